@@ -1,0 +1,356 @@
+//! The rules: pure functions from a draft to what is wrong with it.
+
+use std::borrow::Cow;
+
+use crate::{
+    arn::ArnPart,
+    catalogue::{Rule, Values},
+    draft::{
+        AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin, ProvisionedCapacityUpdate,
+        WorkerConfiguration,
+    },
+    findings::{Finding, Findings, OpenName},
+    member::{At, Member},
+    options::Options,
+    read::{self, Note, Notes, Part, State},
+    violation::{Choice, Detail, Number},
+};
+
+/// What the rules look at beside a draft, and where they write down what they find.
+#[derive(Debug)]
+pub(crate) struct Checker<'c, 't> {
+    pub(crate) options: &'c Options,
+    pub(crate) notes: &'c Notes,
+    /// The text that was read, if one was.
+    pub(crate) text: Option<&'t str>,
+    pub(crate) findings: Findings<'t>,
+}
+
+impl Checker<'_, '_> {
+    pub(crate) fn draft(&mut self, draft: &Draft) {
+        let at = At::DOCUMENT;
+        // Nothing is said about the inside of a document that is no object.
+        if self.notes.get(at).state == State::Broken {
+            return;
+        }
+        self.string(
+            at.with(Member::ConnectorArn),
+            draft.connector_arn.as_deref(),
+        );
+        self.string(
+            at.with(Member::CurrentVersion),
+            draft.current_version.as_deref(),
+        );
+        let capacity = self.is_there(at.with(Member::Capacity), draft.capacity.is_some());
+        let configuration = self.is_there(
+            at.with(Member::ConnectorConfiguration),
+            draft.connector_configuration.is_some(),
+        );
+        self.is_there(
+            at.with(Member::SkipHealthValidation),
+            draft.skip_health_validation.is_some(),
+        );
+        let default_worker_configuration = self.is_there(
+            at.with(Member::UseDefaultWorkerConfiguration),
+            draft.use_default_worker_configuration.is_some(),
+        );
+        let plugins = self.is_there(at.with(Member::Plugins), draft.plugins.is_some());
+        let worker_configuration = self.is_there(
+            at.with(Member::WorkerConfiguration),
+            draft.worker_configuration.is_some(),
+        );
+
+        let settings = capacity || plugins || worker_configuration || default_worker_configuration;
+        if configuration == settings {
+            self.choice(
+                at,
+                Rule::ExactlyOneChange,
+                Choice::Change(self.options.revision),
+                &[
+                    (Member::Capacity, capacity),
+                    (Member::ConnectorConfiguration, configuration),
+                    (
+                        Member::UseDefaultWorkerConfiguration,
+                        default_worker_configuration,
+                    ),
+                    (Member::Plugins, plugins),
+                    (Member::WorkerConfiguration, worker_configuration),
+                ],
+            );
+        }
+        if worker_configuration && default_worker_configuration {
+            self.choice(
+                at,
+                Rule::WorkerConfigurationChoice,
+                Choice::WorkerConfiguration,
+                &[
+                    (Member::WorkerConfiguration, true),
+                    (Member::UseDefaultWorkerConfiguration, true),
+                ],
+            );
+        }
+
+        if let Some(capacity) = &draft.capacity {
+            self.capacity(capacity);
+        }
+        if plugins && let Some(plugins) = &draft.plugins {
+            self.plugins(plugins);
+        }
+        if worker_configuration && let Some(configuration) = &draft.worker_configuration {
+            self.worker_configuration(configuration);
+        }
+    }
+
+    pub(crate) fn capacity(&mut self, capacity: &CapacityUpdate) {
+        let at = At::new(Member::Capacity);
+        let auto_scaling = self.is_there(
+            at.with(Member::AutoScaling),
+            capacity.auto_scaling.is_some(),
+        );
+        let provisioned = self.is_there(
+            at.with(Member::ProvisionedCapacity),
+            capacity.provisioned_capacity.is_some(),
+        );
+        if auto_scaling == provisioned {
+            self.choice(
+                at,
+                Rule::ExactlyOneCapacity,
+                Choice::Capacity,
+                &[
+                    (Member::AutoScaling, auto_scaling),
+                    (Member::ProvisionedCapacity, provisioned),
+                ],
+            );
+        }
+        if let Some(auto_scaling) = &capacity.auto_scaling {
+            self.auto_scaling(auto_scaling);
+        }
+        if let Some(provisioned) = &capacity.provisioned_capacity {
+            self.provisioned_capacity(provisioned);
+        }
+    }
+
+    pub(crate) fn auto_scaling(&mut self, auto_scaling: &AutoScalingUpdate) {
+        let at = At::new(Member::AutoScaling);
+        self.integer(
+            at.with(Member::MaxWorkerCount),
+            auto_scaling.max_worker_count,
+        );
+        self.integer(at.with(Member::AutoScalingMcuCount), auto_scaling.mcu_count);
+        self.integer(
+            at.with(Member::MinWorkerCount),
+            auto_scaling.min_worker_count,
+        );
+        self.required(
+            at.with(Member::ScaleInPolicy),
+            auto_scaling.scale_in_policy.is_some(),
+        );
+        if let Some(policy) = &auto_scaling.scale_in_policy {
+            self.integer(
+                at.with(Member::ScaleInCpuUtilizationPercentage),
+                policy.cpu_utilization_percentage,
+            );
+        }
+        self.required(
+            at.with(Member::ScaleOutPolicy),
+            auto_scaling.scale_out_policy.is_some(),
+        );
+        if let Some(policy) = &auto_scaling.scale_out_policy {
+            self.integer(
+                at.with(Member::ScaleOutCpuUtilizationPercentage),
+                policy.cpu_utilization_percentage,
+            );
+        }
+        self.integer(
+            at.with(Member::MaxAutoscalingTaskCount),
+            auto_scaling.max_autoscaling_task_count,
+        );
+
+        let Some(max) = auto_scaling.max_worker_count else {
+            return;
+        };
+        if let Some(min) = auto_scaling.min_worker_count
+            && min > max
+        {
+            self.order(Rule::WorkerOrder, Member::MinWorkerCount, min, max);
+        }
+        if let Some(tasks) = auto_scaling.max_autoscaling_task_count
+            && tasks < max
+        {
+            self.order(Rule::TaskOrder, Member::MaxAutoscalingTaskCount, tasks, max);
+        }
+    }
+
+    pub(crate) fn provisioned_capacity(&mut self, provisioned: &ProvisionedCapacityUpdate) {
+        let at = At::new(Member::ProvisionedCapacity);
+        self.integer(at.with(Member::ProvisionedMcuCount), provisioned.mcu_count);
+        self.integer(at.with(Member::WorkerCount), provisioned.worker_count);
+    }
+
+    fn plugins(&mut self, plugins: &[Plugin]) {
+        if plugins.len() != 1 {
+            let at = At::new(Member::Plugins);
+            let detail = Detail::Plugins(plugins.len());
+            self.push(Rule::OnePlugin, at, self.notes.get(at), detail);
+        }
+        for (index, plugin) in plugins.iter().enumerate() {
+            self.plugin(index, plugin);
+        }
+    }
+
+    pub(crate) fn plugin(&mut self, index: usize, plugin: &Plugin) {
+        let at = At::element(index);
+        // Nor about that of an element.
+        if self.notes.get(at).state == State::Broken {
+            return;
+        }
+        self.required(
+            at.with(Member::CustomPlugin),
+            plugin.custom_plugin.is_some(),
+        );
+        if let Some(plugin) = &plugin.custom_plugin {
+            self.custom_plugin(index, plugin);
+        }
+    }
+
+    pub(crate) fn custom_plugin(&mut self, index: usize, plugin: &CustomPlugin) {
+        let at = At::element(index);
+        self.string(
+            at.with(Member::CustomPluginArn),
+            plugin.custom_plugin_arn.as_deref(),
+        );
+        self.integer(at.with(Member::CustomPluginRevision), plugin.revision);
+    }
+
+    pub(crate) fn worker_configuration(&mut self, configuration: &WorkerConfiguration) {
+        let at = At::new(Member::WorkerConfiguration);
+        self.string(
+            at.with(Member::WorkerConfigurationArn),
+            configuration.worker_configuration_arn.as_deref(),
+        );
+        self.integer(
+            at.with(Member::WorkerConfigurationRevision),
+            configuration.revision,
+        );
+    }
+
+    /// Whether the member is present, broken or not. One that the revision or the shape does not
+    /// know is none.
+    fn is_there(&mut self, at: At, in_draft: bool) -> bool {
+        if self.options.knows(at.member) {
+            return in_draft || self.notes.get(at).state == State::Broken;
+        }
+        if in_draft {
+            self.unknown(at);
+        }
+        false
+    }
+
+    /// A member that a draft can hold, but the revision or the shape does not know.
+    pub(crate) fn unknown(&mut self, at: At) {
+        self.findings.push(Finding {
+            rule: Rule::UnknownMember,
+            at: at.parent(),
+            name: Some(OpenName {
+                text: Cow::Borrowed(at.member.row().name),
+                first: at.member as usize,
+            }),
+            start: None,
+            detail: Detail::UNKNOWN,
+        });
+    }
+
+    fn required(&mut self, at: At, in_draft: bool) {
+        if !self.is_there(at, in_draft) && self.options.knows(at.member) {
+            let container = self.notes.get(at.parent());
+            self.push(Rule::Required, at, container, Detail::Missing);
+        }
+    }
+
+    pub(crate) fn integer(&mut self, at: At, value: Option<i64>) {
+        let row = at.member.row();
+        if row.required {
+            self.required(at, value.is_some());
+        }
+        let (Some(value), Some(rule)) = (value, row.values) else {
+            return;
+        };
+        let limit = self
+            .options
+            .worker_limit
+            .filter(|_| rule == Rule::WorkerCount);
+        let allowed = match rule.values() {
+            Values::OneOf(values) => values.contains(&value),
+            Values::Range(min, max) => {
+                let max = limit.map_or(max, |limit| limit.get().into());
+                (min..=max).contains(&value)
+            }
+            Values::Any | Values::Arn(_) | Values::NotEmpty => true,
+        };
+        let note = self.notes.get(at);
+        if !allowed || note.state == State::Beyond {
+            let detail = Detail::OutOfRange(self.number(at, value), limit);
+            self.push(rule, at, note, detail);
+        }
+    }
+
+    fn string(&mut self, at: At, value: Option<&str>) {
+        let row = at.member.row();
+        let (value, note) = if let Some(outside) = self.options.outside(at.member) {
+            (outside, Note::NONE)
+        } else {
+            self.required(at, value.is_some());
+            match value {
+                Some(value) if self.options.knows(at.member) => (value, self.notes.get(at)),
+                _ => return,
+            }
+        };
+        let detail = match row.values.map(Rule::values) {
+            Some(Values::Arn(resource)) => {
+                ArnPart::first_wrong(value, resource).map(|wrong| Detail::Arn(value.into(), wrong))
+            }
+            Some(Values::NotEmpty) => value.is_empty().then_some(Detail::EmptyVersion),
+            _ => None,
+        };
+        if let (Some(rule), Some(detail)) = (row.values, detail) {
+            self.push(rule, at, note, detail);
+        }
+    }
+
+    fn order(&mut self, rule: Rule, member: Member, found: i64, max_worker_count: i64) {
+        let at = At::new(member);
+        let detail = Detail::Order {
+            found: self.number(at, found),
+            max_worker_count: self.number(At::new(Member::MaxWorkerCount), max_worker_count),
+        };
+        self.push(rule, at, self.notes.get(at), detail);
+    }
+
+    fn choice(&mut self, at: At, rule: Rule, choice: Choice, members: &[(Member, bool)]) {
+        let found = members.iter().filter(|(_, is_there)| *is_there);
+        let detail = Detail::Choice(choice, found.map(|(member, _)| *member).collect());
+        self.push(rule, at, self.notes.get(at), detail);
+    }
+
+    /// The number at `at` as a message shows it: as it was written where no `i64` holds it.
+    fn number(&self, at: At, value: i64) -> Number {
+        let note = self.notes.get(at);
+        match (note.state, self.text, note.start) {
+            (State::Beyond, Some(text), Some(start)) => {
+                let span = read::span(text, start, Part::Value);
+                Number::written(text.get(span).unwrap_or_default())
+            }
+            _ => Number::Value(value),
+        }
+    }
+
+    fn push(&mut self, rule: Rule, at: At, note: Note, detail: Detail) {
+        self.findings.push(Finding {
+            rule,
+            at,
+            name: None,
+            start: note.start,
+            detail,
+        });
+    }
+}

@@ -1,0 +1,166 @@
+//! Verdicts for people, in the manner of rustc.
+//!
+//! annotate-snippets draws them: it is what rustc draws with, has no macros and three small
+//! dependencies, and prints plain ASCII. miette wants its own error traits and forty crates more;
+//! ariadne draws boxes in a manner of its own.
+
+use std::{
+    io::{self, Write},
+    ops::Range,
+};
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet,
+    renderer::DEFAULT_LINE_NUM_STYLE,
+};
+use msk_connect_preflight::{
+    Masked, Options, Report,
+    text::{escape, shown},
+};
+
+use crate::check::{Absent, Checked, Summary, Verdict};
+
+/// Excerpts are cut already, around what they are about.
+const RENDERER: Renderer = Renderer::styled().term_width(10_000);
+
+pub(crate) fn write(
+    checked: &Checked<'_>,
+    options: &Options,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    match &checked.verdict {
+        Verdict::Valid => Ok(()),
+        Verdict::Invalid(report) => write_report(checked, report, options, out),
+        Verdict::Absent(absent) => write_absent(checked, absent, options, out),
+    }
+}
+
+fn write_report(
+    checked: &Checked<'_>,
+    report: &Report,
+    options: &Options,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let masked = Masked::new(checked.text, options);
+    let positions = report.positions(masked.text());
+    for (violation, position) in report.violations().iter().zip(positions) {
+        let title = Level::ERROR
+            .primary_title(violation.message())
+            .id(violation.rule().name());
+        let help = Level::HELP.message(violation.help());
+        match position.zip(violation.span()) {
+            Some((position, span)) => {
+                let (line, label) = (checked.line_in_file(position.line), shown(violation.at()));
+                let group = title
+                    .element(snippet(&masked, line, span, &label))
+                    .element(help);
+                draw_at(checked, line, position.column, group, out)?;
+            }
+            None => draw(title.element(origin(checked)).element(help), out)?,
+        }
+    }
+    if report.is_truncated() {
+        let title = format!(
+            "this document has more mistakes than the {} that are told",
+            Report::LIMIT
+        );
+        draw(
+            Level::NOTE.primary_title(title).element(origin(checked)),
+            out,
+        )?;
+    }
+    Ok(())
+}
+
+fn write_absent(
+    checked: &Checked<'_>,
+    absent: &Absent,
+    options: &Options,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let title = Level::ERROR.primary_title(format!("no JSON document: {}", absent.reason));
+    match absent.place {
+        Some((line, column, offset)) => {
+            let masked = Masked::new(checked.text, options);
+            let line = checked.line_in_file(line);
+            let group = title.element(snippet(&masked, line, offset..offset, ""));
+            draw_at(checked, line, column, group, out)
+        }
+        None => draw(title.element(origin(checked)), out),
+    }
+}
+
+fn snippet(
+    masked: &Masked<'_>,
+    line: usize,
+    span: Range<usize>,
+    label: &str,
+) -> Snippet<'static, Annotation<'static>> {
+    let excerpt = masked.excerpt(span);
+    let annotation = AnnotationKind::Primary.span(excerpt.span);
+    let label = (!label.is_empty()).then(|| label.to_owned());
+    Snippet::source(excerpt.line)
+        .line_start(line)
+        .annotation(annotation.label(label))
+}
+
+fn path(checked: &Checked<'_>) -> String {
+    if checked.file.as_os_str() == "-" {
+        return "<standard input>".to_owned();
+    }
+    escape(&checked.file.to_string_lossy()).into_owned()
+}
+
+fn origin(checked: &Checked<'_>) -> Origin<'static> {
+    let origin = Origin::path(path(checked));
+    match checked.line {
+        Some(line) => origin.line(line),
+        None => origin,
+    }
+}
+
+fn draw(group: Group<'_>, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}\n", RENDERER.render(&[group]))
+}
+
+/// Draws `group` with the true place under its title. The renderer would count the columns of the
+/// excerpt, in which secrets and what is cut are shorter than in the file.
+fn draw_at(
+    checked: &Checked<'_>,
+    line: usize,
+    column: usize,
+    group: Group<'_>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let drawn = RENDERER.render(&[group]);
+    let (title, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));
+    let (arrow, style, path) = ("-->", DEFAULT_LINE_NUM_STYLE, path(checked));
+    let indent = line.to_string().len();
+    writeln!(
+        out,
+        "{title}\n{:indent$}{style}{arrow}{style:#} {path}:{line}:{column}\n{rest}\n",
+        ""
+    )
+}
+
+pub(crate) fn summarize(summary: &Summary, out: &mut impl Write) -> io::Result<()> {
+    let Summary {
+        documents,
+        invalid,
+        unreadable,
+    } = *summary;
+    let count = |count: usize, thing: &str| match count {
+        1 => format!("1 {thing}"),
+        _ => format!("{count} {thing}s"),
+    };
+    write!(out, "checked {}: ", count(documents, "document"))?;
+    match (documents, invalid) {
+        (_, 0) => write!(out, "valid")?,
+        (1, _) => write!(out, "invalid")?,
+        _ => write!(out, "{} valid, {invalid} invalid", documents - invalid)?,
+    }
+    match unreadable {
+        0 => writeln!(out),
+        _ => writeln!(out, "; {} could not be read", count(unreadable, "file")),
+    }
+}

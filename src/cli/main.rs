@@ -1,0 +1,95 @@
+//! The command `msk-preflight`.
+
+mod check;
+mod human;
+mod json;
+mod lines;
+mod rules;
+
+use std::{
+    io::{self, BufWriter, Write},
+    process::ExitCode,
+};
+
+use anstream::AutoStream;
+use clap::{ColorChoice, Parser, Subcommand};
+use msk_connect_preflight::Rule;
+
+/// Tells whether `UpdateConnector` requests to Amazon MSK Connect are valid, before they are sent
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXIT_STATUS)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// When to use colours; `auto` does on a terminal, unless `NO_COLOR` is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check request documents, from files or from standard input
+    #[command(after_help = check::EXAMPLES)]
+    Check(check::Args),
+
+    /// List every rule
+    Rules,
+
+    /// Tell all about one rule, with a document that breaks it and one that keeps it
+    Explain {
+        /// The rule's name, as `rules` lists it
+        rule: Rule,
+    },
+}
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  every document is valid
+  1  some document is invalid, or no JSON
+  2  the command could not do its work: bad arguments, or a file that cannot be read";
+
+/// How the command ended, the worse the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    Valid = 0,
+    Invalid = 1,
+    Failed = 2,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let colors = match cli.color {
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+        ColorChoice::Auto => AutoStream::choice(&io::stdout()),
+    };
+    let mut out = BufWriter::new(AutoStream::new(io::stdout().lock(), colors));
+    let mut status = Status::Valid;
+    let written = run(cli.command, &mut out, &mut status).and_then(|()| out.flush());
+    match written {
+        Ok(()) => {}
+        // Whoever read the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) => {
+            status = Status::Failed;
+            fail(&format!("cannot write the output: {error}"));
+        }
+    }
+    ExitCode::from(status as u8)
+}
+
+/// Runs `command`, raising `status` as it learns more. An error is one of writing to `out`.
+fn run(command: Command, out: &mut impl Write, status: &mut Status) -> io::Result<()> {
+    match command {
+        Command::Check(args) => check::run(&args, out, status),
+        Command::Rules => rules::list(out),
+        Command::Explain { rule } => rules::explain(rule, out),
+    }
+}
+
+/// Tells on standard error why the command could not do its work.
+fn fail(message: &str) {
+    // Where not even this can be written, the exit status is left to tell.
+    let _ = writeln!(anstream::stderr(), "error: {message}");
+}

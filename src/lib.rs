@@ -1,0 +1,51 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
+mod arn;
+mod catalogue;
+mod check;
+mod configuration;
+pub mod draft;
+mod findings;
+mod mask;
+mod member;
+mod names;
+mod options;
+mod place;
+mod read;
+mod request;
+mod response;
+mod service_error;
+mod syntax;
+pub mod text;
+mod transcode;
+mod validate;
+mod violation;
+
+pub use crate::{
+    catalogue::{Evidence, Level, Rule, UnknownRule},
+    configuration::Configuration,
+    draft::Draft,
+    mask::{Excerpt, Masked},
+    options::{Options, Revision, Shape, UnknownRevision, WorkerLimit, WorkerLimitOutOfRange},
+    place::Position,
+    request::{
+        AutoScaling, Capacity, Change, CustomPlugin, Error, HttpParts, McuCount,
+        ProvisionedCapacity, Request, WorkerConfiguration, WorkerConfigurationChoice,
+        WorkerSettings,
+    },
+    response::{ConnectorState, Response},
+    service_error::{ServiceError, ServiceErrorKind},
+    syntax::SyntaxError,
+    violation::{Report, Violation},
+};

@@ -1,0 +1,228 @@
+//! What of a source text may be shown.
+//!
+//! `connectorConfiguration` is sensitive, and so is every value that may be a misspelt or misplaced
+//! part of it. Text is therefore shown by allow-list: names; numbers, `true`, `false` and `null` at
+//! places of the table outside of `connectorConfiguration`; the strings that are ARNs and versions.
+
+use std::{ops::Range, str};
+
+use jiter::Peek;
+
+use crate::{
+    member::{At, Member},
+    options::Options,
+    read::{Cursor, Step},
+    text::push_escaped,
+};
+
+/// How many characters of a line are shown on each side of a span's start.
+const CONTEXT: usize = 60;
+
+/// A source text with its secrets covered.
+#[derive(Debug)]
+pub struct Masked<'t> {
+    text: &'t str,
+    /// What is covered, in the order of the text.
+    secrets: Vec<Range<usize>>,
+}
+
+/// One line of a [`Masked`] text around a span, fit to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Excerpt {
+    /// The line: secrets as `***`, deceptive characters as JSON escapes, `…` where it is cut.
+    pub line: String,
+    /// The bytes of [`line`](Self::line) that the span is about.
+    pub span: Range<usize>,
+}
+
+impl<'t> Masked<'t> {
+    /// Covers the secrets of `source`, read as a check with these options reads it. Of text that
+    /// is no JSON nothing is kept from the first fault on.
+    ///
+    /// ```
+    /// use msk_connect_preflight::{Masked, Options};
+    ///
+    /// let source = br#"{"currentVersion": "K1", "connectorConfiguration": {"k": "secret"}}"#;
+    /// let excerpt = Masked::new(source, &Options::default()).excerpt(52..53);
+    /// assert_eq!(
+    ///     excerpt.line,
+    ///     r#"{"currentVersion": "K1", "connectorConfiguration": {"k": ***}}"#
+    /// );
+    /// ```
+    #[must_use]
+    pub fn new(source: &'t [u8], options: &Options) -> Self {
+        let text = match str::from_utf8(source) {
+            Ok(text) => text,
+            Err(error) => source
+                .get(..error.valid_up_to())
+                .and_then(|valid| str::from_utf8(valid).ok())
+                .unwrap_or_default(),
+        };
+        let mut walk = Walk {
+            cursor: Cursor::new(text),
+            options,
+            secrets: Vec::new(),
+            read: 0,
+        };
+        let end = match walk.document() {
+            Ok(()) => text.len(),
+            Err(stop) => stop.offset.min(text.len()),
+        };
+        let text = text.get(..end).unwrap_or_default();
+        // What was begun and not read to its end could be anything.
+        let begun = text.get(walk.read..).unwrap_or_default();
+        let begun = begun.trim_start_matches([' ', '\t', '\r', '\n', ',', ':', '{', '[', '}', ']']);
+        if !begun.is_empty() {
+            walk.secrets.push(end - begun.len()..end);
+        }
+        Self {
+            text,
+            secrets: walk.secrets,
+        }
+    }
+
+    /// The source, as far as it was read.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The line in which `span` starts. Of a span over several lines it is about the first.
+    #[must_use]
+    pub fn excerpt(&self, span: Range<usize>) -> Excerpt {
+        let start = span.start.min(self.text.len());
+        let before = self.text.get(..start).unwrap_or_default();
+        let after = self.text.get(start..).unwrap_or_default();
+        let from = match before
+            .char_indices()
+            .rev()
+            .take(CONTEXT)
+            .find(|(_, c)| *c == '\n')
+        {
+            Some((line_break, _)) => line_break + 1,
+            None => before
+                .char_indices()
+                .rev()
+                .nth(CONTEXT - 1)
+                .map_or(0, |(from, _)| from),
+        };
+        let to = after
+            .char_indices()
+            .enumerate()
+            .find(|(count, (_, c))| *c == '\n' || *count == 2 * CONTEXT)
+            .map_or(self.text.len(), |(_, (to, _))| start + to);
+        let mut excerpt = Excerpt {
+            line: String::new(),
+            span: 0..0,
+        };
+        if from > 0 && !before.get(..from).unwrap_or_default().ends_with('\n') {
+            excerpt.line.push('…');
+        }
+        self.push(&mut excerpt, from..to, &span);
+        let rest = self.text.get(to..).unwrap_or_default();
+        if !rest.is_empty() && !rest.starts_with(['\n', '\r']) {
+            excerpt.line.push('…');
+        }
+        excerpt
+    }
+
+    /// Appends the text of `shown`, and notes where `span` lies in it.
+    fn push(&self, excerpt: &mut Excerpt, shown: Range<usize>, span: &Range<usize>) {
+        let mut secrets = self
+            .secrets
+            .iter()
+            .skip(
+                self.secrets
+                    .partition_point(|secret| secret.end <= shown.start),
+            )
+            .peekable();
+        let text = self
+            .text
+            .get(shown.clone())
+            .unwrap_or_default()
+            .trim_end_matches('\r');
+        let mut covered_to = shown.start;
+        let mut starts_at = None;
+        let mut ends_at = None;
+        for (offset, c) in text.char_indices() {
+            let offset = shown.start + offset;
+            if offset < covered_to {
+                continue;
+            }
+            let column = excerpt.line.len();
+            let end = if let Some(secret) = secrets.next_if(|secret| secret.start <= offset) {
+                excerpt.line.push_str("***");
+                covered_to = secret.end;
+                secret.end
+            } else {
+                push_escaped(&mut excerpt.line, c);
+                offset + c.len_utf8()
+            };
+            if end > span.start && starts_at.is_none() {
+                starts_at = Some(column);
+            }
+            if offset < span.end {
+                ends_at = Some(excerpt.line.len());
+            }
+        }
+        let start = starts_at.unwrap_or(excerpt.line.len());
+        excerpt.span = start..ends_at.unwrap_or(start).max(start);
+    }
+}
+
+/// One pass over a text that notes its secrets.
+struct Walk<'t, 'o> {
+    cursor: Cursor<'t>,
+    options: &'o Options,
+    secrets: Vec<Range<usize>>,
+    /// Up to where whole names and values were read.
+    read: usize,
+}
+
+impl Walk<'_, '_> {
+    fn document(&mut self) -> Step {
+        self.value(Some(At::DOCUMENT))?;
+        self.cursor.finish()
+    }
+
+    /// Reads a value at a place of the table, or at none of it.
+    fn value(&mut self, at: Option<At>) -> Step {
+        match self.cursor.peek()? {
+            Peek::Object => {
+                let mut next = self.cursor.first_name()?;
+                while let Some(name) = next {
+                    self.read = self.cursor.offset();
+                    self.value(at.and_then(|at| self.child(at, &name.text)))?;
+                    next = self.cursor.next_name()?;
+                }
+            }
+            Peek::Array => {
+                let is_plugins = at == Some(At::new(Member::Plugins));
+                let mut next = self.cursor.first_element()?;
+                let mut index = 0;
+                while next.is_some() {
+                    self.read = self.cursor.offset();
+                    self.value(is_plugins.then_some(At::element(index)))?;
+                    index += 1;
+                    next = self.cursor.next_element()?;
+                }
+            }
+            peek => {
+                let start = self.cursor.offset();
+                let json_type = self.cursor.scalar(peek)?;
+                let is_shown = at.is_some_and(|at| at.member.may_show(json_type));
+                if !is_shown {
+                    self.secrets.push(start..self.cursor.offset());
+                }
+            }
+        }
+        self.read = self.cursor.offset();
+        Ok(())
+    }
+
+    fn child(&self, at: At, name: &str) -> Option<At> {
+        let member = at.member.child(name)?;
+        self.options.knows(member).then_some(at.with(member))
+    }
+}

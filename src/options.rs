@@ -1,0 +1,188 @@
+//! What the caller decides about a check.
+
+use std::{fmt, str::FromStr};
+
+use crate::member::Member;
+
+/// A revision of the service's API: which members a request may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Revision {
+    /// `2026-02`: `capacity` or `connectorConfiguration`. The default.
+    #[default]
+    V2026_02,
+    /// `2026-10`: adds `skipHealthValidation`, `plugins`, `workerConfiguration` and
+    /// `useDefaultWorkerConfiguration`.
+    V2026_10,
+}
+
+impl Revision {
+    /// Every revision, oldest first.
+    pub const ALL: &[Self] = &[Self::V2026_02, Self::V2026_10];
+
+    /// The newest revision.
+    pub const LATEST: Self = Self::V2026_10;
+
+    /// The revision's name, as the command takes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::V2026_02 => "2026-02",
+            Self::V2026_10 => "2026-10",
+        }
+    }
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Revision {
+    type Err = UnknownRevision;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|revision| revision.name() == name)
+            .ok_or(UnknownRevision)
+    }
+}
+
+/// A name that no [`Revision`] has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown API revision, known are `2026-02` and `2026-10`")]
+#[non_exhaustive]
+pub struct UnknownRevision;
+
+/// What kind of document is checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Shape {
+    /// A request document: `connectorArn` and `currentVersion` stand beside the body's members, as
+    /// in boto3's keyword arguments and the AWS CLI's `--cli-input-json`. The default.
+    #[default]
+    Request,
+    /// An HTTP body: the same without those two.
+    Body,
+}
+
+/// The most workers that a request may ask for, from 1 to 2147483647.
+///
+/// ```
+/// use msk_connect_preflight::WorkerLimit;
+///
+/// assert_eq!(WorkerLimit::new(60)?.get(), 60);
+/// assert!(WorkerLimit::new(0).is_err());
+/// # Ok::<(), msk_connect_preflight::WorkerLimitOutOfRange>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WorkerLimit(i32);
+
+impl WorkerLimit {
+    /// A limit of `workers`.
+    ///
+    /// # Errors
+    ///
+    /// When `workers` is below 1.
+    pub const fn new(workers: i32) -> Result<Self, WorkerLimitOutOfRange> {
+        if workers < 1 {
+            return Err(WorkerLimitOutOfRange);
+        }
+        Ok(Self(workers))
+    }
+
+    /// The number of workers.
+    #[must_use]
+    pub const fn get(self) -> i32 {
+        self.0
+    }
+}
+
+/// A worker limit outside of 1 to 2147483647.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a worker limit is from 1 to 2147483647")]
+#[non_exhaustive]
+pub struct WorkerLimitOutOfRange;
+
+/// What the caller decides about a check: API revision, worker limit, shape of the document, and
+/// the ARN and version where they come from outside of it.
+///
+/// ```
+/// use msk_connect_preflight::{Options, Revision, Shape, WorkerLimit};
+///
+/// let options = Options::default()
+///     .revision(Revision::V2026_10)
+///     .worker_limit(WorkerLimit::new(20)?)
+///     .shape(Shape::Body);
+/// # Ok::<(), msk_connect_preflight::WorkerLimitOutOfRange>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    pub(crate) revision: Revision,
+    pub(crate) worker_limit: Option<WorkerLimit>,
+    pub(crate) shape: Shape,
+    pub(crate) connector_arn: Option<String>,
+    pub(crate) current_version: Option<String>,
+}
+
+impl Options {
+    /// Checks against `revision` instead of `2026-02`.
+    #[must_use]
+    pub fn revision(mut self, revision: Revision) -> Self {
+        self.revision = revision;
+        self
+    }
+
+    /// Bounds worker counts, by an account's quota for example. Without it they are bound by
+    /// 2147483647.
+    #[must_use]
+    pub fn worker_limit(mut self, limit: WorkerLimit) -> Self {
+        self.worker_limit = Some(limit);
+        self
+    }
+
+    /// Checks documents of another shape than a whole request.
+    #[must_use]
+    pub fn shape(mut self, shape: Shape) -> Self {
+        self.shape = shape;
+        self
+    }
+
+    /// Gives the connector's ARN from outside. It takes the place of the document's.
+    #[must_use]
+    pub fn connector_arn(mut self, arn: impl Into<String>) -> Self {
+        self.connector_arn = Some(arn.into());
+        self
+    }
+
+    /// Gives the connector's current version from outside. It takes the place of the document's.
+    #[must_use]
+    pub fn current_version(mut self, version: impl Into<String>) -> Self {
+        self.current_version = Some(version.into());
+        self
+    }
+
+    /// Whether a document may have `member`.
+    pub(crate) fn knows(&self, member: Member) -> bool {
+        member.row().since <= self.revision
+            && !(self.shape == Shape::Body && member.is_part_of_the_uri())
+    }
+
+    /// The members that a document may have in the object `parent`.
+    pub(crate) fn known_in(&self, parent: Member) -> Vec<Member> {
+        let children = parent.row().children.iter().copied();
+        children.filter(|child| self.knows(*child)).collect()
+    }
+
+    /// The value from outside that takes the place of `member`'s.
+    pub(crate) fn outside(&self, member: Member) -> Option<&str> {
+        match member {
+            Member::ConnectorArn => self.connector_arn.as_deref(),
+            Member::CurrentVersion => self.current_version.as_deref(),
+            _ => None,
+        }
+    }
+}

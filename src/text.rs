@@ -1,0 +1,95 @@
+//! The user's text in what people read.
+
+use std::{
+    borrow::Cow,
+    fmt::{Display, Write as _},
+};
+
+/// The longest piece of the user's text in a message, in characters.
+const LONGEST: usize = 80;
+
+/// Whether `c` could change how a line of text looks or where it ends: controls, bidirectional
+/// formatting and the Unicode line separators.
+#[must_use]
+pub fn is_deceptive(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `text` with every [deceptive](is_deceptive) character written as a JSON escape.
+///
+/// ```
+/// use msk_connect_preflight::text::escape;
+///
+/// assert_eq!(escape("mcu\u{202e}Count"), r"mcu\u202eCount");
+/// ```
+#[must_use]
+pub fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_deceptive) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        push_escaped(&mut escaped, c);
+    }
+    Cow::Owned(escaped)
+}
+
+/// Appends `c`, as a JSON escape where it is [deceptive](is_deceptive).
+pub(crate) fn push_escaped(to: &mut String, c: char) {
+    if is_deceptive(c) {
+        // Writing to a string cannot fail.
+        let _ = write!(to, "\\u{:04x}", u32::from(c));
+    } else {
+        to.push(c);
+    }
+}
+
+/// `text` for people: [escaped](escape), and cut when it is long.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    let end = text.char_indices().nth(LONGEST).map(|(end, _)| end);
+    match end.and_then(|end| text.get(..end)) {
+        Some(cut) => Cow::Owned(format!("{}…", escape(cut))),
+        None => escape(text),
+    }
+}
+
+/// `text` for a message, between backticks.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("`{}`", shown(text))
+}
+
+/// The candidate whose name is most like `name`: the same but for ASCII case, or a few typing
+/// errors away.
+pub(crate) fn nearest<T>(
+    name: &str,
+    candidates: impl IntoIterator<Item = (T, &'static str)>,
+) -> Option<T> {
+    // Comparing takes the product of the lengths, so what is too long for a name is let be.
+    if name.len() > LONGEST {
+        return None;
+    }
+    let lower = name.to_ascii_lowercase();
+    candidates
+        .into_iter()
+        .map(|(candidate, known)| {
+            let distance = strsim::osa_distance(&lower, &known.to_ascii_lowercase());
+            (candidate, known, distance)
+        })
+        .filter(|(_, known, distance)| *distance <= known.len() / 4)
+        .min_by_key(|(_, _, distance)| *distance)
+        .map(|(candidate, ..)| candidate)
+}
+
+/// The items as a list in a sentence: `a`, `b` and `c`.
+pub(crate) fn list<T: Display>(items: &[T], and: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.to_string(),
+        [first @ .., last] => {
+            let first: Vec<_> = first.iter().map(T::to_string).collect();
+            format!("{} {and} {last}", first.join(", "))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The draft types as other people's code validates them, through `garde`.
+
+use garde::{
+    Validate,
+    error::{Path, Report},
+};
+
+use crate::{
+    check::Checker,
+    draft::{
+        AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin, ProvisionedCapacityUpdate,
+        ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
+    },
+    findings::Findings,
+    member::{At, Member},
+    options::Options,
+    read::Notes,
+};
+
+/// Runs `check` on a draft that stands at `at`, and appends what it finds with wire names below
+/// `parent`.
+fn validate(
+    at: At,
+    options: &Options,
+    parent: &mut dyn FnMut() -> Path,
+    report: &mut Report,
+    check: impl FnOnce(&mut Checker<'_, '_>),
+) {
+    let mut checker = Checker {
+        options,
+        notes: &Notes::NONE,
+        text: None,
+        findings: Findings::default(),
+    };
+    if options.knows(at.member) {
+        check(&mut checker);
+    } else {
+        checker.unknown(at);
+    }
+    let base = at.pointer();
+    for violation in checker.findings.report(None, options).violations() {
+        let inside = violation.at().strip_prefix(&*base).unwrap_or_default();
+        let path =
+            inside
+                .split('/')
+                .skip(1)
+                .fold(parent(), |path, part| match part.parse::<usize>() {
+                    Ok(index) => path.join(index),
+                    Err(_) => path.join(part),
+                });
+        let message = format!("{}: {violation}; {}", violation.rule(), violation.help());
+        report.append(path, garde::Error::new(message));
+    }
+}
+
+macro_rules! validate {
+    ($($draft:ty: $at:expr, |$checker:ident, $value:ident| $check:expr;)+) => {
+        $(impl Validate for $draft {
+            type Context = Options;
+
+            fn validate_into(
+                &self,
+                options: &Options,
+                parent: &mut dyn FnMut() -> Path,
+                report: &mut Report,
+            ) {
+                let $value = self;
+                validate($at, options, parent, report, |$checker| $check);
+            }
+        })+
+    };
+}
+
+validate! {
+    Draft: At::DOCUMENT, |checker, draft| checker.draft(draft);
+    CapacityUpdate: At::new(Member::Capacity), |checker, draft| checker.capacity(draft);
+    AutoScalingUpdate: At::new(Member::AutoScaling), |checker, draft| checker.auto_scaling(draft);
+    ScaleInPolicyUpdate: At::new(Member::ScaleInPolicy), |checker, draft| checker.integer(
+        At::new(Member::ScaleInCpuUtilizationPercentage),
+        draft.cpu_utilization_percentage,
+    );
+    ScaleOutPolicyUpdate: At::new(Member::ScaleOutPolicy), |checker, draft| checker.integer(
+        At::new(Member::ScaleOutCpuUtilizationPercentage),
+        draft.cpu_utilization_percentage,
+    );
+    ProvisionedCapacityUpdate: At::new(Member::ProvisionedCapacity),
+        |checker, draft| checker.provisioned_capacity(draft);
+    Plugin: At::element(0), |checker, draft| checker.plugin(0, draft);
+    CustomPlugin: At::element(0).with(Member::CustomPlugin),
+        |checker, draft| checker.custom_plugin(0, draft);
+    WorkerConfiguration: At::new(Member::WorkerConfiguration),
+        |checker, draft| checker.worker_configuration(draft);
+}

@@ -1,0 +1,483 @@
+//! What is wrong with a request, where, and what mends it.
+
+use std::{borrow::Cow, fmt, ops::Range};
+
+use crate::{
+    arn::ArnPart,
+    catalogue::{Rule, Values},
+    member::{At, JsonType, Member},
+    options::{Options, Revision, Shape, WorkerLimit},
+    place::Position,
+    text::{self, list, nearest},
+};
+
+/// One thing that is wrong with a request.
+///
+/// `Display` gives the [`message`](Self::message).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    pub(crate) rule: Rule,
+    pub(crate) pointer: Cow<'static, str>,
+    pub(crate) at: At,
+    /// A name in the object `at`, where the violation is about one that the table leaves open or
+    /// does not have.
+    pub(crate) name: Option<Box<str>>,
+    pub(crate) detail: Detail,
+    pub(crate) span: Option<Range<usize>>,
+}
+
+/// What a violation tells beside its rule and place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    Type {
+        expected: JsonType,
+        found: JsonType,
+        /// The number that is no integer, where it may be shown.
+        number: Option<Number>,
+    },
+    Unknown {
+        known: Vec<Member>,
+        hint: Hint,
+    },
+    Duplicate,
+    Missing,
+    Choice(Choice, Vec<Member>),
+    OutOfRange(Number, Option<WorkerLimit>),
+    Order {
+        found: Number,
+        max_worker_count: Number,
+    },
+    Arn(Box<str>, ArnPart),
+    EmptyVersion,
+    Plugins(usize),
+}
+
+impl Detail {
+    /// An unknown member of which nothing is known yet.
+    pub(crate) const UNKNOWN: Self = Self::Unknown {
+        known: Vec::new(),
+        hint: Hint::Nothing,
+    };
+}
+
+/// A number, as it was written where it is no `i64`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Number {
+    Value(i64),
+    Text(Box<str>),
+}
+
+impl Number {
+    /// The number as it was written, cut when it is long.
+    pub(crate) fn written(text: &str) -> Self {
+        Self::Text(text::shown(text).into())
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(value) => value.fmt(f),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+/// What an unknown name was probably meant to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Hint {
+    Nothing,
+    Sibling(Member),
+    In(Vec<Member>),
+    Later(Revision),
+    PartOfTheUri,
+    ConnectorProperty,
+}
+
+impl Hint {
+    pub(crate) fn of(name: &str, parent: Member, options: &Options) -> Self {
+        let is = |member: &Member| member.row().name.eq_ignore_ascii_case(name);
+        if let Some(sibling) = parent.row().children.iter().copied().find(is) {
+            return if options.knows(sibling) {
+                Self::Sibling(sibling)
+            } else if options.shape == Shape::Body && sibling.is_part_of_the_uri() {
+                Self::PartOfTheUri
+            } else {
+                Self::Later(sibling.row().since)
+            };
+        }
+        let elsewhere: Vec<_> = Member::ALL
+            .iter()
+            .filter(|member| is(member) && options.knows(**member))
+            .map(|member| member.parent())
+            .collect();
+        if !elsewhere.is_empty() {
+            return Self::In(elsewhere);
+        }
+        let known = options.known_in(parent).into_iter();
+        match nearest(name, known.map(|member| (member, member.row().name))) {
+            Some(sibling) => Self::Sibling(sibling),
+            None if parent == Member::Document && name.contains('.') => Self::ConnectorProperty,
+            None => Self::Nothing,
+        }
+    }
+}
+
+/// A demand on which members stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    Change(Revision),
+    Capacity,
+    WorkerConfiguration,
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Change(Revision::V2026_02) => {
+                "exactly one of `capacity` and `connectorConfiguration`"
+            }
+            Self::Change(Revision::V2026_10) => {
+                "either `connectorConfiguration`, or one or more of `capacity`, `plugins`, \
+                 `workerConfiguration` and `useDefaultWorkerConfiguration`"
+            }
+            Self::Capacity => "exactly one of `autoScaling` and `provisionedCapacity`",
+            Self::WorkerConfiguration => {
+                "at most one of `workerConfiguration` and `useDefaultWorkerConfiguration`"
+            }
+        })
+    }
+}
+
+impl Violation {
+    /// The rule that is broken.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// The exact place, as an RFC 6901 JSON Pointer; of a missing member the place where it
+    /// belongs.
+    #[must_use]
+    pub fn at(&self) -> &str {
+        &self.pointer
+    }
+
+    /// The bytes of the text that the violation is about, where the request was read from text:
+    /// the value; the name, when it is unknown or stands there for the second time; and for what
+    /// an object lacks or what relates its members the name of the object, or its opening bracket
+    /// where it has none.
+    #[must_use]
+    pub fn span(&self) -> Option<Range<usize>> {
+        self.span.clone()
+    }
+
+    /// The line and column at which the [`span`](Self::span) starts in `text`, the text that was
+    /// read. For all violations of a report, [`Report::positions`] counts in one pass.
+    #[must_use]
+    pub fn position(&self, text: &str) -> Option<Position> {
+        self.span
+            .as_ref()
+            .map(|span| Position::of(span.start, text))
+    }
+
+    /// What was found: a type, a number, a name or an ARN; never a value of
+    /// `connectorConfiguration`.
+    #[must_use]
+    pub fn found(&self) -> String {
+        match &self.detail {
+            Detail::Type {
+                number: Some(number),
+                ..
+            } => number.to_string(),
+            Detail::Type { found, .. } => found.to_string(),
+            Detail::Unknown { .. } => self.subject(),
+            Detail::Duplicate => format!("a second {}", self.subject()),
+            Detail::Missing => "nothing".to_owned(),
+            Detail::Choice(_, found) if found.is_empty() => "none of them".to_owned(),
+            Detail::Choice(_, found) => names(found, "and"),
+            Detail::OutOfRange(found, _) | Detail::Order { found, .. } => found.to_string(),
+            Detail::Arn(found, _) => text::quoted(found),
+            Detail::EmptyVersion => "an empty string".to_owned(),
+            Detail::Plugins(count) => count.to_string(),
+        }
+    }
+
+    /// What is allowed in its place.
+    #[must_use]
+    pub fn allowed(&self) -> String {
+        let member = self.at.member;
+        match &self.detail {
+            Detail::Type { expected, .. } => expected.to_string(),
+            Detail::Unknown { known, .. } => names(known, "and"),
+            Detail::Duplicate => format!("one {}", self.subject()),
+            Detail::Choice(choice, _) => choice.to_string(),
+            Detail::OutOfRange(_, limit) => allowed_values(member, *limit),
+            Detail::Missing | Detail::Arn(..) | Detail::EmptyVersion => {
+                allowed_values(member, None)
+            }
+            Detail::Order {
+                max_worker_count, ..
+            } => match member {
+                Member::MinWorkerCount => format!("at most {max_worker_count}"),
+                _ => format!("at least {max_worker_count}"),
+            },
+            Detail::Plugins(_) => "exactly 1 element".to_owned(),
+        }
+    }
+
+    /// What is wrong, in one line.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let (subject, found) = (self.subject(), self.found());
+        match &self.detail {
+            Detail::Unknown { .. } => format!("unknown member {subject} in {}", self.container()),
+            Detail::Duplicate => {
+                format!("{subject} stands more than once in {}", self.container())
+            }
+            Detail::Missing => format!("{subject} is missing in {}", self.container()),
+            Detail::Choice(..) | Detail::Plugins(_) => {
+                format!("{subject} has to have {}, found {found}", self.allowed())
+            }
+            Detail::Order {
+                max_worker_count, ..
+            } => {
+                let relation = match self.at.member {
+                    Member::MinWorkerCount => "greater",
+                    _ => "less",
+                };
+                format!(
+                    "{subject} ({found}) is {relation} than `maxWorkerCount` ({max_worker_count})"
+                )
+            }
+            Detail::Arn(_, part) => {
+                let demand = part.demand(resource(self.at.member));
+                format!("{subject} is {found}: {demand}")
+            }
+            Detail::Type { .. } | Detail::OutOfRange(..) | Detail::EmptyVersion => {
+                format!("{subject} has to be {}, found {found}", self.allowed())
+            }
+        }
+    }
+
+    /// What to do about it, in one line.
+    #[must_use]
+    pub fn help(&self) -> String {
+        let subject = self.subject();
+        match &self.detail {
+            Detail::Type {
+                expected, found, ..
+            } => match (expected, found) {
+                (JsonType::Integer | JsonType::Boolean, JsonType::String) => {
+                    "write the value without quotes".to_owned()
+                }
+                (JsonType::String, JsonType::Number | JsonType::Boolean) => {
+                    "put the value in quotes".to_owned()
+                }
+                (JsonType::Integer, JsonType::Fraction) => "write a whole number".to_owned(),
+                (_, JsonType::Null) if !self.at.member.row().required => {
+                    format!("give {subject} {expected}, or leave it out")
+                }
+                _ => format!("give {subject} {expected}"),
+            },
+            Detail::Unknown { known, hint } => match hint {
+                Hint::Sibling(sibling) => format!("did you mean {}?", quoted(*sibling)),
+                Hint::In(parents) => {
+                    let parents: Vec<_> = parents.iter().map(|parent| container(*parent)).collect();
+                    format!("{subject} belongs in {}", list(&parents, "or"))
+                }
+                Hint::Later(revision) => format!(
+                    "API revision `{revision}` knows {subject}: check against that one, or leave it out"
+                ),
+                Hint::PartOfTheUri => {
+                    format!("leave {subject} out: it is part of the URI, not of the body")
+                }
+                Hint::ConnectorProperty => {
+                    "properties of the connector belong in `/connectorConfiguration`".to_owned()
+                }
+                Hint::Nothing => format!(
+                    "leave {subject} out, {} knows {}",
+                    self.container(),
+                    names(known, "and")
+                ),
+            },
+            Detail::Duplicate => {
+                "keep one of them; which one would count differs from reader to reader".to_owned()
+            }
+            Detail::Missing => format!("add {subject}, {}", self.allowed()),
+            Detail::Choice(Choice::Change(_), found) if !found.is_empty() => {
+                "send `connectorConfiguration` in a request of its own".to_owned()
+            }
+            Detail::Choice(_, found) if found.is_empty() => "add what is to be changed".to_owned(),
+            Detail::Choice(..) => "keep one of them".to_owned(),
+            Detail::OutOfRange(found, limit) => {
+                format!(
+                    "the nearest allowed number is {}",
+                    nearest_allowed(self.at.member, found, *limit)
+                )
+            }
+            Detail::Order { .. } => match self.at.member {
+                Member::MinWorkerCount => format!("lower {subject} or raise `maxWorkerCount`"),
+                _ => format!("raise {subject}, leave it out, or lower `maxWorkerCount`"),
+            },
+            Detail::Arn(..) => format!(
+                "copy it from the output of `aws kafkaconnect list-{}s`",
+                resource(self.at.member)
+            ),
+            Detail::EmptyVersion => "take it from the output of `aws kafkaconnect \
+                                     describe-connector`; it changes with every update"
+                .to_owned(),
+            Detail::Plugins(0) => format!("add the plugin, or leave {subject} out"),
+            Detail::Plugins(_) => "keep one element".to_owned(),
+        }
+    }
+
+    /// What the violation is about, for a sentence.
+    fn subject(&self) -> String {
+        match (&self.name, self.at) {
+            (Some(name), _) => text::quoted(name),
+            (
+                None,
+                At {
+                    member: Member::Document,
+                    ..
+                },
+            ) => "the request".to_owned(),
+            (
+                None,
+                At {
+                    member: Member::Plugin,
+                    ..
+                },
+            ) => format!("`{}`", self.pointer),
+            (None, at) => quoted(at.member),
+        }
+    }
+
+    /// The object that the violation's member is in, for a sentence.
+    fn container(&self) -> String {
+        let at = match self.name {
+            Some(_) => self.at,
+            None => self.at.parent(),
+        };
+        match at.member {
+            Member::Document => "the request".to_owned(),
+            _ => format!("`{}`", at.pointer()),
+        }
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+fn quoted(member: Member) -> String {
+    text::quoted(member.row().name)
+}
+
+fn container(member: Member) -> String {
+    match member {
+        Member::Document => "the request itself".to_owned(),
+        _ => format!("`{}`", member.row().pointer),
+    }
+}
+
+fn names(members: &[Member], and: &str) -> String {
+    let names: Vec<_> = members.iter().copied().map(quoted).collect();
+    list(&names, and)
+}
+
+/// The resource type in the member's ARN.
+fn resource(member: Member) -> &'static str {
+    match member.row().values.map(Rule::values) {
+        Some(Values::Arn(resource)) => resource,
+        _ => "",
+    }
+}
+
+/// The values that `member` may have, for a sentence.
+fn allowed_values(member: Member, limit: Option<WorkerLimit>) -> String {
+    match (member.row().values.map(Rule::values), limit) {
+        (Some(Values::OneOf(values)), _) => list(values, "or"),
+        (Some(Values::Range(min, _)), Some(limit)) => {
+            format!("from {min} to {} (the worker limit)", limit.get())
+        }
+        (Some(Values::Range(min, max)), None) => format!("from {min} to {max}"),
+        (Some(Values::Arn(resource)), _) => {
+            format!("`arn:PARTITION:kafkaconnect:REGION:ACCOUNT:{resource}/NAME/ID`")
+        }
+        (Some(Values::NotEmpty), _) => "a string of at least one character".to_owned(),
+        (Some(Values::Any) | None, _) => match member.row().children {
+            [] => member.row().json_type.to_string(),
+            children => format!("{} of {}", member.row().json_type, names(children, "and")),
+        },
+    }
+}
+
+fn nearest_allowed(member: Member, found: &Number, limit: Option<WorkerLimit>) -> i64 {
+    let found = match found {
+        Number::Value(value) => *value,
+        Number::Text(text) if text.starts_with('-') => i64::MIN,
+        Number::Text(_) => i64::MAX,
+    };
+    match member.row().values.map(Rule::values) {
+        Some(Values::OneOf(values)) => values
+            .iter()
+            .copied()
+            .min_by_key(|value| value.abs_diff(found))
+            .unwrap_or(found),
+        Some(Values::Range(min, max)) => {
+            found.clamp(min, limit.map_or(max, |limit| limit.get().into()))
+        }
+        _ => found,
+    }
+}
+
+/// Everything that is wrong with a request, in order: by place, and at one place by rule.
+///
+/// `Display` writes a line for each violation.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.lines())]
+pub struct Report {
+    pub(crate) violations: Vec<Violation>,
+    pub(crate) truncated: bool,
+}
+
+impl Report {
+    /// The most violations that a report tells.
+    pub const LIMIT: usize = 1_000;
+
+    /// What is wrong.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// Whether there are more violations than the report tells.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// Where each violation's [`span`](Violation::span) starts in `text`, the text that was read.
+    #[must_use]
+    pub fn positions(&self, text: &str) -> Vec<Option<Position>> {
+        let starts: Vec<_> = self
+            .violations
+            .iter()
+            .map(|violation| violation.span.as_ref().map(|span| span.start))
+            .collect();
+        Position::of_all(&starts, text)
+    }
+
+    fn lines(&self) -> String {
+        let lines: Vec<_> = self
+            .violations
+            .iter()
+            .map(|violation| format!("{}: {violation}; {}", violation.rule, violation.help()))
+            .collect();
+        lines.join("\n")
+    }
+}

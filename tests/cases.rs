@@ -1,0 +1,205 @@
+//! Runs the language-neutral suite in `tests/cases/`, a named test for each case.
+
+use std::{fs, path::Path, process::ExitCode};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use msk_connect_preflight::{Error, Options, Request, Shape, WorkerLimit};
+use serde::Deserialize;
+use serde_json::{Value, value::RawValue};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Group {
+    description: String,
+    tests: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Case {
+    description: String,
+    revision: String,
+    document: Option<Box<RawValue>>,
+    text: Option<String>,
+    #[serde(default)]
+    options: CaseOptions,
+    violations: Option<Vec<Expected>>,
+    syntax_error: Option<Place>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+struct CaseOptions {
+    worker_limit: Option<i32>,
+    body: bool,
+    connector_arn: Option<String>,
+    current_version: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+struct Place {
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+#[derive(Debug, Deserialize, PartialEq, PartialOrd)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    rule: String,
+    at: String,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+impl Case {
+    fn options(&self) -> Result<Options, Failed> {
+        let mut options = Options::default().revision(self.revision.parse()?);
+        if let Some(limit) = self.options.worker_limit {
+            options = options.worker_limit(WorkerLimit::new(limit)?);
+        }
+        if self.options.body {
+            options = options.shape(Shape::Body);
+        }
+        if let Some(arn) = &self.options.connector_arn {
+            options = options.connector_arn(arn);
+        }
+        if let Some(version) = &self.options.current_version {
+            options = options.current_version(version);
+        }
+        Ok(options)
+    }
+
+    fn run(&self) -> Result<(), Failed> {
+        let options = self.options()?;
+        let text = match (&self.text, &self.document) {
+            (Some(text), None) => text,
+            (None, Some(document)) => document.get(),
+            _ => return Err("a case has either a text or a document".into()),
+        };
+        let read = Request::from_json(text, &options);
+        match (&self.violations, &self.syntax_error) {
+            (Some(expected), None) => {
+                let found = violations(&read, text)?;
+                same(expected, &found, |expected, found| {
+                    expected.line.is_none() || expected == found
+                })?;
+                if let Some(document) = &self.document {
+                    same_as_value(document, &options, found)?;
+                }
+                if let Ok(request) = read {
+                    survives_writing(&request, &options)?;
+                }
+                Ok(())
+            }
+            (None, Some(place)) => match read {
+                Err(Error::Syntax(error)) => {
+                    let position = error.position().ok_or("a syntax error has a position")?;
+                    let found = Place {
+                        line: Some(position.line),
+                        column: Some(position.column),
+                    };
+                    if place.line.is_some() && *place != found {
+                        return Err(format!("expected {place:?}, found {found:?}: {error}").into());
+                    }
+                    Ok(())
+                }
+                other => Err(format!("expected a syntax error, found {other:?}").into()),
+            },
+            _ => Err("a case expects either violations or a syntax error".into()),
+        }
+    }
+}
+
+/// A value says the same as its text, but for the order of names that are not known.
+fn same_as_value(
+    document: &RawValue,
+    options: &Options,
+    mut expected: Vec<Expected>,
+) -> Result<(), Failed> {
+    let value: Value = serde_json::from_str(document.get())?;
+    let mut found = violations(&Request::from_value(&value, options), "")?;
+    for violations in [&mut expected, &mut found] {
+        violations.sort_by(|a, b| (&a.at, &a.rule).cmp(&(&b.at, &b.rule)));
+    }
+    same(&expected, &found, |_, found| found.line.is_none())
+}
+
+fn violations(read: &Result<Request, Error>, text: &str) -> Result<Vec<Expected>, Failed> {
+    match read {
+        Ok(_) => Ok(Vec::new()),
+        Err(Error::Invalid(report)) => Ok(report
+            .violations()
+            .iter()
+            .zip(report.positions(text))
+            .map(|(violation, position)| Expected {
+                rule: violation.rule().to_string(),
+                at: violation.at().to_owned(),
+                line: position.map(|position| position.line),
+                column: position.map(|position| position.column),
+            })
+            .collect()),
+        Err(error) => Err(format!("expected violations, found {error:?}").into()),
+    }
+}
+
+fn same(
+    expected: &[Expected],
+    found: &[Expected],
+    same_place: impl Fn(&Expected, &Expected) -> bool,
+) -> Result<(), Failed> {
+    let same = expected.len() == found.len()
+        && expected.iter().zip(found).all(|(expected, found)| {
+            (&expected.rule, &expected.at) == (&found.rule, &found.at)
+                && same_place(expected, found)
+        });
+    if same {
+        Ok(())
+    } else {
+        Err(format!("expected {expected:#?}, found {found:#?}").into())
+    }
+}
+
+/// A valid request is equal to what is read from what it is written as.
+fn survives_writing(request: &Request, options: &Options) -> Result<(), Failed> {
+    let written = serde_json::to_string(request)?;
+    if &Request::from_json(&written, options)? != request {
+        return Err(format!("changed when written and read: {written}").into());
+    }
+    if let Some(http) = request.http() {
+        let body = options.clone().shape(Shape::Body);
+        let body = body.connector_arn(request.connector_arn().unwrap_or_default());
+        let body = body.current_version(request.current_version().unwrap_or_default());
+        if &Request::from_json(http.body(), &body)? != request {
+            return Err(format!("changed as a body: {}", http.body()).into());
+        }
+    }
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("the suite is there")
+        .map(|entry| entry.expect("its files can be listed").path())
+        .collect();
+    files.sort();
+    let mut trials = Vec::new();
+    for file in files {
+        let topic = file
+            .file_stem()
+            .expect("a file has a name")
+            .to_string_lossy();
+        let text = fs::read_to_string(&file).expect("the file can be read");
+        let groups: Vec<Group> =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{topic}: {error}"));
+        for group in groups {
+            for case in group.tests {
+                let name = format!("{topic}: {}: {}", group.description, case.description);
+                trials.push(Trial::test(name, move || case.run()));
+            }
+        }
+    }
+    assert!(!trials.is_empty(), "the suite has no case");
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
