@@ -17,7 +17,6 @@ use crate::{
 };
 
 /// What the rules look at beside a draft, and where they write down what they find.
-#[derive(Debug)]
 pub(crate) struct Checker<'c, 't> {
     pub(crate) options: &'c Options,
     pub(crate) notes: &'c Notes,

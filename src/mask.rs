@@ -4,7 +4,7 @@
 //! part of it. Text is therefore shown by allow-list: names; numbers, `true`, `false` and `null` at
 //! places of the table outside of `connectorConfiguration`; the strings that are ARNs and versions.
 
-use std::{ops::Range, str};
+use std::{fmt, ops::Range, str};
 
 use jiter::Peek;
 
@@ -18,8 +18,7 @@ use crate::{
 /// How many characters of a line are shown on each side of a span's start.
 const CONTEXT: usize = 60;
 
-/// A source text with its secrets covered.
-#[derive(Debug)]
+/// A source text with its secrets covered. `Debug` shows nothing of the text.
 pub struct Masked<'t> {
     text: &'t str,
     /// What is covered, in the order of the text.
@@ -168,6 +167,12 @@ impl<'t> Masked<'t> {
         }
         let start = starts_at.unwrap_or(excerpt.line.len());
         excerpt.span = start..ends_at.unwrap_or(start).max(start);
+    }
+}
+
+impl fmt::Debug for Masked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Masked").finish_non_exhaustive()
     }
 }
 

@@ -25,7 +25,6 @@ pub(crate) const DEEPEST: u32 = 128;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What a text says.
-#[derive(Debug)]
 pub(crate) struct Reading<'t> {
     pub(crate) text: &'t str,
     pub(crate) draft: Draft,
@@ -184,7 +183,6 @@ pub(crate) struct Name<'t> {
 ///
 /// It adds to `jiter` what that does not give: the places of names, numbers of any length, and the
 /// limit on nesting.
-#[derive(Debug)]
 pub(crate) struct Cursor<'t> {
     text: &'t str,
     jiter: Jiter<'t>,
@@ -459,7 +457,6 @@ fn reason(kind: &JsonErrorType) -> &'static str {
 }
 
 /// One pass over a document.
-#[derive(Debug)]
 struct Reader<'t, 'o> {
     cursor: Cursor<'t>,
     options: &'o Options,

@@ -77,7 +77,7 @@ pub(crate) fn nearest<T>(
             let distance = strsim::osa_distance(&lower, &known.to_ascii_lowercase());
             (candidate, known, distance)
         })
-        .filter(|(_, known, distance)| *distance <= known.len() / 4)
+        .filter(|(_, known, distance)| *distance <= (known.len() / 5).max(1))
         .min_by_key(|(_, _, distance)| *distance)
         .map(|(candidate, ..)| candidate)
 }

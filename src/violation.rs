@@ -304,29 +304,23 @@ impl Violation {
             Detail::Duplicate => {
                 "keep one of them; which one would count differs from reader to reader".to_owned()
             }
-            Detail::Missing => format!("add {subject}, {}", self.allowed()),
+            Detail::Missing => match whence(self.at.member) {
+                Some(whence) => format!("add {subject}: {whence}"),
+                None => format!("add {subject}, {}", self.allowed()),
+            },
             Detail::Choice(Choice::Change(_), found) if !found.is_empty() => {
                 "send `connectorConfiguration` in a request of its own".to_owned()
             }
             Detail::Choice(_, found) if found.is_empty() => "add what is to be changed".to_owned(),
             Detail::Choice(..) => "keep one of them".to_owned(),
             Detail::OutOfRange(found, limit) => {
-                format!(
-                    "the nearest allowed number is {}",
-                    nearest_allowed(self.at.member, found, *limit)
-                )
+                format!("use {}", nearest_allowed(self.at.member, found, *limit))
             }
             Detail::Order { .. } => match self.at.member {
                 Member::MinWorkerCount => format!("lower {subject} or raise `maxWorkerCount`"),
                 _ => format!("raise {subject}, leave it out, or lower `maxWorkerCount`"),
             },
-            Detail::Arn(..) => format!(
-                "copy it from the output of `aws kafkaconnect list-{}s`",
-                resource(self.at.member)
-            ),
-            Detail::EmptyVersion => "take it from the output of `aws kafkaconnect \
-                                     describe-connector`; it changes with every update"
-                .to_owned(),
+            Detail::Arn(..) | Detail::EmptyVersion => whence(self.at.member).unwrap_or_default(),
             Detail::Plugins(0) => format!("add the plugin, or leave {subject} out"),
             Detail::Plugins(_) => "keep one element".to_owned(),
         }
@@ -416,22 +410,40 @@ fn allowed_values(member: Member, limit: Option<WorkerLimit>) -> String {
     }
 }
 
-fn nearest_allowed(member: Member, found: &Number, limit: Option<WorkerLimit>) -> i64 {
+/// What is allowed and nearest to `found`, for a sentence.
+fn nearest_allowed(member: Member, found: &Number, limit: Option<WorkerLimit>) -> String {
     let found = match found {
         Number::Value(value) => *value,
         Number::Text(text) if text.starts_with('-') => i64::MIN,
         Number::Text(_) => i64::MAX,
     };
     match member.row().values.map(Rule::values) {
-        Some(Values::OneOf(values)) => values
-            .iter()
-            .copied()
-            .min_by_key(|value| value.abs_diff(found))
-            .unwrap_or(found),
-        Some(Values::Range(min, max)) => {
-            found.clamp(min, limit.map_or(max, |limit| limit.get().into()))
+        Some(Values::OneOf(values)) => {
+            let below = values.iter().rfind(|value| **value < found);
+            let above = values.iter().find(|value| **value > found);
+            let nearest: Vec<_> = below.into_iter().chain(above).collect();
+            list(&nearest, "or")
         }
-        _ => found,
+        Some(Values::Range(min, _)) if found < min => format!("{min} or more"),
+        Some(Values::Range(_, max)) => {
+            format!("{} or less", limit.map_or(max, |limit| limit.get().into()))
+        }
+        _ => String::new(),
+    }
+}
+
+/// Where the user finds the value of `member`.
+fn whence(member: Member) -> Option<String> {
+    match member.row().values.map(Rule::values)? {
+        Values::Arn(resource) => Some(format!(
+            "copy it from the output of `aws kafkaconnect list-{resource}s`"
+        )),
+        Values::NotEmpty => Some(
+            "take it from the output of `aws kafkaconnect describe-connector`, it changes with \
+             every update"
+                .to_owned(),
+        ),
+        _ => None,
     }
 }
 

@@ -183,6 +183,10 @@ fn main() -> ExitCode {
         .expect("the suite is there")
         .map(|entry| entry.expect("its files can be listed").path())
         .collect();
+    files.retain(|file| {
+        file.extension()
+            .is_some_and(|extension| extension == "json")
+    });
     files.sort();
     let mut trials = Vec::new();
     for file in files {

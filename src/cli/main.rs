@@ -30,7 +30,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Check request documents, from files or from standard input
-    #[command(after_help = check::EXAMPLES)]
+    #[command(after_help = format!("{}\n\n{EXIT_STATUS}", check::EXAMPLES))]
     Check(check::Args),
 
     /// List every rule

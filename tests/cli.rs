@@ -1,0 +1,425 @@
+//! The command, as a user runs it.
+
+use std::{
+    fs,
+    io::Write as _,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+use msk_connect_preflight::Rule;
+use serde_json::{Value, json};
+
+const VALID: &str = Rule::McuCount.keeps();
+const INVALID: &str = Rule::McuCount.breaks();
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_msk-preflight"));
+    command
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> (i32, String, String) {
+    let mut child = command(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("there is an input");
+    // The command may end without reading it all.
+    let _ = stdin.write_all(input.as_ref());
+    drop(stdin);
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = child.wait_with_output().expect("the command ends");
+    let text = |bytes| String::from_utf8(bytes).expect("the output is text");
+    (status.code().expect("it exits"), text(stdout), text(stderr))
+}
+
+fn json_lines(output: &str) -> Vec<Value> {
+    let lines = output.lines();
+    lines
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect()
+}
+
+fn unknown_members(count: usize) -> String {
+    let members: Vec<_> = (0..count).map(|index| format!("\"x{index}\": 0")).collect();
+    members.join(", ")
+}
+
+/// `document` on one line.
+fn line(document: &str) -> String {
+    document.replace('\n', "")
+}
+
+#[test]
+fn reports_have_this_very_text() {
+    let mut documents: Vec<_> = fs::read_dir("tests/reports")
+        .expect("the documents are there")
+        .map(|entry| entry.expect("they can be listed").path())
+        .collect();
+    documents.sort();
+    assert!(documents.len() >= 12);
+    for document in documents {
+        let path = document.to_str().expect("their names are text");
+        let revision = if path.contains("2026-10") {
+            "2026-10"
+        } else {
+            "2026-02"
+        };
+        let (status, human, errors) = run(&["check", "--api-revision", revision, path], "");
+        assert_eq!(status, i32::from(!path.ends_with("/valid.json")), "{path}");
+        assert_eq!(errors, "");
+        assert!(!human.contains("secr"), "{human}");
+        insta::assert_snapshot!(
+            format!("{}", document.file_stem().unwrap().display()),
+            human
+        );
+    }
+}
+
+#[test]
+fn the_catalogue_has_this_very_text() {
+    let (status, rules, _) = run(&["rules"], "");
+    assert_eq!(status, 0);
+    assert_eq!(rules.lines().count(), Rule::ALL.len());
+    for (rule, line) in Rule::ALL.iter().zip(rules.lines()) {
+        assert!(
+            line.starts_with(rule.name()) && line.ends_with(rule.demand()),
+            "{line}"
+        );
+        let (status, text, _) = run(&["explain", rule.name()], "");
+        assert_eq!(status, 0);
+        for part in [
+            rule.demand(),
+            rule.basis(),
+            rule.source(),
+            rule.breaks(),
+            rule.keeps(),
+        ] {
+            assert!(text.contains(part), "{text}");
+        }
+    }
+    insta::assert_snapshot!("explain", run(&["explain", "worker-order"], "").1);
+}
+
+#[test]
+fn a_misspelt_rule_gets_the_nearest_one() {
+    let (status, output, errors) = run(&["explain", "mcu-cuont"], "");
+    assert_eq!((status, output.as_str()), (2, ""));
+    assert!(errors.contains("did you mean `mcu-count`?"), "{errors}");
+}
+
+#[test]
+fn silence_but_for_the_summary_when_all_is_well() {
+    let file = "examples/autoscaling.json";
+    assert_eq!(
+        run(&["check", file, file], ""),
+        (0, "checked 2 documents: valid\n".to_owned(), String::new())
+    );
+}
+
+#[test]
+fn standard_input_is_read_when_no_file_is_named_or_a_dash() {
+    for arguments in [&["check"][..], &["check", "-"]] {
+        assert_eq!(run(arguments, VALID).0, 0);
+        let (status, output, _) = run(arguments, INVALID);
+        assert_eq!(status, 1);
+        assert!(output.contains("--> <standard input>:5:42\n"), "{output}");
+    }
+}
+
+#[test]
+fn the_worst_exit_status_wins() {
+    let (good, bad, none) = (
+        "examples/autoscaling.json",
+        "examples/mistakes.json",
+        "none.json",
+    );
+    for (files, expected) in [
+        (&[good, good][..], 0),
+        (&[good, bad], 1),
+        (&[bad, good], 1),
+        (&[good, none], 2),
+        (&[none, bad], 2),
+        (&[bad, none, good], 2),
+        (&["tests"], 2),
+    ] {
+        for format in ["human", "json"] {
+            let arguments = [&["check", "--format", format], files].concat();
+            assert_eq!(run(&arguments, "").0, expected, "{arguments:?}");
+        }
+    }
+    for no_document in ["", " ", "{", "nul", "\u{feff}{}"] {
+        assert_eq!(run(&["check"], no_document).0, 1, "{no_document:?}");
+    }
+    assert_eq!(run(&["check"], b"\xff").0, 1);
+}
+
+#[test]
+fn bad_arguments_are_told_and_end_with_2() {
+    for arguments in [
+        &[][..],
+        &["chekc"],
+        &["check", "--worker-limit", "0"],
+        &["check", "--worker-limit", "2147483648"],
+        &["check", "--worker-limit", "ten"],
+        &["check", "--api-revision", "2025-01"],
+        &["check", "--format", "xml"],
+        &["explain"],
+    ] {
+        let (status, output, errors) = run(arguments, VALID);
+        assert_eq!((status, output.as_str()), (2, ""), "{arguments:?}");
+        assert!(!errors.is_empty());
+    }
+    let (_, _, errors) = run(&["check", "--worker-limit", "0"], "");
+    assert!(errors.contains("from 1 to 2147483647"), "{errors}");
+}
+
+#[test]
+fn an_unreadable_file_is_told_and_the_others_are_checked() {
+    let files = ["check", "none.json", "examples/autoscaling.json"];
+    let (_, output, errors) = run(&files, "");
+    assert_eq!(
+        output,
+        "checked 1 document: valid; 1 file could not be read\n"
+    );
+    assert!(
+        errors.starts_with("error: none.json: cannot read the file: "),
+        "{errors}"
+    );
+
+    let (_, output, errors) = run(&[&files[..], &["--format", "json"]].concat(), "");
+    let [unreadable, valid] = &json_lines(&output)[..] else {
+        panic!("{output}");
+    };
+    assert_eq!(errors, "");
+    assert_eq!(unreadable["valid"], false);
+    assert!(unreadable["error"]["message"].is_string());
+    assert!(unreadable["error"].get("line").is_none());
+    assert_eq!(valid["valid"], true);
+}
+
+#[test]
+fn json_has_this_very_form() {
+    let (status, output, _) = run(&["check", "--format", "json"], INVALID);
+    assert_eq!(status, 1);
+    assert_eq!(
+        output,
+        concat!(
+            r#"{"file":"-","valid":false,"violations":[{"rule":"mcu-count","#,
+            r#""at":"/capacity/provisionedCapacity/mcuCount","#,
+            r#""message":"`mcuCount` has to be 1, 2, 4 or 8, found 3","#,
+            r#""help":"use 2 or 4","line":5,"column":42}],"advice":[]}"#,
+            "\n"
+        )
+    );
+    assert_eq!(
+        run(&["check", "--format", "json"], VALID).1,
+        "{\"file\":\"-\",\"valid\":true,\"violations\":[],\"advice\":[]}\n"
+    );
+    let (_, output, _) = run(&["check", "--format", "json"], "{\n  1}");
+    assert_eq!(
+        json_lines(&output)[0]["error"],
+        json!({"message": "expected a name in double quotes", "line": 2, "column": 3})
+    );
+    let names = unknown_members(1_001);
+    let (_, output, _) = run(
+        &["check", "--format", "json"],
+        format!("{}, {names}}}", VALID.trim_end().trim_end_matches('}')),
+    );
+    let document = &json_lines(&output)[0];
+    assert_eq!(document["truncated"], true);
+    assert_eq!(document["violations"].as_array().map(Vec::len), Some(1_000));
+}
+
+#[test]
+fn json_gives_the_exact_place_and_escapes_what_deceives() {
+    let document = r#"{"connectorConfiguration": {"a/~\u202e\u0085é": 1}}"#;
+    let (_, output, _) = run(&["check", "--body", "--format", "json"], document);
+    assert!(
+        output.contains(r#""at":"/connectorConfiguration/a~1~0\u202e\u0085é""#),
+        "{output}"
+    );
+    assert_eq!(
+        json_lines(&output)[0]["violations"][0]["at"],
+        "/connectorConfiguration/a~1~0\u{202e}\u{85}é"
+    );
+}
+
+#[test]
+fn lines_are_documents_of_their_own() {
+    let input = [&line(VALID), "", " \t\r", &line(INVALID), "{", &line(VALID)].join("\n");
+    let (status, output, _) = run(&["check", "--lines", "--format", "json"], &input);
+    assert_eq!(status, 1);
+    let documents = json_lines(&output);
+    let verdicts: Vec<_> = documents
+        .iter()
+        .map(|document| (&document["line"], &document["valid"]))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            (&json!(1), &json!(true)),
+            (&json!(4), &json!(false)),
+            (&json!(5), &json!(false)),
+            (&json!(6), &json!(true)),
+        ]
+    );
+    assert_eq!(documents[1]["violations"][0]["line"], 4);
+    assert_eq!(documents[2]["error"]["line"], 5);
+
+    let (status, output, _) = run(&["check", "--lines"], input);
+    assert_eq!(status, 1);
+    assert!(output.contains("--> <standard input>:4:"), "{output}");
+    assert!(
+        output.ends_with("checked 4 documents: 2 valid, 2 invalid\n"),
+        "{output}"
+    );
+}
+
+#[test]
+fn a_line_has_at_most_16_mib() {
+    const LONGEST: usize = 16 * 1024 * 1024;
+    let mut input = line(VALID).into_bytes();
+    input.resize(LONGEST, b' ');
+    input.push(b'\n');
+    let longest = input.clone();
+    input.insert(0, b' ');
+    input.extend(longest);
+    let (status, output, _) = run(&["check", "--lines", "--format", "json"], input);
+    assert_eq!(status, 1);
+    let [too_long, longest] = &json_lines(&output)[..] else {
+        panic!("{output}");
+    };
+    assert_eq!(
+        too_long["error"]["message"],
+        "the line is longer than 16 MiB"
+    );
+    assert_eq!(
+        (&longest["line"], &longest["valid"]),
+        (&json!(2), &json!(true))
+    );
+}
+
+#[test]
+fn arn_and_version_come_from_arguments_too() {
+    let document = "examples/configuration.json";
+    let (status, output, _) = run(&["check", document], "");
+    assert_eq!(status, 1);
+    assert!(
+        output.contains("error[required]: `currentVersion` is missing"),
+        "{output}"
+    );
+    assert_eq!(
+        run(&["check", "--current-version", "K1", document], "").0,
+        0
+    );
+
+    let arguments = [
+        "check",
+        "--current-version",
+        "K1",
+        "--connector-arn",
+        "arn:aws:x",
+        document,
+    ];
+    let (status, output, _) = run(&arguments, "");
+    assert_eq!(status, 1);
+    assert!(
+        output.contains("error[connector-arn]: `connectorArn` is `arn:aws:x`"),
+        "{output}"
+    );
+    let (_, output, _) = run(&[&arguments[..], &["--format", "json"]].concat(), "");
+    let violation = &json_lines(&output)[0]["violations"][0];
+    assert_eq!(
+        (&violation["line"], &violation["column"]),
+        (&Value::Null, &Value::Null)
+    );
+}
+
+#[test]
+fn revision_limit_and_shape_are_options() {
+    let plugins = Rule::OnePlugin.keeps();
+    assert_eq!(run(&["check"], plugins).0, 1);
+    assert_eq!(run(&["check", "--api-revision", "2026-10"], plugins).0, 0);
+    assert_eq!(run(&["check", "--worker-limit", "2"], VALID).0, 0);
+    assert_eq!(run(&["check", "--worker-limit", "1"], VALID).0, 1);
+    assert_eq!(run(&["check", "--body"], VALID).0, 1);
+    assert_eq!(
+        run(&["check", "--body"], r#"{"connectorConfiguration": {}}"#).0,
+        0
+    );
+}
+
+#[test]
+fn colour_is_a_choice() {
+    let colour = "\u{1b}[";
+    assert!(!run(&["check"], INVALID).1.contains(colour));
+    assert!(
+        !run(&["check", "--color", "never"], INVALID)
+            .1
+            .contains(colour)
+    );
+    assert!(
+        run(&["check", "--color", "always"], INVALID)
+            .1
+            .contains(colour)
+    );
+    let output = command(&["check", "examples/mistakes.json"])
+        .env("CLICOLOR_FORCE", "1")
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("the command runs");
+    assert!(!String::from_utf8_lossy(&output.stdout).contains(colour));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let many = format!("{{{}}}", unknown_members(1_000));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("many-mistakes.json");
+    fs::write(&path, many).expect("the file can be written");
+    let mut child = command(&["check", path.to_str().expect("the path is text")])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = fs::read_to_string("README.md").expect("there is a README");
+    let mut shown = 0;
+    for block in readme.split("```text\n$ msk-preflight ").skip(1) {
+        let (arguments, rest) = block
+            .split_once('\n')
+            .expect("a command ends with its line");
+        let (output, _) = rest.split_once("```").expect("a block ends");
+        let arguments: Vec<_> = arguments.split(' ').collect();
+        assert_eq!(run(&arguments, "").1, output);
+        shown += 1;
+    }
+    assert!(shown >= 2, "the README shows nothing that is printed");
+}
+
+#[test]
+fn help_tells_exit_statuses_and_examples() {
+    for arguments in [&["--help"][..], &["check", "--help"]] {
+        let (status, help, _) = run(arguments, "");
+        assert_eq!(status, 0);
+        assert!(help.contains("Exit status:"), "{help}");
+    }
+    assert!(run(&["check", "--help"], "").1.contains("Examples:"));
+}

@@ -1,0 +1,338 @@
+//! A request is the same in every form it can be read from.
+
+use garde::{Unvalidated, Validate};
+use msk_connect_preflight::{
+    Configuration, ConnectorState, Draft, Error, Options, Request, Response, Revision, Rule, Shape,
+    draft::{
+        AutoScalingUpdate, CapacityUpdate, CustomPlugin, Plugin, ProvisionedCapacityUpdate,
+        ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
+    },
+};
+use serde::{
+    Deserialize,
+    de::{DeserializeSeed, IntoDeserializer, value::MapDeserializer},
+};
+
+fn latest() -> Options {
+    Options::default().revision(Revision::LATEST)
+}
+
+fn told(error: &Error) -> Vec<(Rule, String)> {
+    match error {
+        Error::Invalid(report) => {
+            let violations = report.violations().iter();
+            violations.map(|v| (v.rule(), v.at().to_owned())).collect()
+        }
+        error => panic!("expected violations, found {error}"),
+    }
+}
+
+/// A draft with every member, none of them right.
+fn wrong_draft() -> Draft {
+    Draft {
+        connector_arn: Some("arn".into()),
+        current_version: Some(String::new()),
+        capacity: Some(CapacityUpdate {
+            auto_scaling: Some(AutoScalingUpdate {
+                max_worker_count: Some(0),
+                mcu_count: Some(3),
+                min_worker_count: Some(i64::MAX),
+                scale_in_policy: Some(ScaleInPolicyUpdate {
+                    cpu_utilization_percentage: Some(0),
+                }),
+                scale_out_policy: Some(ScaleOutPolicyUpdate {
+                    cpu_utilization_percentage: Some(101),
+                }),
+                max_autoscaling_task_count: Some(-1),
+            }),
+            provisioned_capacity: Some(ProvisionedCapacityUpdate {
+                mcu_count: Some(-1),
+                worker_count: None,
+            }),
+        }),
+        connector_configuration: Some(Configuration::from_iter([("a", "b")])),
+        skip_health_validation: Some(true),
+        use_default_worker_configuration: Some(false),
+        plugins: Some(vec![
+            Plugin {
+                custom_plugin: None,
+            },
+            Plugin {
+                custom_plugin: Some(CustomPlugin {
+                    custom_plugin_arn: Some("arn".into()),
+                    revision: Some(0),
+                }),
+            },
+        ]),
+        worker_configuration: Some(WorkerConfiguration {
+            worker_configuration_arn: Some("arn".into()),
+            revision: None,
+        }),
+    }
+}
+
+const WRONG_TEXT: &str = r#"{
+    "connectorArn": "arn",
+    "currentVersion": "",
+    "capacity": {
+        "autoScaling": {
+            "maxWorkerCount": 0,
+            "mcuCount": 3,
+            "minWorkerCount": 9223372036854775807,
+            "scaleInPolicy": { "cpuUtilizationPercentage": 0 },
+            "scaleOutPolicy": { "cpuUtilizationPercentage": 101 },
+            "maxAutoscalingTaskCount": -1
+        },
+        "provisionedCapacity": { "mcuCount": -1 }
+    },
+    "connectorConfiguration": { "a": "b" },
+    "skipHealthValidation": true,
+    "useDefaultWorkerConfiguration": false,
+    "plugins": [{}, { "customPlugin": { "customPluginArn": "arn", "revision": 0 } }],
+    "workerConfiguration": { "workerConfigurationArn": "arn" }
+}"#;
+
+#[test]
+fn draft_text_and_value_tell_the_same() {
+    for options in [
+        latest(),
+        latest().shape(Shape::Body),
+        latest().connector_arn("arn:aws").current_version("K1"),
+    ] {
+        let draft = Error::from(wrong_draft().check(&options).unwrap_err());
+        let text = Request::from_json(WRONG_TEXT, &options).unwrap_err();
+        let value = serde_json::from_str(WRONG_TEXT).unwrap();
+        let value = Request::from_value(&value, &options).unwrap_err();
+        assert_eq!(told(&draft).len(), told(&text).len());
+        assert_eq!(draft.to_string(), value.to_string());
+        assert_eq!(draft.to_string(), text.to_string());
+        assert_eq!(told(&draft), told(&text));
+    }
+    assert_eq!(
+        serde_json::from_str::<Draft>(WRONG_TEXT).unwrap(),
+        wrong_draft()
+    );
+}
+
+#[test]
+fn a_member_of_a_later_revision_is_unknown_in_a_draft_too() {
+    let draft = Draft {
+        plugins: Some(vec![Plugin::default()]),
+        skip_health_validation: Some(true),
+        ..Draft::default()
+    };
+    let options = Options::default().shape(Shape::Body);
+    let report = draft.check(&options).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "exactly-one-change: the request has to have exactly one of `capacity` and \
+         `connectorConfiguration`, found none of them; add what is to be changed\n\
+         unknown-member: unknown member `skipHealthValidation` in the request; API revision \
+         `2026-10` knows `skipHealthValidation`: check against that one, or leave it out\n\
+         unknown-member: unknown member `plugins` in the request; API revision `2026-10` knows \
+         `plugins`: check against that one, or leave it out"
+    );
+}
+
+#[test]
+fn garde_reports_wire_names_and_rules() {
+    let report = wrong_draft().validate_with(&latest()).unwrap_err();
+    let lines: Vec<_> = report.to_string().lines().map(str::to_owned).collect();
+    let expected = wrong_draft().check(&latest()).unwrap_err();
+    assert_eq!(lines.len(), expected.violations().len());
+    for (line, violation) in lines.iter().zip(expected.violations()) {
+        let path = violation.at().trim_start_matches('/').replace('/', ".");
+        let path = path.replace(".0", "[0]").replace(".1", "[1]");
+        let place = if path.is_empty() {
+            path
+        } else {
+            format!("{path}: ")
+        };
+        assert!(
+            line.starts_with(&format!("{place}{}: ", violation.rule())),
+            "{line}"
+        );
+    }
+    assert!(
+        Unvalidated::new(wrong_draft())
+            .validate_with(&latest())
+            .is_err()
+    );
+}
+
+#[test]
+fn each_draft_type_is_validated_alone() {
+    fn paths<T: Validate<Context = Options>>(draft: &T, options: &Options) -> Vec<String> {
+        match draft.validate_with(options) {
+            Ok(()) => Vec::new(),
+            Err(report) => report.iter().map(|(path, _)| path.to_string()).collect(),
+        }
+    }
+    let (draft, latest) = (wrong_draft(), latest());
+    let capacity = draft.capacity.unwrap();
+    let auto_scaling = capacity.auto_scaling.unwrap();
+    assert_eq!(paths(&CapacityUpdate::default(), &latest), [""]);
+    assert_eq!(
+        paths(&auto_scaling, &latest),
+        [
+            "maxWorkerCount",
+            "mcuCount",
+            "minWorkerCount",
+            "minWorkerCount",
+            "scaleInPolicy.cpuUtilizationPercentage",
+            "scaleOutPolicy.cpuUtilizationPercentage",
+            "maxAutoscalingTaskCount",
+            "maxAutoscalingTaskCount",
+        ]
+    );
+    let percentage = ["cpuUtilizationPercentage"];
+    assert_eq!(paths(&auto_scaling.scale_in_policy, &latest), percentage);
+    assert_eq!(paths(&auto_scaling.scale_out_policy, &latest), percentage);
+    assert_eq!(
+        paths(&capacity.provisioned_capacity, &latest),
+        ["mcuCount", "workerCount"]
+    );
+    let plugins = draft.plugins.unwrap();
+    assert_eq!(
+        paths(&plugins, &latest),
+        [
+            "[0].customPlugin",
+            "[1].customPlugin.customPluginArn",
+            "[1].customPlugin.revision"
+        ]
+    );
+    assert_eq!(
+        paths(&plugins[1].custom_plugin, &latest),
+        ["customPluginArn", "revision"]
+    );
+    assert_eq!(
+        paths(&draft.worker_configuration, &latest),
+        ["workerConfigurationArn", "revision"]
+    );
+    // An older revision does not know these at all.
+    assert_eq!(paths(&plugins[1], &Options::default()), [""]);
+    assert_eq!(
+        paths(&WorkerConfiguration::default(), &Options::default()),
+        [""]
+    );
+}
+
+#[test]
+fn a_request_is_deserialized_like_text() {
+    let error = serde_json::from_str::<Request>(Rule::DuplicateMember.breaks()).unwrap_err();
+    assert!(
+        error.to_string().starts_with("duplicate-member: "),
+        "{error}"
+    );
+    let text = Rule::McuCount.keeps();
+    assert_eq!(
+        serde_json::from_str::<Request>(text).unwrap(),
+        Request::from_json(text, &Options::default()).unwrap()
+    );
+
+    let text = Rule::OnePlugin.keeps();
+    let request = Request::from_json(text, &latest()).unwrap();
+    let written = serde_json::to_string(&request).unwrap();
+    let mut deserializer = serde_json::Deserializer::from_str(&written);
+    assert_eq!((&latest()).deserialize(&mut deserializer).unwrap(), request);
+    assert!(serde_json::from_str::<Request>(text).is_err());
+}
+
+#[test]
+fn numbers_that_json_does_not_have_break_rules() {
+    for (number, expected) in [
+        (
+            f64::INFINITY,
+            "worker-count: `workerCount` has to be from 1 to 2147483647, found 1e999",
+        ),
+        (
+            f64::NEG_INFINITY,
+            "worker-count: `workerCount` has to be from 1 to 2147483647, found -1e999",
+        ),
+        (
+            f64::NAN,
+            "type: `workerCount` has to be an integer, found `null`",
+        ),
+        (2.5, "type: `workerCount` has to be an integer, found 2.5"),
+    ] {
+        let provisioned = [("workerCount", number), ("mcuCount", 4.0)];
+        let provisioned = MapDeserializer::new(provisioned.into_iter());
+        let capacity =
+            MapDeserializer::new([("provisionedCapacity", Map(provisioned))].into_iter());
+        let request = MapDeserializer::new([("capacity", Map(capacity))].into_iter());
+        let options = Options::default().shape(Shape::Body);
+        let result: Result<_, serde::de::value::Error> = options.deserialize(request);
+        let error = result.unwrap_err().to_string();
+        assert!(error.starts_with(expected), "{error}");
+    }
+}
+
+/// A map as a value of another.
+struct Map<D>(D);
+
+impl<'de, D: serde::Deserializer<'de>> IntoDeserializer<'de, D::Error> for Map<D> {
+    type Deserializer = D;
+
+    fn into_deserializer(self) -> D {
+        self.0
+    }
+}
+
+#[test]
+fn an_integer_that_no_draft_holds_is_an_error_of_its_deserialization() {
+    let revision = r#"{"workerConfiguration": {"revision": 9223372036854775808}}"#;
+    let error = serde_json::from_str::<Draft>(revision).unwrap_err();
+    assert!(
+        error.to_string().contains("found 9223372036854775808"),
+        "{error}"
+    );
+    let revision = revision.replace("808}", "807}");
+    assert!(serde_json::from_str::<Draft>(&revision).is_ok());
+}
+
+#[test]
+fn configurations_are_equal_in_any_order() {
+    let [a, b] = [
+        "{\"a\": \"1\", \"b\": \"2\"}",
+        "{\"b\": \"2\", \"a\": \"1\"}",
+    ]
+    .map(|entries| {
+        let body = format!("{{\"connectorConfiguration\": {entries}}}");
+        Request::from_json(&body, &Options::default().shape(Shape::Body)).unwrap()
+    });
+    assert_eq!(a, b);
+    assert!(a.http().is_none(), "a body alone has no ARN and no version");
+}
+
+#[test]
+fn a_response_keeps_states_that_are_not_known() {
+    let text = r#"{"connectorArn":"a","connectorState":"DREAMING","connectorOperationArn":"b"}"#;
+    let response: Response = serde_json::from_str(text).unwrap();
+    assert_eq!(
+        response.connector_state,
+        Some(ConnectorState::Unknown("DREAMING".into()))
+    );
+    assert_eq!(serde_json::to_string(&response).unwrap(), text);
+    for name in [
+        "RUNNING",
+        "CREATING",
+        "UPDATING",
+        "DELETING",
+        "FAILED",
+        "RESTARTING",
+        "PAUSED",
+        "PAUSING",
+        "RESUMING",
+    ] {
+        let state = ConnectorState::deserialize(name.into_deserializer());
+        let state: Result<_, serde::de::value::Error> = state;
+        let state = state.unwrap();
+        assert_eq!(state.name(), name);
+        assert!(!matches!(state, ConnectorState::Unknown(_)));
+    }
+    let odd = r#"{"connectorArn": null, "more": [1]}"#;
+    assert_eq!(
+        serde_json::from_str::<Response>(odd).unwrap(),
+        Response::default()
+    );
+}

@@ -1,0 +1,137 @@
+//! Input of any size gets an answer, and what is kept for a report is bounded.
+
+use msk_connect_preflight::{Error, Options, Report, Request, Revision, Rule};
+
+fn report(text: &str) -> Report {
+    match Request::from_json(text, &Options::default().revision(Revision::V2026_10)) {
+        Err(Error::Invalid(report)) => report,
+        other => panic!("expected violations, found {other:?}"),
+    }
+}
+
+fn object(members: impl Iterator<Item = String>) -> String {
+    let members: Vec<_> = members.collect();
+    format!("{{{}}}", members.join(","))
+}
+
+#[test]
+fn deep_nesting_is_a_syntax_error_at_the_bracket_that_is_too_deep() {
+    for open in ["[", "{\"a\":", "[{\"a\":"] {
+        for (before, outside) in [
+            ("", 0),
+            ("{\"unknown\":", 1),
+            ("{\"connectorConfiguration\":{\"a\":", 2),
+            ("{\"capacity\":{\"autoScaling\":{\"mcuCount\":", 3),
+            ("{\"plugins\":[{\"customPlugin\":{\"revision\":", 4),
+        ] {
+            let text = format!("{before}{}", open.repeat(100_000));
+            let Err(Error::Syntax(error)) = Request::from_json(&text, &Options::default()) else {
+                panic!("{before}{open}…");
+            };
+            let brackets = text.bytes().enumerate().filter(|(_, b)| b"[{".contains(b));
+            let (too_deep, _) = brackets.clone().nth(128).expect("there are more");
+            assert_eq!(
+                error.offset(),
+                Some(too_deep),
+                "{before}{open}… outside {outside}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_string_of_100_mb_is_read() {
+    let long = "x".repeat(100_000_000);
+    let text = format!(r#"{{"connectorConfiguration":{{"a":"{long}"}},"{long}":"{long}"}}"#);
+    let report = report(&text);
+    let rules: Vec<_> = report
+        .violations()
+        .iter()
+        .map(msk_connect_preflight::Violation::rule)
+        .collect();
+    assert_eq!(rules, [Rule::Required, Rule::Required, Rule::UnknownMember]);
+    assert!(report.violations()[2].message().len() < 1_000);
+}
+
+#[test]
+fn long_numbers_are_read() {
+    let digits = "1".repeat(1_000_000);
+    for number in [
+        digits.clone(),
+        format!("-{digits}"),
+        format!("{digits}.{digits}"),
+        format!("{digits}e-{digits}"),
+        format!("0.{digits}E+{digits}"),
+    ] {
+        let text = format!(r#"{{"capacity":{{"provisionedCapacity":{{"mcuCount":{number}}}}}}}"#);
+        let report = report(&text);
+        let mcu_count = "/capacity/provisionedCapacity/mcuCount";
+        let violation = report.violations().iter().find(|v| v.at() == mcu_count);
+        let violation = violation.expect("it is no allowed number");
+        assert_eq!(violation.span().map(|span| span.len()), Some(number.len()));
+        assert!(violation.message().len() < 1_000);
+    }
+}
+
+#[test]
+fn a_report_is_cut_at_1000_and_never_of_what_is_missing_or_related() {
+    const MANY: usize = 1_000_000;
+    let unknown = (0..MANY).map(|index| format!("\"x{index}\":0"));
+    let repeated = (0..MANY).map(|_| "\"x\":0".to_owned());
+    let capacity = r#""capacity":{"autoScaling":{"maxWorkerCount":1,"minWorkerCount":2}}"#;
+    let wrong = r#""workerConfiguration":{},"useDefaultWorkerConfiguration":true"#;
+    let last = [capacity.to_owned(), wrong.to_owned()];
+
+    let few = report(&object(last.iter().cloned()));
+    let many = report(&object(unknown.chain(last.clone())));
+    assert_eq!(many.violations().len(), Report::LIMIT);
+    assert!(many.is_truncated() && !few.is_truncated());
+    let kept: Vec<_> = many
+        .violations()
+        .iter()
+        .map(|v| (v.rule(), v.at()))
+        .collect();
+    let told: Vec<_> = few
+        .violations()
+        .iter()
+        .map(|v| (v.rule(), v.at()))
+        .collect();
+    assert_eq!(kept[..told.len()], told);
+    assert_eq!(kept[told.len()], (Rule::UnknownMember, "/x0"));
+
+    let repeated = report(&object(repeated.chain(last)));
+    assert_eq!(repeated.violations().len(), told.len() + 2);
+    assert!(!repeated.is_truncated());
+}
+
+#[test]
+fn values_of_a_wrong_type_do_not_crowd_out_what_is_missing() {
+    let entries = object((0..2_000).map(|index| format!("\"x{index}\":0")));
+    let text = format!(r#"{{"connectorConfiguration":{entries},"workerConfiguration":{{}}}}"#);
+    let report = report(&text);
+    assert!(report.is_truncated());
+    let last: Vec<_> = report
+        .violations()
+        .iter()
+        .rev()
+        .take(2)
+        .map(msk_connect_preflight::Violation::at)
+        .collect();
+    assert_eq!(
+        last,
+        [
+            "/workerConfiguration/revision",
+            "/workerConfiguration/workerConfigurationArn"
+        ]
+    );
+}
+
+#[test]
+fn exactly_1000_violations_are_all_told() {
+    // `connectorArn`, `currentVersion` and a change are missing as well.
+    for (names, truncated) in [(997, false), (998, true)] {
+        let report = report(&object((0..names).map(|index| format!("\"x{index}\":0"))));
+        assert_eq!(report.violations().len(), Report::LIMIT);
+        assert_eq!(report.is_truncated(), truncated);
+    }
+}
