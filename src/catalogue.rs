@@ -64,7 +64,8 @@ struct Entry {
     keeps: &'static str,
 }
 
-const API: &str = "https://docs.aws.amazon.com/MSKC/latest/mskc/API_UpdateConnector.html";
+pub(crate) const API: &str =
+    "https://docs.aws.amazon.com/MSKC/latest/mskc/API_UpdateConnector.html";
 const API_AUTO_SCALING: &str =
     "https://docs.aws.amazon.com/MSKC/latest/mskc/API_AutoScalingUpdate.html";
 const API_CREATE: &str = "https://docs.aws.amazon.com/MSKC/latest/mskc/API_CreateConnector.html";

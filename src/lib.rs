@@ -25,6 +25,7 @@ mod place;
 mod read;
 mod request;
 mod response;
+pub mod schema;
 mod service_error;
 mod syntax;
 pub mod text;

@@ -19,6 +19,21 @@ pub(crate) enum JsonType {
     Null,
 }
 
+impl JsonType {
+    /// The type's name in JSON Schema.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Object => "object",
+            Self::Array => "array",
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Boolean => "boolean",
+            Self::Fraction | Self::Number => "number",
+            Self::Null => "null",
+        }
+    }
+}
+
 impl fmt::Display for JsonType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -37,9 +52,11 @@ impl fmt::Display for JsonType {
 /// What the table says of a member.
 #[derive(Debug)]
 pub(crate) struct Row {
+    /// What the member is, as a sentence.
+    pub(crate) about: &'static str,
     /// The member's place; `N` stands for an element's index.
     pub(crate) pointer: &'static str,
-    /// The last part of `pointer`.
+    /// The member's name; the document and elements have none.
     pub(crate) name: &'static str,
     pub(crate) json_type: JsonType,
     pub(crate) required: bool,
@@ -50,12 +67,19 @@ pub(crate) struct Row {
 }
 
 macro_rules! members {
-    ($($id:ident $pointer:literal $name:literal $json_type:ident $presence:ident $since:ident $(by $rule:ident)? [$($child:ident)*])+) => {
+    ($(
+        #[doc = $about:literal]
+        $id:ident $pointer:literal {
+            $presence:ident $json_type:ident since $since:ident
+            $(by $rule:ident)?
+            $(of [$($child:ident),+ $(,)?])?
+        }
+    )+) => {
         /// A member of a request, an element of one of its arrays, or the whole document; in the
         /// order of reports: parents before members.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Member {
-            $($id,)+
+            $(#[doc = $about] $id,)+
         }
 
         impl Member {
@@ -65,13 +89,14 @@ macro_rules! members {
             pub(crate) const fn row(self) -> &'static Row {
                 match self {
                     $(Self::$id => const { &Row {
+                        about: $about.trim_ascii(),
                         pointer: $pointer,
-                        name: $name,
+                        name: name($pointer),
                         json_type: JsonType::$json_type,
                         required: members!(@$presence),
                         values: members!(@values $($rule)?),
                         since: Revision::$since,
-                        children: &[$(Self::$child,)*],
+                        children: &[$($(Self::$child,)+)?],
                     } },)+
                 }
             }
@@ -83,63 +108,96 @@ macro_rules! members {
     (@values $rule:ident) => { Some(Rule::$rule) };
 }
 
+/// The last part of a pointer of the table; an element of an array has no name.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "only the table calls this, when it is compiled"
+)]
+const fn name(pointer: &'static str) -> &'static str {
+    let bytes = pointer.as_bytes();
+    let mut start = bytes.len();
+    while start > 0 && bytes[start - 1] != b'/' {
+        start -= 1;
+    }
+    match pointer.split_at(start).1.as_bytes() {
+        b"N" => "",
+        _ => pointer.split_at(start).1,
+    }
+}
+
 members! {
-    Document "" "" Object optional V2026_02
-        [ConnectorArn CurrentVersion Capacity ConnectorConfiguration SkipHealthValidation
-         UseDefaultWorkerConfiguration Plugins WorkerConfiguration]
-    ConnectorArn "/connectorArn" "connectorArn" String required V2026_02 by ConnectorArn []
-    CurrentVersion "/currentVersion" "currentVersion" String required V2026_02 by CurrentVersion []
-    Capacity "/capacity" "capacity" Object optional V2026_02 [AutoScaling ProvisionedCapacity]
-    AutoScaling "/capacity/autoScaling" "autoScaling" Object optional V2026_02
-        [MaxWorkerCount AutoScalingMcuCount MinWorkerCount ScaleInPolicy ScaleOutPolicy
-         MaxAutoscalingTaskCount]
-    MaxWorkerCount "/capacity/autoScaling/maxWorkerCount" "maxWorkerCount"
-        Integer required V2026_02 by WorkerCount []
-    AutoScalingMcuCount "/capacity/autoScaling/mcuCount" "mcuCount"
-        Integer required V2026_02 by McuCount []
-    MinWorkerCount "/capacity/autoScaling/minWorkerCount" "minWorkerCount"
-        Integer required V2026_02 by WorkerCount []
-    ScaleInPolicy "/capacity/autoScaling/scaleInPolicy" "scaleInPolicy"
-        Object required V2026_02 [ScaleInCpuUtilizationPercentage]
-    ScaleInCpuUtilizationPercentage
-        "/capacity/autoScaling/scaleInPolicy/cpuUtilizationPercentage" "cpuUtilizationPercentage"
-        Integer required V2026_02 by CpuUtilization []
-    ScaleOutPolicy "/capacity/autoScaling/scaleOutPolicy" "scaleOutPolicy"
-        Object required V2026_02 [ScaleOutCpuUtilizationPercentage]
-    ScaleOutCpuUtilizationPercentage
-        "/capacity/autoScaling/scaleOutPolicy/cpuUtilizationPercentage" "cpuUtilizationPercentage"
-        Integer required V2026_02 by CpuUtilization []
-    MaxAutoscalingTaskCount "/capacity/autoScaling/maxAutoscalingTaskCount"
-        "maxAutoscalingTaskCount" Integer optional V2026_02 by TaskCount []
-    ProvisionedCapacity "/capacity/provisionedCapacity" "provisionedCapacity"
-        Object optional V2026_02 [ProvisionedMcuCount WorkerCount]
-    ProvisionedMcuCount "/capacity/provisionedCapacity/mcuCount" "mcuCount"
-        Integer required V2026_02 by McuCount []
-    WorkerCount "/capacity/provisionedCapacity/workerCount" "workerCount"
-        Integer required V2026_02 by WorkerCount []
-    ConnectorConfiguration "/connectorConfiguration" "connectorConfiguration"
-        Object optional V2026_02 []
-    SkipHealthValidation "/skipHealthValidation" "skipHealthValidation"
-        Boolean optional V2026_10 []
-    UseDefaultWorkerConfiguration "/useDefaultWorkerConfiguration" "useDefaultWorkerConfiguration"
-        Boolean optional V2026_10 []
-    Plugins "/plugins" "plugins" Array optional V2026_10 by OnePlugin []
-    Plugin "/plugins/N" "" Object optional V2026_10 [CustomPlugin]
-    CustomPlugin "/plugins/N/customPlugin" "customPlugin" Object required V2026_10
-        [CustomPluginArn CustomPluginRevision]
-    CustomPluginArn "/plugins/N/customPlugin/customPluginArn" "customPluginArn"
-        String required V2026_10 by CustomPluginArn []
-    CustomPluginRevision "/plugins/N/customPlugin/revision" "revision"
-        Integer required V2026_10 by Revision []
-    WorkerConfiguration "/workerConfiguration" "workerConfiguration" Object optional V2026_10
-        [WorkerConfigurationArn WorkerConfigurationRevision]
-    WorkerConfigurationArn "/workerConfiguration/workerConfigurationArn" "workerConfigurationArn"
-        String required V2026_10 by WorkerConfigurationArn []
-    WorkerConfigurationRevision "/workerConfiguration/revision" "revision"
-        Integer required V2026_10 by Revision []
+    /// A request to update a connector of Amazon MSK Connect.
+    Document "" { optional Object since V2026_02 of [
+        ConnectorArn, CurrentVersion, Capacity, ConnectorConfiguration,
+        SkipHealthValidation, UseDefaultWorkerConfiguration, Plugins,
+        WorkerConfiguration,
+    ] }
+    /// The ARN of the connector that is to be updated.
+    ConnectorArn "/connectorArn" { required String since V2026_02 by ConnectorArn }
+    /// The current version of the connector, which changes with every update.
+    CurrentVersion "/currentVersion" { required String since V2026_02 by CurrentVersion }
+    /// The capacity that the connector shall have.
+    Capacity "/capacity" { optional Object since V2026_02 of [AutoScaling, ProvisionedCapacity] }
+    /// A number of workers that follows the load.
+    AutoScaling "/capacity/autoScaling" { optional Object since V2026_02 of [
+        MaxWorkerCount, AutoScalingMcuCount, MinWorkerCount, ScaleInPolicy,
+        ScaleOutPolicy, MaxAutoscalingTaskCount,
+    ] }
+    /// The most workers that the connector scales out to.
+    MaxWorkerCount "/capacity/autoScaling/maxWorkerCount" { required Integer since V2026_02 by WorkerCount }
+    /// The MSK Connect Units of each worker, of 1 vCPU and 4 GiB of memory each.
+    AutoScalingMcuCount "/capacity/autoScaling/mcuCount" { required Integer since V2026_02 by McuCount }
+    /// The fewest workers that the connector scales in to.
+    MinWorkerCount "/capacity/autoScaling/minWorkerCount" { required Integer since V2026_02 by WorkerCount }
+    /// When workers are taken away.
+    ScaleInPolicy "/capacity/autoScaling/scaleInPolicy" { required Object since V2026_02 of [ScaleInCpuUtilizationPercentage] }
+    /// The CPU utilization, in percent, below which workers are taken away.
+    ScaleInCpuUtilizationPercentage "/capacity/autoScaling/scaleInPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 by CpuUtilization }
+    /// When workers are added.
+    ScaleOutPolicy "/capacity/autoScaling/scaleOutPolicy" { required Object since V2026_02 of [ScaleOutCpuUtilizationPercentage] }
+    /// The CPU utilization, in percent, above which workers are added.
+    ScaleOutCpuUtilizationPercentage "/capacity/autoScaling/scaleOutPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 by CpuUtilization }
+    /// The most tasks that scaling out leads to.
+    MaxAutoscalingTaskCount "/capacity/autoScaling/maxAutoscalingTaskCount" { optional Integer since V2026_02 by TaskCount }
+    /// A fixed number of workers.
+    ProvisionedCapacity "/capacity/provisionedCapacity" { optional Object since V2026_02 of [ProvisionedMcuCount, WorkerCount] }
+    /// The MSK Connect Units of each worker, of 1 vCPU and 4 GiB of memory each.
+    ProvisionedMcuCount "/capacity/provisionedCapacity/mcuCount" { required Integer since V2026_02 by McuCount }
+    /// The number of workers.
+    WorkerCount "/capacity/provisionedCapacity/workerCount" { required Integer since V2026_02 by WorkerCount }
+    /// The complete configuration of the connector, in place of the one that it has.
+    ConnectorConfiguration "/connectorConfiguration" { optional Object since V2026_02 }
+    /// Whether the health checks after the update are left out.
+    SkipHealthValidation "/skipHealthValidation" { optional Boolean since V2026_10 }
+    /// Whether the connector goes back to the default worker configuration.
+    UseDefaultWorkerConfiguration "/useDefaultWorkerConfiguration" { optional Boolean since V2026_10 }
+    /// The plugin that the connector shall run.
+    Plugins "/plugins" { optional Array since V2026_10 by OnePlugin }
+    /// A plugin.
+    Plugin "/plugins/N" { optional Object since V2026_10 of [CustomPlugin] }
+    /// A custom plugin at a revision.
+    CustomPlugin "/plugins/N/customPlugin" { required Object since V2026_10 of [CustomPluginArn, CustomPluginRevision] }
+    /// The ARN of the custom plugin.
+    CustomPluginArn "/plugins/N/customPlugin/customPluginArn" { required String since V2026_10 by CustomPluginArn }
+    /// The revision of the custom plugin.
+    CustomPluginRevision "/plugins/N/customPlugin/revision" { required Integer since V2026_10 by Revision }
+    /// The worker configuration that the connector shall have, at a revision.
+    WorkerConfiguration "/workerConfiguration" { optional Object since V2026_10 of [WorkerConfigurationArn, WorkerConfigurationRevision] }
+    /// The ARN of the worker configuration.
+    WorkerConfigurationArn "/workerConfiguration/workerConfigurationArn" { required String since V2026_10 by WorkerConfigurationArn }
+    /// The revision of the worker configuration.
+    WorkerConfigurationRevision "/workerConfiguration/revision" { required Integer since V2026_10 by Revision }
 }
 
 impl Member {
+    /// The changes other than `connectorConfiguration`.
+    pub(crate) const WORKER_SETTINGS: [Self; 4] = [
+        Self::Capacity,
+        Self::UseDefaultWorkerConfiguration,
+        Self::Plugins,
+        Self::WorkerConfiguration,
+    ];
+
     /// The member of this object that has `name`, in any revision.
     pub(crate) fn child(self, name: &str) -> Option<Self> {
         self.row()

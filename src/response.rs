@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::options::Revision;
+
 /// The service's answer. Every member may be missing, and members that are not known are passed
 /// over.
 ///
@@ -30,7 +32,7 @@ pub struct Response {
 }
 
 macro_rules! connector_states {
-    ($($(#[$doc:meta])+ $state:ident $name:literal)+) => {
+    ($($(#[$doc:meta])+ $state:ident $name:literal since $since:ident)+) => {
         /// The state of a connector.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -51,6 +53,8 @@ macro_rules! connector_states {
             }
         }
 
+        const KNOWN: &[(&str, Revision)] = &[$(($name, Revision::$since),)+];
+
         impl From<String> for ConnectorState {
             fn from(name: String) -> Self {
                 match name.as_str() {
@@ -64,23 +68,31 @@ macro_rules! connector_states {
 
 connector_states! {
     /// `RUNNING`
-    Running "RUNNING"
+    Running "RUNNING" since V2026_02
     /// `CREATING`
-    Creating "CREATING"
+    Creating "CREATING" since V2026_02
     /// `UPDATING`
-    Updating "UPDATING"
+    Updating "UPDATING" since V2026_02
     /// `DELETING`
-    Deleting "DELETING"
+    Deleting "DELETING" since V2026_02
     /// `FAILED`
-    Failed "FAILED"
+    Failed "FAILED" since V2026_02
     /// `RESTARTING`, since `2026-10`
-    Restarting "RESTARTING"
+    Restarting "RESTARTING" since V2026_10
     /// `PAUSED`, since `2026-10`
-    Paused "PAUSED"
+    Paused "PAUSED" since V2026_10
     /// `PAUSING`, since `2026-10`
-    Pausing "PAUSING"
+    Pausing "PAUSING" since V2026_10
     /// `RESUMING`, since `2026-10`
-    Resuming "RESUMING"
+    Resuming "RESUMING" since V2026_10
+}
+
+impl ConnectorState {
+    /// The names of the states that a revision knows.
+    pub(crate) fn names(revision: Revision) -> Vec<&'static str> {
+        let known = KNOWN.iter().filter(|(_, since)| *since <= revision);
+        known.map(|(name, _)| *name).collect()
+    }
 }
 
 impl fmt::Display for ConnectorState {

@@ -108,7 +108,7 @@ impl Hint {
         }
         let elsewhere: Vec<_> = Member::ALL
             .iter()
-            .filter(|member| is(member) && options.knows(**member))
+            .filter(|member| !name.is_empty() && is(member) && options.knows(**member))
             .map(|member| member.parent())
             .collect();
         if !elsewhere.is_empty() {
