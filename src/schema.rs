@@ -19,6 +19,8 @@
 //! assert_eq!(schema["properties"]["capacity"]["type"], "object");
 //! ```
 
+use std::str::FromStr;
+
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -40,6 +42,9 @@ pub enum Dialect {
 }
 
 impl Dialect {
+    /// Every dialect, newest first.
+    pub const ALL: &[Self] = &[Self::Draft202012, Self::Draft07];
+
     /// The dialect's name, as the command takes it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -56,6 +61,23 @@ impl Dialect {
         }
     }
 }
+
+impl FromStr for Dialect {
+    type Err = UnknownDialect;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let mut dialects = Self::ALL.iter().copied();
+        dialects
+            .find(|dialect| dialect.name() == name)
+            .ok_or(UnknownDialect)
+    }
+}
+
+/// A name that no [`Dialect`] has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown draft of JSON Schema, known are `2020-12` and `draft-07`")]
+#[non_exhaustive]
+pub struct UnknownDialect;
 
 /// The schema of the documents that are valid with `options`: requests, or HTTP bodies where that
 /// is their shape. What the options give from outside may have any value in the document, or none.

@@ -6,16 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::{
-    ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser as _},
-};
-use msk_connect_preflight::{
-    Error, Options, Report, Request, Revision, Shape, WorkerLimit, text::escape,
-};
+use clap::ValueEnum;
+use msk_connect_preflight::{Error, Options, Report, Request, text::escape};
 
 use crate::{
-    Status, fail, human, json,
+    Status,
+    contract::Contract,
+    fail, human, json,
     lines::{Line, Lines},
 };
 
@@ -40,19 +37,8 @@ pub(crate) struct Args {
     #[arg(long)]
     lines: bool,
 
-    /// The revision of the API to check against
-    #[arg(
-        long,
-        value_name = "REVISION",
-        default_value = Revision::default().name(),
-        value_parser = PossibleValuesParser::new(Revision::ALL.iter().map(|revision| revision.name()))
-            .try_map(|name| name.parse::<Revision>())
-    )]
-    api_revision: Revision,
-
-    /// The most workers that a request may ask for, from 1 to 2147483647
-    #[arg(long, value_name = "N", value_parser = worker_limit)]
-    worker_limit: Option<WorkerLimit>,
+    #[command(flatten)]
+    contract: Contract,
 
     /// The connector's ARN; takes the place of the documents' `connectorArn`
     #[arg(long, value_name = "ARN")]
@@ -61,10 +47,6 @@ pub(crate) struct Args {
     /// The connector's current version; takes the place of the documents' `currentVersion`
     #[arg(long, value_name = "VERSION")]
     current_version: Option<String>,
-
-    /// Check HTTP bodies, which have neither `connectorArn` nor `currentVersion`
-    #[arg(long)]
-    body: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -75,20 +57,9 @@ enum Format {
     Json,
 }
 
-fn worker_limit(text: &str) -> Result<WorkerLimit, String> {
-    let workers = text.parse::<i32>().unwrap_or_default();
-    WorkerLimit::new(workers).map_err(|error| error.to_string())
-}
-
 impl Args {
     fn options(&self) -> Options {
-        let mut options = Options::default().revision(self.api_revision);
-        if self.body {
-            options = options.shape(Shape::Body);
-        }
-        if let Some(limit) = self.worker_limit {
-            options = options.worker_limit(limit);
-        }
+        let mut options = self.contract.options();
         if let Some(arn) = &self.connector_arn {
             options = options.connector_arn(arn);
         }

@@ -1,10 +1,12 @@
 //! The command `msk-preflight`.
 
 mod check;
+mod contract;
 mod human;
 mod json;
 mod lines;
 mod rules;
+mod schema;
 
 use std::{
     io::{self, BufWriter, Write},
@@ -32,6 +34,9 @@ enum Command {
     /// Check request documents, from files or from standard input
     #[command(after_help = format!("{}\n\n{EXIT_STATUS}", check::EXAMPLES))]
     Check(check::Args),
+
+    /// Print the JSON Schema of requests, with the verdict of the rules
+    Schema(schema::Args),
 
     /// List every rule
     Rules,
@@ -83,6 +88,7 @@ fn main() -> ExitCode {
 fn run(command: Command, out: &mut impl Write, status: &mut Status) -> io::Result<()> {
     match command {
         Command::Check(args) => check::run(&args, out, status),
+        Command::Schema(args) => schema::run(&args, out),
         Command::Rules => rules::list(out),
         Command::Explain { rule } => rules::explain(rule, out),
     }

@@ -1,0 +1,43 @@
+//! The arguments that say what is valid.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use msk_connect_preflight::{Options, Revision, Shape, WorkerLimit};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Contract {
+    /// The revision of the API
+    #[arg(
+        long,
+        value_name = "REVISION",
+        default_value = Revision::default().name(),
+        value_parser = PossibleValuesParser::new(Revision::ALL.iter().map(|revision| revision.name()))
+            .try_map(|name| name.parse::<Revision>())
+    )]
+    pub(crate) api_revision: Revision,
+
+    /// The most workers that a request may ask for, from 1 to 2147483647
+    #[arg(long, value_name = "N", value_parser = worker_limit)]
+    worker_limit: Option<WorkerLimit>,
+
+    /// Documents are HTTP bodies, which have neither `connectorArn` nor `currentVersion`
+    #[arg(long)]
+    body: bool,
+}
+
+fn worker_limit(text: &str) -> Result<WorkerLimit, String> {
+    let workers = text.parse().unwrap_or_default();
+    WorkerLimit::new(workers).map_err(|error| error.to_string())
+}
+
+impl Contract {
+    pub(crate) fn options(&self) -> Options {
+        let mut options = Options::default().revision(self.api_revision);
+        if let Some(limit) = self.worker_limit {
+            options = options.worker_limit(limit);
+        }
+        if self.body {
+            options = options.shape(Shape::Body);
+        }
+        options
+    }
+}

@@ -1,0 +1,75 @@
+//! The exported schemas: that they are what the catalogue says now.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use msk_connect_preflight::{
+    Options, Revision, Rule,
+    schema::{self, Dialect},
+};
+use serde_json::Value;
+
+/// Every file under `schemas/` and what it has to hold.
+fn exported() -> Vec<(String, String)> {
+    let mut files = vec![("rules.md".to_owned(), rules())];
+    for revision in Revision::ALL {
+        let options = Options::default().revision(*revision);
+        let mut file = |name: &str, schema: Value| {
+            let text = serde_json::to_string_pretty(&schema).expect("a schema can be written");
+            files.push((format!("{revision}/{name}.json"), text + "\n"));
+        };
+        file("request", schema::request(&options, Dialect::Draft202012));
+        file(
+            "request.draft-07",
+            schema::request(&options, Dialect::Draft07),
+        );
+        file(
+            "response",
+            schema::response(*revision, Dialect::Draft202012),
+        );
+        file(
+            "response.draft-07",
+            schema::response(*revision, Dialect::Draft07),
+        );
+    }
+    files
+}
+
+/// The catalogue for people.
+fn rules() -> String {
+    let mut page = "# The rules\n\nWritten from the catalogue of the library.\n".to_owned();
+    for rule in Rule::ALL {
+        write!(
+            page,
+            "\n## `{rule}`\n\n{}.\n\n- level: {}\n- since: API revision {}\n- evidence: {}: {}\n\
+             - source: <{}>\n\nThis document breaks it:\n\n```json\n{}```\n\nThis one keeps it:\n\n\
+             ```json\n{}```\n",
+            rule.demand(),
+            rule.level(),
+            rule.since(),
+            rule.evidence(),
+            rule.basis(),
+            rule.source(),
+            rule.breaks(),
+            rule.keeps(),
+        )
+        .expect("a string can be written");
+    }
+    page
+}
+
+#[test]
+fn the_committed_files_are_what_the_catalogue_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    for (name, text) in exported() {
+        let path = folder.join(&name);
+        if std::env::var_os("WRITE_SCHEMAS").is_some() {
+            fs::create_dir_all(path.parent().expect("it is in a folder")).expect("it can be made");
+            fs::write(&path, text).expect("it can be written");
+        } else {
+            assert!(
+                fs::read_to_string(&path).unwrap_or_default() == text,
+                "schemas/{name} is stale; mend it with: WRITE_SCHEMAS=1 cargo test --test schemas"
+            );
+        }
+    }
+}
