@@ -296,6 +296,8 @@ impl Checker<'_, '_> {
     fn string(&mut self, at: At, value: Option<&str>) {
         let row = at.member.row();
         let (value, note) = if let Some(outside) = self.options.outside(at.member) {
+            // What the shape does not know stays unknown in a draft.
+            self.is_there(at, value.is_some());
             (outside, Note::NONE)
         } else {
             self.required(at, value.is_some());

@@ -6,7 +6,7 @@ use crate::{
     catalogue::Rule,
     member::{At, Member},
     options::Options,
-    read::{self, Part},
+    read::{self, Notes, Part},
     violation::{Detail, Hint, Report, Violation},
 };
 
@@ -96,7 +96,7 @@ impl<'t> Findings<'t> {
     }
 
     /// The findings as a report, with spans where they were found in `text`.
-    pub(crate) fn report(mut self, text: Option<&str>, options: &Options) -> Report {
+    pub(crate) fn report(mut self, text: Option<&str>, notes: &Notes, options: &Options) -> Report {
         if self.list.len() > Report::LIMIT {
             self.prune();
         }
@@ -106,13 +106,18 @@ impl<'t> Findings<'t> {
             violations: self
                 .list
                 .into_iter()
-                .map(|finding| violation(finding, text, options))
+                .map(|finding| violation(finding, text, notes, options))
                 .collect(),
         }
     }
 }
 
-fn violation(finding: Finding<'_>, text: Option<&str>, options: &Options) -> Violation {
+fn violation(
+    finding: Finding<'_>,
+    text: Option<&str>,
+    notes: &Notes,
+    options: &Options,
+) -> Violation {
     let Finding {
         rule,
         at,
@@ -130,7 +135,7 @@ fn violation(finding: Finding<'_>, text: Option<&str>, options: &Options) -> Vio
     let detail = match (detail, &name) {
         (Detail::Unknown { .. }, Some(name)) => Detail::Unknown {
             known: options.known_in(at.member),
-            hint: Hint::of(&name.text, at.member, options),
+            hint: Hint::of(&name.text, at, notes, options),
         },
         (detail, _) => detail,
     };

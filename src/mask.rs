@@ -81,18 +81,14 @@ impl<'t> Masked<'t> {
         }
     }
 
-    /// The source, as far as it was read.
-    #[must_use]
-    pub fn text(&self) -> &'t str {
-        self.text
-    }
-
     /// The line in which `span` starts. Of a span over several lines it is about the first.
     #[must_use]
     pub fn excerpt(&self, span: Range<usize>) -> Excerpt {
-        let start = span.start.min(self.text.len());
-        let before = self.text.get(..start).unwrap_or_default();
-        let after = self.text.get(start..).unwrap_or_default();
+        let mut start = span.start.min(self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let (before, after) = self.text.split_at(start);
         let from = match before
             .char_indices()
             .rev()
@@ -155,7 +151,12 @@ impl<'t> Masked<'t> {
                 covered_to = secret.end;
                 secret.end
             } else {
-                push_escaped(&mut excerpt.line, c);
+                match c {
+                    // Outside of strings both are mere white space.
+                    '\t' => excerpt.line.push_str("    "),
+                    '\r' => excerpt.line.push(' '),
+                    c => push_escaped(&mut excerpt.line, c),
+                }
                 offset + c.len_utf8()
             };
             if end > span.start && starts_at.is_none() {

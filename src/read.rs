@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
+use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberFloat, Peek};
 
 use crate::{
     catalogue::Rule,
@@ -213,12 +213,17 @@ impl<'t> Cursor<'t> {
     }
 
     fn stop(&self, error: &JiterError) -> Stop {
+        Self::stop_from(self.base, error)
+    }
+
+    /// Why and where a parser stopped that began at `base`.
+    fn stop_from(base: usize, error: &JiterError) -> Stop {
         let reason = match &error.error_type {
             JiterErrorType::JsonError(kind) => reason(kind),
             JiterErrorType::WrongType { .. } => "expected another value",
         };
         Stop {
-            offset: self.base + error.index,
+            offset: base + error.index,
             reason,
         }
     }
@@ -273,7 +278,7 @@ impl<'t> Cursor<'t> {
         let text = if text.contains('\\') {
             let mut quoted = Jiter::new(self.text.as_bytes().get(start..).unwrap_or_default());
             let unescaped = quoted.next_str().map(str::to_owned);
-            Cow::Owned(unescaped.map_err(|error| self.stop(&error))?)
+            Cow::Owned(unescaped.map_err(|error| Self::stop_from(start, &error))?)
         } else {
             Cow::Borrowed(text)
         };
@@ -806,7 +811,8 @@ impl Integer {
         if !text.contains(['.', 'e', 'E']) {
             return text.parse().map_or(Self::Beyond(nearest), Self::Exact);
         }
-        let double: f64 = text.parse().unwrap_or(f64::NAN);
+        // The standard library gives up on exponents as long as the digits they make up for.
+        let double = NumberFloat::from_bytes(text.as_bytes(), false).map_or(f64::NAN, f64::from);
         if (-Self::TOO_LARGE..Self::TOO_LARGE).contains(&double) {
             if double.fract() == 0.0 {
                 #[expect(

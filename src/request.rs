@@ -185,7 +185,7 @@ fn decide<'t>(
     let findings = checker.findings;
     match Request::of(draft, options) {
         Some(request) if findings.is_empty() => Ok(request),
-        _ => Err(findings.report(text, options)),
+        _ => Err(findings.report(text, notes, options)),
     }
 }
 
@@ -324,9 +324,9 @@ impl Request {
 
 impl Error {
     /// The same of what was no text.
-    fn without_places(self) -> Self {
+    pub(crate) fn without_places(self) -> Self {
         match self {
-            Self::Syntax(error) => Self::Syntax(error.without_position()),
+            Self::Syntax(error) => Self::Syntax(error.without_place()),
             Self::Invalid(mut report) => {
                 for violation in &mut report.violations {
                     violation.span = None;

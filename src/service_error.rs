@@ -7,7 +7,7 @@ use std::fmt;
 /// ```
 /// use msk_connect_preflight::{ServiceError, ServiceErrorKind};
 ///
-/// let error = ServiceError::new("TooManyRequestsException", 429, Some("Rate exceeded"));
+/// let error = ServiceError::new("TooManyRequestsException", 429, Some("Rate exceeded".into()));
 /// assert_eq!(error.kind(), &ServiceErrorKind::TooManyRequests);
 /// assert!(error.is_retryable());
 /// ```
@@ -24,13 +24,14 @@ impl ServiceError {
     ///
     /// The name may come as the header `x-amzn-errortype` has it, with a namespace before `#` and
     /// an address behind `:`.
-    pub fn new(name: &str, status: u16, message: Option<impl Into<String>>) -> Self {
+    #[must_use]
+    pub fn new(name: &str, status: u16, message: Option<String>) -> Self {
         let name = name.split_once(':').map_or(name, |(name, _)| name);
         let name = name.split_once('#').map_or(name, |(_, name)| name);
         Self {
             kind: ServiceErrorKind::named(name.trim()),
             status,
-            message: message.map(Into::into),
+            message,
         }
     }
 
@@ -146,7 +147,7 @@ mod tests {
                 format!("{name}:http://internal.amazon.com/coral/"),
                 format!("ns#{name}:http://internal.amazon.com/coral/#fragment"),
             ] {
-                let error = ServiceError::new(&form, status, Some("why"));
+                let error = ServiceError::new(&form, status, Some("why".into()));
                 assert_eq!(error.kind().name(), name);
                 assert_eq!(error.is_retryable(), retryable, "{form}");
                 assert_eq!(error.to_string(), format!("{name} ({status}): why"));

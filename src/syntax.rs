@@ -4,26 +4,24 @@ use crate::place::Position;
 
 /// Why a text is no JSON document that can be checked, and where that shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no JSON document: {reason}{}", .position.map(|at| format!(" (line {}, column {})", at.line, at.column)).unwrap_or_default())]
+#[error("no JSON document: {reason}{}", .place.map(|(_, at)| format!(" (line {}, column {})", at.line, at.column)).unwrap_or_default())]
 pub struct SyntaxError {
     reason: &'static str,
-    offset: usize,
-    position: Option<Position>,
+    place: Option<(usize, Position)>,
 }
 
 impl SyntaxError {
     pub(crate) fn at(offset: usize, reason: &'static str, bytes: &[u8]) -> Self {
         Self {
             reason,
-            offset,
-            position: Some(Position::START.advanced(bytes, 0..offset)),
+            place: Some((offset, Position::START.advanced(bytes, 0..offset))),
         }
     }
 
     /// The same of what was no text.
-    pub(crate) fn without_position(self) -> Self {
+    pub(crate) fn without_place(self) -> Self {
         Self {
-            position: None,
+            place: None,
             ..self
         }
     }
@@ -37,12 +35,12 @@ impl SyntaxError {
     /// The line and column where the text stops being JSON; none where the document was no text.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
-        self.position
+        self.place.map(|(_, position)| position)
     }
 
     /// The byte where the text stops being JSON; none where the document was no text.
     #[must_use]
     pub fn offset(&self) -> Option<usize> {
-        self.position.map(|_| self.offset)
+        self.place.map(|(offset, _)| offset)
     }
 }

@@ -5,8 +5,12 @@ use std::{
     fmt::{Display, Write as _},
 };
 
-/// The longest piece of the user's text in a message, in characters.
-const LONGEST: usize = 80;
+/// The longest piece of the user's text in a message, in characters: room for most ARNs.
+const LONGEST: usize = 240;
+
+/// The longest name that is compared with known ones, in bytes: comparing takes the product of the
+/// lengths.
+const LONGEST_COMPARED: usize = 64;
 
 /// Whether `c` could change how a line of text looks or where it ends: controls, bidirectional
 /// formatting and the Unicode line separators.
@@ -60,26 +64,33 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("`{}`", shown(text))
 }
 
-/// The candidate whose name is most like `name`: the same but for ASCII case, or a few typing
-/// errors away.
+/// The candidate whose name is most like `name`: but for ASCII case the same, a typing error away,
+/// or longer.
 pub(crate) fn nearest<T>(
     name: &str,
     candidates: impl IntoIterator<Item = (T, &'static str)>,
 ) -> Option<T> {
-    // Comparing takes the product of the lengths, so what is too long for a name is let be.
-    if name.len() > LONGEST {
+    const SHORTEST_PART: usize = 5;
+
+    if name.len() > LONGEST_COMPARED {
         return None;
     }
-    let lower = name.to_ascii_lowercase();
+    let name = name.to_ascii_lowercase();
     candidates
         .into_iter()
-        .map(|(candidate, known)| {
-            let distance = strsim::osa_distance(&lower, &known.to_ascii_lowercase());
-            (candidate, known, distance)
+        .filter_map(|(candidate, known)| {
+            let known = known.to_ascii_lowercase();
+            let distance = strsim::osa_distance(&name, &known);
+            if distance <= (known.len() / 5).max(1) {
+                Some((distance, candidate))
+            } else if name.len() >= SHORTEST_PART && known.contains(&name) {
+                Some((usize::MAX, candidate))
+            } else {
+                None
+            }
         })
-        .filter(|(_, known, distance)| *distance <= (known.len() / 5).max(1))
-        .min_by_key(|(_, _, distance)| *distance)
-        .map(|(candidate, ..)| candidate)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
 }
 
 /// The items as a list in a sentence: `a`, `b` and `c`.

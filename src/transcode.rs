@@ -13,7 +13,8 @@ use crate::{
     draft::Draft,
     options::{Options, Revision},
     read::{self, DEEPEST},
-    request::Request,
+    request::{Error, Request},
+    violation::Violation,
 };
 
 /// The name under which `serde_json` hands over a number when its feature `arbitrary_precision`
@@ -76,8 +77,8 @@ impl<'de> DeserializeSeed<'de> for &Options {
 }
 
 /// Reads a request document, of the latest revision, as far as a draft can hold it: values may
-/// break rules, but what a draft has no place for (wrong types, unknown and repeated names) is an
-/// error, which then tells all that is wrong.
+/// break rules, but what a draft has no place for (wrong types, unknown and repeated names, integers
+/// beyond 64 bits) is an error.
 impl<'de> Deserialize<'de> for Draft {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let options = Options::default().revision(Revision::LATEST);
@@ -86,9 +87,13 @@ impl<'de> Deserialize<'de> for Draft {
         if reading.findings.is_empty() && !reading.notes.has_beyond() {
             return Ok(reading.draft);
         }
-        match Request::from_transcoded(&text, &options) {
-            Ok(_) => Ok(reading.draft),
+        match Request::from_reading(reading, &options).map_err(Error::without_places) {
+            Err(Error::Invalid(mut report)) => {
+                report.violations.retain(Violation::is_lost_in_a_draft);
+                Err(D::Error::custom(report))
+            }
             Err(error) => Err(D::Error::custom(error)),
+            Ok(_) => Err(D::Error::custom("the document cannot be held by a draft")),
         }
     }
 }
@@ -211,31 +216,41 @@ impl<'de> Visitor<'de> for Writer<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
-        let mut name = members.next_key::<String>()?;
-        if name.as_deref() == Some(PRIVATE_NUMBER) && serde_json_keeps_numbers() {
-            let number: Number = members
-                .next_value::<String>()?
-                .parse()
-                .map_err(de::Error::custom)?;
-            return self.write(number);
-        }
+        let start = self.text.len();
         self.text.push(b'{');
-        let mut before: &[u8] = b"";
-        while let Some(text) = name {
-            self.text.extend_from_slice(before);
-            serde_json::to_writer(&mut *self.text, &text).map_err(de::Error::custom)?;
+        let (mut count, mut private_number) = (0, None);
+        while let Some(name) = members.next_key::<String>()? {
+            if count > 0 {
+                self.text.push(b',');
+            }
+            serde_json::to_writer(&mut *self.text, &name).map_err(de::Error::custom)?;
+            let value = self.text.len() + 1;
             if self.is_too_deep() {
                 members.next_value::<IgnoredAny>()?;
                 self.text.extend_from_slice(b":0");
             } else {
                 members.next_value_seed(self.inner(b":"))?;
             }
-            before = b",";
-            name = members.next_key()?;
+            count += 1;
+            private_number = (count == 1 && name == PRIVATE_NUMBER).then_some(value);
+        }
+        let number = private_number.and_then(|value| number_in_string(self.text.get(value..)?));
+        if let Some(number) = number {
+            self.text.truncate(start);
+            return self.write(number);
         }
         self.text.push(b'}');
         Ok(())
     }
+}
+
+/// The number that `serde_json` wrote into a JSON string, where it does so.
+fn number_in_string(text: &[u8]) -> Option<Number> {
+    if !serde_json_keeps_numbers() {
+        return None;
+    }
+    let number: String = serde_json::from_slice(text).ok()?;
+    number.parse().ok()
 }
 
 /// Whether somebody in the program switched on `arbitrary_precision` of `serde_json`: with it a

@@ -15,6 +15,7 @@ use crate::{
     member::{At, Member},
     options::Options,
     read::Notes,
+    violation,
 };
 
 /// Runs `check` on a draft that stands at `at`, and appends what it finds with wire names below
@@ -35,10 +36,17 @@ fn validate(
     if options.knows(at.member) {
         check(&mut checker);
     } else {
+        // An element has no name by which it could be unknown.
+        let at = if at.member == Member::Plugin {
+            at.parent()
+        } else {
+            at
+        };
         checker.unknown(at);
     }
     let base = at.pointer();
-    for violation in checker.findings.report(None, options).violations() {
+    let violations = checker.findings.report(None, &Notes::NONE, options);
+    for violation in violations.violations() {
         let inside = violation.at().strip_prefix(&*base).unwrap_or_default();
         let path =
             inside
@@ -48,8 +56,13 @@ fn validate(
                     Ok(index) => path.join(index),
                     Err(_) => path.join(part),
                 });
-        let message = format!("{}: {violation}; {}", violation.rule(), violation.help());
+        // Where it is, the path tells.
+        let (rule, statement) = (violation.rule(), violation.statement());
+        let message = format!("{rule}: {statement}; {}", violation.help());
         report.append(path, garde::Error::new(message));
+    }
+    if violations.is_truncated() {
+        report.append(parent(), garde::Error::new(violation::Report::TRUNCATED));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     member::{At, JsonType, Member},
     options::{Options, Revision, Shape, WorkerLimit},
     place::Position,
+    read::Notes,
     text::{self, list, nearest},
 };
 
@@ -88,36 +89,47 @@ impl fmt::Display for Number {
 pub(crate) enum Hint {
     Nothing,
     Sibling(Member),
-    In(Vec<Member>),
-    Later(Revision),
+    /// The same, which stands there already.
+    PresentSibling(Member),
+    /// A member of other objects, these.
+    Elsewhere(Member, Vec<Member>),
+    /// A member that a later revision knows in these objects.
+    Later(Member, Vec<Member>),
     PartOfTheUri,
     ConnectorProperty,
 }
 
 impl Hint {
-    pub(crate) fn of(name: &str, parent: Member, options: &Options) -> Self {
-        let is = |member: &Member| member.row().name.eq_ignore_ascii_case(name);
-        if let Some(sibling) = parent.row().children.iter().copied().find(is) {
-            return if options.knows(sibling) {
-                Self::Sibling(sibling)
-            } else if options.shape == Shape::Body && sibling.is_part_of_the_uri() {
+    /// What `name` in the object `at` was meant to be.
+    pub(crate) fn of(name: &str, at: At, notes: &Notes, options: &Options) -> Self {
+        let is_like =
+            |member: &Member| !name.is_empty() && member.row().name.eq_ignore_ascii_case(name);
+        let sibling = |member: Member| match notes.get(at.with(member)).start {
+            Some(_) => Self::PresentSibling(member),
+            None => Self::Sibling(member),
+        };
+        if let Some(member) = at.member.row().children.iter().copied().find(is_like) {
+            return if options.knows(member) {
+                sibling(member)
+            } else if options.shape == Shape::Body && member.is_part_of_the_uri() {
                 Self::PartOfTheUri
             } else {
-                Self::Later(sibling.row().since)
+                Self::Later(member, vec![at.member])
             };
         }
-        let elsewhere: Vec<_> = Member::ALL
-            .iter()
-            .filter(|member| !name.is_empty() && is(member) && options.knows(**member))
-            .map(|member| member.parent())
-            .collect();
-        if !elsewhere.is_empty() {
-            return Self::In(elsewhere);
+        let elsewhere = Member::ALL.iter().copied().filter(is_like);
+        let (known, later): (Vec<_>, Vec<_>) = elsewhere.partition(|member| options.knows(*member));
+        let parents = |members: &[Member]| members.iter().map(|member| member.parent()).collect();
+        if let Some(first) = known.first() {
+            return Self::Elsewhere(*first, parents(&known));
         }
-        let known = options.known_in(parent).into_iter();
+        if let Some(first) = later.first().filter(|first| !first.is_part_of_the_uri()) {
+            return Self::Later(*first, parents(&later));
+        }
+        let known = options.known_in(at.member).into_iter();
         match nearest(name, known.map(|member| (member, member.row().name))) {
-            Some(sibling) => Self::Sibling(sibling),
-            None if parent == Member::Document && name.contains('.') => Self::ConnectorProperty,
+            Some(member) => sibling(member),
+            None if at.member == Member::Document && name.contains('.') => Self::ConnectorProperty,
             None => Self::Nothing,
         }
     }
@@ -229,13 +241,37 @@ impl Violation {
     /// What is wrong, in one line.
     #[must_use]
     pub fn message(&self) -> String {
+        let statement = self.statement();
+        match &self.detail {
+            Detail::Unknown {
+                hint: Hint::Later(member, parents),
+                ..
+            } => {
+                let (container, since) = (self.container(), member.row().since);
+                let knows = format!("API revision `{since}` knows {}", quoted(*member));
+                if *parents == [self.at.member] {
+                    format!("{statement} in {container}, {knows}")
+                } else {
+                    format!(
+                        "{statement} in {container}, {knows} in {}",
+                        self.objects(parents)
+                    )
+                }
+            }
+            Detail::Unknown { .. } | Detail::Duplicate | Detail::Missing => {
+                format!("{statement} in {}", self.container())
+            }
+            _ => statement,
+        }
+    }
+
+    /// What is wrong, without where.
+    pub(crate) fn statement(&self) -> String {
         let (subject, found) = (self.subject(), self.found());
         match &self.detail {
-            Detail::Unknown { .. } => format!("unknown member {subject} in {}", self.container()),
-            Detail::Duplicate => {
-                format!("{subject} stands more than once in {}", self.container())
-            }
-            Detail::Missing => format!("{subject} is missing in {}", self.container()),
+            Detail::Unknown { .. } => format!("unknown member {subject}"),
+            Detail::Duplicate => format!("{subject} stands more than once"),
+            Detail::Missing => format!("{subject} is missing"),
             Detail::Choice(..) | Detail::Plugins(_) => {
                 format!("{subject} has to have {}, found {found}", self.allowed())
             }
@@ -251,8 +287,10 @@ impl Violation {
                 )
             }
             Detail::Arn(_, part) => {
-                let demand = part.demand(resource(self.at.member));
-                format!("{subject} is {found}: {demand}")
+                format!(
+                    "{subject} is {found}: {}",
+                    part.demand(resource(self.at.member))
+                )
             }
             Detail::Type { .. } | Detail::OutOfRange(..) | Detail::EmptyVersion => {
                 format!("{subject} has to be {}, found {found}", self.allowed())
@@ -269,26 +307,27 @@ impl Violation {
                 expected, found, ..
             } => match (expected, found) {
                 (JsonType::Integer | JsonType::Boolean, JsonType::String) => {
-                    "write the value without quotes".to_owned()
+                    format!("write it as {expected}, without quotes")
                 }
-                (JsonType::String, JsonType::Number | JsonType::Boolean) => {
+                (JsonType::String, JsonType::Number | JsonType::Boolean) if self.name.is_some() => {
                     "put the value in quotes".to_owned()
                 }
-                (JsonType::Integer, JsonType::Fraction) => "write a whole number".to_owned(),
-                (_, JsonType::Null) if !self.at.member.row().required => {
-                    format!("give {subject} {expected}, or leave it out")
+                (_, JsonType::Null) if self.name.is_some() || !self.at.member.row().required => {
+                    format!("write it as {expected}, or leave {subject} out")
                 }
-                _ => format!("give {subject} {expected}"),
+                _ => format!("write it as {expected}"),
             },
             Detail::Unknown { known, hint } => match hint {
                 Hint::Sibling(sibling) => format!("did you mean {}?", quoted(*sibling)),
-                Hint::In(parents) => {
-                    let parents: Vec<_> = parents.iter().map(|parent| container(*parent)).collect();
-                    format!("{subject} belongs in {}", list(&parents, "or"))
+                Hint::PresentSibling(sibling) => {
+                    format!("leave {subject} out: {} is there already", quoted(*sibling))
                 }
-                Hint::Later(revision) => format!(
-                    "API revision `{revision}` knows {subject}: check against that one, or leave it out"
-                ),
+                Hint::Elsewhere(member, parents) => {
+                    format!("{} belongs in {}", quoted(*member), self.objects(parents))
+                }
+                Hint::Later(..) => {
+                    format!("check against that revision, or leave {subject} out")
+                }
                 Hint::PartOfTheUri => {
                     format!("leave {subject} out: it is part of the URI, not of the body")
                 }
@@ -296,7 +335,7 @@ impl Violation {
                     "properties of the connector belong in `/connectorConfiguration`".to_owned()
                 }
                 Hint::Nothing => format!(
-                    "leave {subject} out, {} knows {}",
+                    "leave {subject} out: {} knows {}",
                     self.container(),
                     names(known, "and")
                 ),
@@ -306,12 +345,13 @@ impl Violation {
             }
             Detail::Missing => match whence(self.at.member) {
                 Some(whence) => format!("add {subject}: {whence}"),
-                None => format!("add {subject}, {}", self.allowed()),
+                None => format!("add {subject}: {}", self.allowed()),
             },
             Detail::Choice(Choice::Change(_), found) if !found.is_empty() => {
                 "send `connectorConfiguration` in a request of its own".to_owned()
             }
-            Detail::Choice(_, found) if found.is_empty() => "add what is to be changed".to_owned(),
+            Detail::Choice(Choice::Change(_), _) => "add what is to be changed".to_owned(),
+            Detail::Choice(_, found) if found.is_empty() => "add one of them".to_owned(),
             Detail::Choice(..) => "keep one of them".to_owned(),
             Detail::OutOfRange(found, limit) => {
                 format!("use {}", nearest_allowed(self.at.member, found, *limit))
@@ -323,6 +363,15 @@ impl Violation {
             Detail::Arn(..) | Detail::EmptyVersion => whence(self.at.member).unwrap_or_default(),
             Detail::Plugins(0) => format!("add the plugin, or leave {subject} out"),
             Detail::Plugins(_) => "keep one element".to_owned(),
+        }
+    }
+
+    /// Whether a draft does not show it.
+    pub(crate) fn is_lost_in_a_draft(&self) -> bool {
+        match &self.detail {
+            Detail::Type { .. } | Detail::Unknown { .. } | Detail::Duplicate => true,
+            Detail::OutOfRange(number, _) => matches!(number, Number::Text(_)),
+            _ => false,
         }
     }
 
@@ -359,6 +408,19 @@ impl Violation {
             _ => format!("`{}`", at.pointer()),
         }
     }
+
+    /// The objects `members`, for a sentence.
+    fn objects(&self, members: &[Member]) -> String {
+        let element = self.at.element.unwrap_or_default().to_string();
+        let objects: Vec<_> = members
+            .iter()
+            .map(|member| match member {
+                Member::Document => "the request itself".to_owned(),
+                member => format!("`{}`", member.row().pointer.replace('N', &element)),
+            })
+            .collect();
+        list(&objects, "or")
+    }
 }
 
 impl fmt::Display for Violation {
@@ -369,13 +431,6 @@ impl fmt::Display for Violation {
 
 fn quoted(member: Member) -> String {
     text::quoted(member.row().name)
-}
-
-fn container(member: Member) -> String {
-    match member {
-        Member::Document => "the request itself".to_owned(),
-        _ => format!("`{}`", member.row().pointer),
-    }
 }
 
 fn names(members: &[Member], and: &str) -> String {
@@ -461,6 +516,9 @@ impl Report {
     /// The most violations that a report tells.
     pub const LIMIT: usize = 1_000;
 
+    /// What a report says that was cut.
+    pub(crate) const TRUNCATED: &str = "there are more violations than the 1000 that are told";
+
     /// What is wrong.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
@@ -485,11 +543,14 @@ impl Report {
     }
 
     fn lines(&self) -> String {
-        let lines: Vec<_> = self
+        let mut lines: Vec<_> = self
             .violations
             .iter()
             .map(|violation| format!("{}: {violation}; {}", violation.rule, violation.help()))
             .collect();
+        if self.truncated {
+            lines.push(Self::TRUNCATED.to_owned());
+        }
         lines.join("\n")
     }
 }

@@ -291,13 +291,13 @@ fn a_line_has_at_most_16_mib() {
     const LONGEST: usize = 16 * 1024 * 1024;
     let mut input = line(VALID).into_bytes();
     input.resize(LONGEST, b' ');
-    input.push(b'\n');
-    let longest = input.clone();
+    let longest = [&input[..], b"\r\n", &input].concat();
     input.insert(0, b' ');
+    input.push(b'\n');
     input.extend(longest);
     let (status, output, _) = run(&["check", "--lines", "--format", "json"], input);
     assert_eq!(status, 1);
-    let [too_long, longest] = &json_lines(&output)[..] else {
+    let [too_long, longest, last] = &json_lines(&output)[..] else {
         panic!("{output}");
     };
     assert_eq!(
@@ -308,6 +308,7 @@ fn a_line_has_at_most_16_mib() {
         (&longest["line"], &longest["valid"]),
         (&json!(2), &json!(true))
     );
+    assert_eq!(last["valid"], true);
 }
 
 #[test]
@@ -357,6 +358,14 @@ fn revision_limit_and_shape_are_options() {
     assert_eq!(
         run(&["check", "--body"], r#"{"connectorConfiguration": {}}"#).0,
         0
+    );
+}
+
+#[test]
+fn no_line_is_no_document() {
+    assert_eq!(
+        run(&["check", "--lines"], "\n \n"),
+        (0, "checked 0 documents\n".to_owned(), String::new())
     );
 }
 
@@ -421,5 +430,6 @@ fn help_tells_exit_statuses_and_examples() {
         assert_eq!(status, 0);
         assert!(help.contains("Exit status:"), "{help}");
     }
+    assert!(run(&["--version"], "").1.starts_with("msk-preflight "));
     assert!(run(&["check", "--help"], "").1.contains("Examples:"));
 }

@@ -127,10 +127,11 @@ fn a_member_of_a_later_revision_is_unknown_in_a_draft_too() {
         report.to_string(),
         "exactly-one-change: the request has to have exactly one of `capacity` and \
          `connectorConfiguration`, found none of them; add what is to be changed\n\
-         unknown-member: unknown member `skipHealthValidation` in the request; API revision \
-         `2026-10` knows `skipHealthValidation`: check against that one, or leave it out\n\
-         unknown-member: unknown member `plugins` in the request; API revision `2026-10` knows \
-         `plugins`: check against that one, or leave it out"
+         unknown-member: unknown member `skipHealthValidation` in the request, API revision \
+         `2026-10` knows `skipHealthValidation`; check against that revision, or leave \
+         `skipHealthValidation` out\n\
+         unknown-member: unknown member `plugins` in the request, API revision `2026-10` knows \
+         `plugins`; check against that revision, or leave `plugins` out"
     );
 }
 
@@ -210,7 +211,12 @@ fn each_draft_type_is_validated_alone() {
         ["workerConfigurationArn", "revision"]
     );
     // An older revision does not know these at all.
-    assert_eq!(paths(&plugins[1], &Options::default()), [""]);
+    let report = plugins[1].validate_with(&Options::default()).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "unknown-member: unknown member `plugins`; check against that revision, or leave \
+         `plugins` out\n"
+    );
     assert_eq!(
         paths(&WorkerConfiguration::default(), &Options::default()),
         [""]
@@ -276,6 +282,54 @@ impl<'de, D: serde::Deserializer<'de>> IntoDeserializer<'de, D::Error> for Map<D
     fn into_deserializer(self) -> D {
         self.0
     }
+}
+
+#[test]
+fn a_cut_report_says_so_in_every_form() {
+    let draft = Draft {
+        plugins: Some(vec![Plugin::default(); 2_000]),
+        ..Draft::default()
+    };
+    let garde = draft.validate_with(&latest()).unwrap_err().to_string();
+    let report = draft.check(&latest()).unwrap_err();
+    assert!(report.is_truncated());
+    for text in [garde, report.to_string()] {
+        let last = text.lines().last();
+        assert_eq!(
+            last,
+            Some("there are more violations than the 1000 that are told")
+        );
+    }
+}
+
+#[test]
+fn a_draft_is_deserialized_unless_it_would_lose_something() {
+    let error = serde_json::from_str::<Draft>(r#"{"currentVersion": "", "foo": 1}"#).unwrap_err();
+    let lines = error.to_string();
+    assert_eq!(lines.lines().count(), 1, "{lines}");
+    assert!(
+        lines.starts_with("unknown-member: unknown member `foo`"),
+        "{lines}"
+    );
+}
+
+#[test]
+fn what_a_shape_does_not_know_is_unknown_in_a_draft_beside_a_value_from_outside() {
+    let draft = Draft {
+        connector_arn: Some("arn".into()),
+        connector_configuration: Some(Configuration::default()),
+        ..Draft::default()
+    };
+    let text = r#"{"connectorArn": "arn", "connectorConfiguration": {}}"#;
+    let options = Options::default().shape(Shape::Body);
+    let options =
+        options.connector_arn("arn:aws:kafkaconnect:eu-west-1:123456789012:connector/a/b");
+    let expected = [(Rule::UnknownMember, "/connectorArn".to_owned())];
+    assert_eq!(told(&draft.check(&options).unwrap_err().into()), expected);
+    assert_eq!(
+        told(&Request::from_json(text, &options).unwrap_err()),
+        expected
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Input of any size gets an answer, and what is kept for a report is bounded.
 
-use msk_connect_preflight::{Error, Options, Report, Request, Revision, Rule};
+use msk_connect_preflight::{Error, Options, Report, Request, Revision, Rule, Shape};
 
 fn report(text: &str) -> Report {
     match Request::from_json(text, &Options::default().revision(Revision::V2026_10)) {
@@ -70,6 +70,18 @@ fn long_numbers_are_read() {
         let violation = violation.expect("it is no allowed number");
         assert_eq!(violation.span().map(|span| span.len()), Some(number.len()));
         assert!(violation.message().len() < 1_000);
+    }
+}
+
+#[test]
+fn long_numbers_count_as_their_nearest_double() {
+    let zeros = "0".repeat(700_000);
+    for one in [format!("0.{zeros}1e700001"), format!("1{zeros}e-700000")] {
+        let capacity =
+            format!(r#"{{"provisionedCapacity":{{"mcuCount":{one},"workerCount":{one}}}}}"#);
+        let text = format!(r#"{{"capacity":{capacity}}}"#);
+        let body = Options::default().shape(Shape::Body);
+        assert!(Request::from_json(&text, &body).is_ok());
     }
 }
 

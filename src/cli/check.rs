@@ -116,6 +116,11 @@ impl Verdict {
 }
 
 impl Checked<'_> {
+    /// The text of a document with violations, which is UTF-8.
+    pub(crate) fn text(&self) -> &str {
+        str::from_utf8(self.text).unwrap_or_default()
+    }
+
     /// The line in the file of what is on `line` of the document.
     pub(crate) fn line_in_file(&self, line: usize) -> usize {
         self.line.unwrap_or(1) + line - 1

@@ -42,21 +42,21 @@ fn write_report(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let masked = Masked::new(checked.text, options);
-    let positions = report.positions(masked.text());
+    let positions = report.positions(checked.text());
     for (violation, position) in report.violations().iter().zip(positions) {
         let title = Level::ERROR
             .primary_title(violation.message())
             .id(violation.rule().name());
         let help = Level::HELP.message(violation.help());
-        match position.zip(violation.span()) {
-            Some((position, span)) => {
-                let (line, label) = (checked.line_in_file(position.line), shown(violation.at()));
-                let group = title
-                    .element(snippet(&masked, line, span, &label))
-                    .element(help);
-                draw_at(checked, line, position.column, group, out)?;
-            }
-            None => draw(title.element(origin(checked)).element(help), out)?,
+        if let Some((position, span)) = position.zip(violation.span()) {
+            let (line, label) = (checked.line_in_file(position.line), shown(violation.at()));
+            let group = title
+                .element(snippet(&masked, line, span, &label))
+                .element(help);
+            draw_at(checked, line, position.column, group, out)?;
+        } else {
+            let note = format!("the value was given as an argument, for {}", place(checked));
+            draw(title.element(Level::NOTE.message(note)).element(help), out)?;
         }
     }
     if report.is_truncated() {
@@ -111,12 +111,16 @@ fn path(checked: &Checked<'_>) -> String {
     escape(&checked.file.to_string_lossy()).into_owned()
 }
 
-fn origin(checked: &Checked<'_>) -> Origin<'static> {
-    let origin = Origin::path(path(checked));
+/// The document, as far as a place in it is not known.
+fn place(checked: &Checked<'_>) -> String {
     match checked.line {
-        Some(line) => origin.line(line),
-        None => origin,
+        Some(line) => format!("{}:{line}", path(checked)),
+        None => path(checked),
     }
+}
+
+fn origin(checked: &Checked<'_>) -> Origin<'static> {
+    Origin::path(place(checked))
 }
 
 fn draw(group: Group<'_>, out: &mut impl Write) -> io::Result<()> {
@@ -153,11 +157,12 @@ pub(crate) fn summarize(summary: &Summary, out: &mut impl Write) -> io::Result<(
         1 => format!("1 {thing}"),
         _ => format!("{count} {thing}s"),
     };
-    write!(out, "checked {}: ", count(documents, "document"))?;
+    write!(out, "checked {}", count(documents, "document"))?;
     match (documents, invalid) {
-        (_, 0) => write!(out, "valid")?,
-        (1, _) => write!(out, "invalid")?,
-        _ => write!(out, "{} valid, {invalid} invalid", documents - invalid)?,
+        (0, _) => {}
+        (_, 0) => write!(out, ": valid")?,
+        (1, _) => write!(out, ": invalid")?,
+        _ => write!(out, ": {} valid, {invalid} invalid", documents - invalid)?,
     }
     match unreadable {
         0 => writeln!(out),

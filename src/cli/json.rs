@@ -55,13 +55,11 @@ pub(crate) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<(
     match &checked.verdict {
         Verdict::Valid => {}
         Verdict::Invalid(report) => {
-            // A document with violations is text.
-            let text = str::from_utf8(checked.text).unwrap_or_default();
             document.truncated = report.is_truncated();
             document.violations = report
                 .violations()
                 .iter()
-                .zip(report.positions(text))
+                .zip(report.positions(checked.text()))
                 .map(|(violation, position)| Item {
                     rule: violation.rule().name(),
                     at: violation.at(),

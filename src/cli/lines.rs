@@ -5,6 +5,9 @@ use std::io::{self, BufRead, Read as _};
 /// The longest line that is read, in bytes.
 const LONGEST: usize = 16 * 1024 * 1024;
 
+/// The longest end of a line.
+const LINE_END: &[u8] = b"\r\n";
+
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Line<'l> {
     Text(&'l [u8]),
@@ -31,15 +34,20 @@ impl<R: BufRead> Lines<R> {
     /// The next line, without its end, and its number from 1.
     pub(crate) fn next(&mut self) -> io::Result<Option<(usize, Line<'_>)>> {
         self.line.clear();
-        let mut bounded = (&mut self.input).take(LONGEST as u64 + 1);
+        let mut bounded = (&mut self.input).take((LONGEST + LINE_END.len()) as u64);
         if bounded.read_until(b'\n', &mut self.line)? == 0 {
             return Ok(None);
         }
         self.number += 1;
-        if self.line.pop_if(|last| *last == b'\n').is_none() && self.line.len() > LONGEST {
-            self.input.skip_until(b'\n')?;
-            return Ok(Some((self.number, Line::TooLong)));
+        let is_whole = self.line.ends_with(b"\n");
+        let line = self.line.strip_suffix(b"\n").unwrap_or(&self.line);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.len() <= LONGEST {
+            return Ok(Some((self.number, Line::Text(line))));
         }
-        Ok(Some((self.number, Line::Text(&self.line))))
+        if !is_whole {
+            self.input.skip_until(b'\n')?;
+        }
+        Ok(Some((self.number, Line::TooLong)))
     }
 }

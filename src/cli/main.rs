@@ -19,7 +19,7 @@ use msk_connect_preflight::Rule;
 
 /// Tells whether `UpdateConnector` requests to Amazon MSK Connect are valid, before they are sent
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXIT_STATUS)]
+#[command(name = "msk-preflight", version, after_help = EXIT_STATUS)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
