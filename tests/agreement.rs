@@ -1,0 +1,656 @@
+//! The exported schemas and the library give the same verdict.
+
+use std::{collections::BTreeSet, fs};
+
+use msk_connect_preflight::{
+    Draft, Error, Options, Request, Revision, Shape, WorkerLimit,
+    draft::{AutoScalingUpdate, CapacityUpdate, ScaleInPolicyUpdate, ScaleOutPolicyUpdate},
+    schema::{self, Dialect},
+};
+use serde_json::{Map, Value, json};
+
+const ARN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2";
+const PLUGIN_ARN: &str =
+    "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/debezium/9d2e-1";
+const WORKER_CONFIGURATION_ARN: &str =
+    "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/json/77c0-3";
+
+/// A schema in an engine.
+struct Engine {
+    name: String,
+    is_valid: Box<dyn Fn(&Value) -> bool>,
+}
+
+fn jsonschema(name: &str, schema: &Value) -> Option<Engine> {
+    let validator = jsonschema::validator_for(schema).ok()?;
+    Some(Engine {
+        name: format!("jsonschema, {name}"),
+        is_valid: Box::new(move |document| validator.is_valid(document)),
+    })
+}
+
+fn boon(name: &str, schema: &Value) -> Engine {
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    let id = schema["$id"].as_str().expect("a schema has an address");
+    compiler
+        .add_resource(id, schema.clone())
+        .expect("the schema is taken");
+    let index = compiler
+        .compile(id, &mut schemas)
+        .expect("the schema is one");
+    Engine {
+        name: format!("boon, {name}"),
+        is_valid: Box::new(move |document| schemas.validate(document, index).is_ok()),
+    }
+}
+
+/// Every schema for `options`, with its name.
+fn schemas(options: &Options) -> Vec<(&'static str, Value)> {
+    let standard = Dialect::ALL.iter();
+    standard
+        .map(|dialect| (dialect.name(), schema::request(options, *dialect)))
+        .collect()
+}
+
+fn engines(options: &Options) -> Vec<Engine> {
+    let mut engines = Vec::new();
+    for (name, schema) in schemas(options) {
+        engines.extend(jsonschema(name, &schema));
+        engines.push(boon(name, &schema));
+    }
+    assert_eq!(engines.len(), 2 * schemas(options).len());
+    engines
+}
+
+fn limited(limit: i32) -> Options {
+    Options::default().worker_limit(WorkerLimit::new(limit).expect("it is a limit"))
+}
+
+fn is_valid(document: &Value, options: &Options) -> bool {
+    match Request::from_value(document, options) {
+        Ok(_) => true,
+        Err(Error::Invalid(_)) => false,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn assert_agreement(document: &Value, expected: bool, engines: &[Engine]) {
+    for engine in engines {
+        let found = (engine.is_valid)(document);
+        let agrees = found == expected || found && is_one_of_many_in_a_double(document);
+        assert!(agrees, "{}: {document}", engine.name);
+    }
+}
+
+/// Whether a `revision` is beyond the bound, but has the same double as the bound: who sees only
+/// doubles has to take it.
+fn is_one_of_many_in_a_double(document: &Value) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "it is what such an engine sees")]
+    const BOUND: f64 = i64::MAX as f64;
+    [
+        "/workerConfiguration/revision",
+        "/plugins/0/customPlugin/revision",
+    ]
+    .iter()
+    .filter_map(|pointer| document.pointer(pointer))
+    .any(|revision| revision.as_i64().is_none() && revision.as_f64() == Some(BOUND))
+}
+
+fn auto_scaling(max: i64, min: i64, tasks: Option<i64>) -> Value {
+    let mut auto_scaling = json!({
+        "maxWorkerCount": max,
+        "mcuCount": 1,
+        "minWorkerCount": min,
+        "scaleInPolicy": { "cpuUtilizationPercentage": 20 },
+        "scaleOutPolicy": { "cpuUtilizationPercentage": 80 },
+    });
+    if let Some(tasks) = tasks {
+        auto_scaling["maxAutoscalingTaskCount"] = tasks.into();
+    }
+    json!({
+        "connectorArn": ARN,
+        "currentVersion": "K1",
+        "capacity": { "autoScaling": auto_scaling },
+    })
+}
+
+/// The verdict on `auto_scaling` of the same numbers, without the way through JSON.
+fn is_valid_auto_scaling(max: i64, min: i64, tasks: Option<i64>, options: &Options) -> bool {
+    let percentage = Some(50);
+    let draft = Draft {
+        connector_arn: Some(ARN.into()),
+        current_version: Some("K1".into()),
+        capacity: Some(CapacityUpdate {
+            auto_scaling: Some(AutoScalingUpdate {
+                max_worker_count: Some(max),
+                mcu_count: Some(1),
+                min_worker_count: Some(min),
+                scale_in_policy: Some(ScaleInPolicyUpdate {
+                    cpu_utilization_percentage: percentage,
+                }),
+                scale_out_policy: Some(ScaleOutPolicyUpdate {
+                    cpu_utilization_percentage: percentage,
+                }),
+                max_autoscaling_task_count: tasks,
+            }),
+            provisioned_capacity: None,
+        }),
+        ..Draft::default()
+    };
+    draft.check(options).is_ok()
+}
+
+/// Every pair of a maximum with a minimum and with a number of tasks, from -1 to two above `limit`.
+fn assert_agreement_on_all_pairs(limit: i32, options: &Options, engines: &[Engine]) {
+    for max in -1..=i64::from(limit) + 2 {
+        for other in -1..=i64::from(limit) + 2 {
+            for (min, tasks) in [(other, None), (1, Some(other))] {
+                let document = auto_scaling(max, min, tasks);
+                let expected = is_valid_auto_scaling(max, min, tasks, options);
+                assert_agreement(&document, expected, engines);
+            }
+        }
+    }
+}
+
+#[test]
+fn on_every_pair_of_worker_counts_within_a_limit() {
+    for limit in [1, 2, 10, 60] {
+        for revision in Revision::ALL {
+            let options = limited(limit).revision(*revision);
+            assert_agreement_on_all_pairs(limit, &options, &engines(&options));
+        }
+    }
+}
+
+#[test]
+fn on_every_pair_of_up_to_60_workers_without_a_limit() {
+    let options = Options::default();
+    assert_agreement_on_all_pairs(58, &options, &engines(&options));
+}
+
+/// Some millions of documents in every engine; for a build with optimization.
+#[test]
+#[ignore = "takes minutes without optimization"]
+fn on_every_pair_of_worker_counts_within_the_greatest_exact_limit() {
+    let options = limited(1_000);
+    assert_agreement_on_all_pairs(1_000, &options, &engines(&options));
+}
+
+#[test]
+fn beyond_the_exact_range_nothing_valid_is_refused_and_twice_the_maximum_is_caught() {
+    let mut random = fastrand::Rng::with_seed(1);
+    let mut number = |largest: f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "it is below 2^31")]
+        let number = (random.f64() * largest.ln()).exp() as i64;
+        number
+    };
+    for limit in [None, Some(1_001), Some(5_000), Some(i32::MAX)] {
+        let options = limit.map_or_else(Options::default, limited);
+        let engines = engines(&options);
+        let limit = limit.unwrap_or(i32::MAX);
+        let largest = f64::from(limit);
+        for _ in 0..10_000 {
+            let (max, min) = (number(largest), number(largest));
+            let tasks = number(largest);
+            let document = auto_scaling(max, min, Some(tasks));
+            let expected = is_valid_auto_scaling(max, min, Some(tasks), &options);
+            for engine in &engines {
+                let found = (engine.is_valid)(&document);
+                let name = &engine.name;
+                assert!(found || !expected, "{name} refuses a valid {document}");
+                assert!(!found || min < 2 * max, "{name} takes {document}");
+                assert!(!found || 2 * tasks > max, "{name} takes {document}");
+            }
+        }
+        let beyond = auto_scaling(i64::from(limit) + 1, 1, None);
+        assert!(engines.iter().all(|engine| !(engine.is_valid)(&beyond)));
+    }
+}
+
+#[test]
+fn on_the_case_suite() {
+    let mut checked = 0;
+    for file in fs::read_dir("tests/cases").expect("the suite is there") {
+        let path = file.expect("its files can be listed").path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let text = fs::read_to_string(path).expect("it can be read");
+        let groups: Value = serde_json::from_str(&text).expect("it is JSON");
+        let groups = groups.as_array().expect("it is an array");
+        for case in groups
+            .iter()
+            .flat_map(|group| group["tests"].as_array().expect("tests"))
+        {
+            let repeats = case["violations"].as_array().is_none_or(|violations| {
+                violations.iter().any(|v| v["rule"] == "duplicate-member")
+            });
+            let document = match case["text"].as_str() {
+                // What serde_json does not take is no JSON, or a number beyond doubles.
+                Some(text) => serde_json::from_str(text).ok(),
+                None => Some(case["document"].clone()),
+            };
+            let Some(document) = document.filter(|_| !repeats) else {
+                continue;
+            };
+            let options = case_options(case);
+            // A value from outside that is wrong makes every document invalid.
+            let body = json!({ "connectorConfiguration": {} });
+            if !is_valid(&body, &options.clone().shape(Shape::Body)) {
+                continue;
+            }
+            let expected = is_valid(&document, &options);
+            let engines = engines(&options);
+            if !has_many_workers(&document) {
+                assert_agreement(&document, expected, &engines);
+            } else if expected {
+                assert!(
+                    engines.iter().all(|engine| (engine.is_valid)(&document)),
+                    "{case}"
+                );
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 400, "only {checked} documents");
+}
+
+fn case_options(case: &Value) -> Options {
+    let revision = case["revision"].as_str().expect("a revision");
+    let mut options = Options::default().revision(revision.parse().expect("a known one"));
+    let given = &case["options"];
+    if let Some(limit) = given["workerLimit"].as_i64() {
+        let limit = WorkerLimit::new(limit.try_into().expect("a limit")).expect("a limit");
+        options = options.worker_limit(limit);
+    }
+    if given["body"] == true {
+        options = options.shape(Shape::Body);
+    }
+    if let Some(arn) = given["connectorArn"].as_str() {
+        options = options.connector_arn(arn);
+    }
+    if let Some(version) = given["currentVersion"].as_str() {
+        options = options.current_version(version);
+    }
+    options
+}
+
+/// Whether the open schema need not be exact.
+fn has_many_workers(document: &Value) -> bool {
+    let auto_scaling = &document["capacity"]["autoScaling"];
+    [
+        "maxWorkerCount",
+        "minWorkerCount",
+        "maxAutoscalingTaskCount",
+    ]
+    .iter()
+    .any(|name| {
+        auto_scaling[name]
+            .as_f64()
+            .is_some_and(|count| count > 60.0)
+    })
+}
+
+/// Documents on which every keyword of a schema decides: valid ones, and those with one member
+/// missing, added, or of another value.
+fn decisive_documents(revision: Revision) -> Vec<Value> {
+    let mut bases = vec![
+        auto_scaling(4, 2, Some(8)),
+        json!({
+            "connectorArn": ARN,
+            "currentVersion": "K1",
+            "capacity": { "provisionedCapacity": { "mcuCount": 8, "workerCount": 2_147_483_647 } },
+        }),
+        json!({
+            "connectorArn": ARN,
+            "currentVersion": "K1",
+            "connectorConfiguration": { "connector.class": "a", "": "b" },
+        }),
+    ];
+    if revision >= Revision::V2026_10 {
+        bases.push(json!({
+            "connectorArn": ARN,
+            "currentVersion": "K1",
+            "skipHealthValidation": true,
+            "plugins": [{ "customPlugin": { "customPluginArn": PLUGIN_ARN, "revision": 1 } }],
+            "workerConfiguration": {
+                "workerConfigurationArn": WORKER_CONFIGURATION_ARN,
+                "revision": i64::MAX,
+            },
+        }));
+        bases.push(json!({
+            "connectorArn": ARN,
+            "currentVersion": "K1",
+            "useDefaultWorkerConfiguration": true,
+        }));
+    }
+    let mut documents = Vec::new();
+    for base in &bases {
+        for pointer in pointers(base) {
+            for value in replacements(base.pointer(&pointer).expect("it is there")) {
+                let mut document = base.clone();
+                *document.pointer_mut(&pointer).expect("it is there") = value;
+                documents.push(document);
+            }
+            let (parent, name) = pointer.rsplit_once('/').unwrap_or_default();
+            let mut document = base.clone();
+            if let Some(Value::Object(members)) = document.pointer_mut(parent) {
+                members.remove(name);
+                documents.push(document);
+            }
+        }
+    }
+    documents.extend(changes(revision));
+    documents.extend(capacities());
+    documents.extend(worker_counts());
+    documents.extend(bases);
+    documents
+}
+
+/// Every place in a document.
+fn pointers(document: &Value) -> Vec<String> {
+    let mut pointers = vec![String::new()];
+    let mut next = 0;
+    while let Some(pointer) = pointers.get(next).cloned() {
+        match document.pointer(&pointer) {
+            Some(Value::Object(members)) => {
+                pointers.extend(members.keys().map(|name| format!("{pointer}/{name}")));
+            }
+            Some(Value::Array(elements)) => {
+                pointers.extend((0..elements.len()).map(|index| format!("{pointer}/{index}")));
+            }
+            _ => {}
+        }
+        next += 1;
+    }
+    pointers
+}
+
+fn replacements(value: &Value) -> Vec<Value> {
+    let mut replacements = vec![
+        Value::Null,
+        json!(true),
+        json!(false),
+        json!(4.5),
+        json!(4.0),
+        json!("x"),
+        json!(""),
+        json!([]),
+        json!({}),
+    ];
+    for number in [
+        -1,
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        7,
+        8,
+        9,
+        60,
+        61,
+        99,
+        100,
+        101,
+        2_147_483_647,
+        2_147_483_648_i64,
+    ] {
+        replacements.push(json!(number));
+    }
+    replacements.extend([
+        json!(i64::MAX),
+        json!(9_223_372_036_854_775_808_u64),
+        json!(1e300),
+    ]);
+    match value {
+        Value::Object(members) => {
+            let mut more = members.clone();
+            more.insert("unknown".to_owned(), json!(1));
+            replacements.push(more.into());
+        }
+        Value::Array(elements) => replacements.push([&elements[..], elements].concat().into()),
+        Value::String(text) if text.starts_with("arn:") => {
+            let name = "n".repeat(128);
+            let parts: Vec<_> = text.split(['/']).collect();
+            replacements.extend([
+                json!(format!("{text}\n")),
+                json!(format!("{text}/x")),
+                json!(format!("{text} ")),
+                json!(format!(" {text}")),
+                json!(text.replace("arn:aws:", "arn:aws-cn:")),
+                json!(text.replace("arn:aws:", "arn:aws-:")),
+                json!(text.replace("123456789012", "12345678901")),
+                json!(text.replace("us-east-1", "")),
+                json!(format!("{}/{name}/x", parts[0])),
+                json!(format!("{}/{name}n/x", parts[0])),
+                json!(format!("{}//x", parts[0])),
+                json!(format!("{}/x/", parts[0])),
+            ]);
+        }
+        _ => {}
+    }
+    replacements
+}
+
+/// Every combination of changes.
+fn changes(revision: Revision) -> Vec<Value> {
+    let capacity = json!({ "provisionedCapacity": { "mcuCount": 1, "workerCount": 1 } });
+    let plugin = json!({ "customPluginArn": PLUGIN_ARN, "revision": 1 });
+    let configuration =
+        json!({ "workerConfigurationArn": WORKER_CONFIGURATION_ARN, "revision": 1 });
+    let changes = [
+        ("capacity", capacity),
+        ("connectorConfiguration", json!({})),
+        ("useDefaultWorkerConfiguration", json!(false)),
+        ("plugins", json!([{ "customPlugin": plugin }])),
+        ("workerConfiguration", configuration),
+    ];
+    let known = if revision < Revision::V2026_10 { 2 } else { 5 };
+    (0..1 << known)
+        .map(|chosen: u32| {
+            let mut document = Map::new();
+            document.insert("connectorArn".to_owned(), ARN.into());
+            document.insert("currentVersion".to_owned(), "K1".into());
+            for (index, (name, value)) in changes.iter().enumerate() {
+                if chosen >> index & 1 == 1 {
+                    document.insert((*name).to_owned(), value.clone());
+                }
+            }
+            document.into()
+        })
+        .collect()
+}
+
+/// Both capacities, and both of one kind broken.
+fn capacities() -> Vec<Value> {
+    let mut both = auto_scaling(4, 2, None);
+    both["capacity"]["provisionedCapacity"] = json!({ "mcuCount": 1, "workerCount": 1 });
+    vec![both]
+}
+
+/// Worker counts and tasks on both sides of each other, wherever the open schema has a leaf.
+fn worker_counts() -> Vec<Value> {
+    let leaves = (0..=60).chain((1..=26).map(|power| (60_i64 << power).min(2_147_483_647)));
+    let mut documents = Vec::new();
+    for max in leaves.flat_map(|leaf| [leaf, leaf + 1]) {
+        for other in [
+            max - 1,
+            max,
+            max + 1,
+            max / 2,
+            2 * max,
+            2 * max - 1,
+            2 * max + 1,
+        ] {
+            documents.push(auto_scaling(max, other, None));
+            documents.push(auto_scaling(max, 1, Some(other)));
+        }
+    }
+    documents
+}
+
+#[test]
+fn on_decisive_documents() {
+    for revision in Revision::ALL {
+        for options in [
+            Options::default(),
+            limited(60),
+            Options::default().shape(Shape::Body),
+        ] {
+            let options = options.revision(*revision);
+            let engines = engines(&options);
+            for document in decisive_documents(*revision) {
+                if !has_many_workers(&document) {
+                    assert_agreement(&document, is_valid(&document, &options), &engines);
+                }
+            }
+        }
+    }
+}
+
+/// A change to a schema, and where.
+struct Mutant {
+    place: String,
+    schema: Value,
+}
+
+/// Every number one more and one less, every key and element dropped, every boolean flipped.
+fn mutants(schema: &Value) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for pointer in pointers(schema) {
+        let mut add = |change: &str, mutate: &dyn Fn(&mut Value)| {
+            let mut mutant = schema.clone();
+            mutate(mutant.pointer_mut(&pointer).expect("it is there"));
+            mutants.push(Mutant {
+                place: format!("{pointer} {change}"),
+                schema: mutant,
+            });
+        };
+        match schema.pointer(&pointer).expect("it is there") {
+            Value::Bool(_) => add("flipped", &|value| *value = json!(*value == false)),
+            Value::Number(number) => {
+                for (change, by) in [("+1", 1), ("-1", -1)] {
+                    let number = i128::from(number.as_i64().expect("it is an integer")) + by;
+                    if let Ok(number) = u64::try_from(number) {
+                        add(change, &|value| *value = number.into());
+                    }
+                }
+            }
+            Value::Object(members) => {
+                for name in members.keys() {
+                    add(&format!("without {name}"), &|value| {
+                        value.as_object_mut().expect("it is an object").remove(name);
+                    });
+                }
+            }
+            Value::Array(elements) => {
+                for index in 0..elements.len() {
+                    add(&format!("without {index}"), &|value| {
+                        value.as_array_mut().expect("it is an array").remove(index);
+                    });
+                }
+            }
+            Value::Null | Value::String(_) => {}
+        }
+    }
+    mutants
+}
+
+/// Changes that no document can tell: part of the place, the change, and why that is right.
+const EQUIVALENT: &[(&str, &str, &str)] = &[
+    ("", " without $id", "an address decides nothing"),
+    (
+        "",
+        " without $schema",
+        "the engine takes the dialect for granted",
+    ),
+    ("", " without title", "an annotation"),
+    ("", " without description", "an annotation"),
+    ("", " without examples", "an annotation"),
+    ("/examples", "", "inside an annotation"),
+    (
+        "/if",
+        " without properties",
+        "`required` decides; strict engines want the property beside it",
+    ),
+    (
+        "/if/properties",
+        " without ",
+        "as above, where a property is `true`",
+    ),
+    ("/else", " without properties", "as above"),
+    ("/else/properties", " without ", "as above"),
+    (
+        "Arn",
+        " without type",
+        "the `not` beside it refuses all that is no string",
+    ),
+    (
+        "Arn",
+        " without not",
+        "for engines whose `$` stands before a final line break, too",
+    ),
+    (
+        "/mcuCount",
+        " without type",
+        "the `enum` beside it has integers alone",
+    ),
+    (
+        "/autoScaling/if",
+        " without ",
+        "what the condition asks for, valid documents have anyway",
+    ),
+    (
+        "/autoScaling/then",
+        " without type",
+        "the condition lets nothing but integers come here",
+    ),
+];
+
+/// Which entry of [`EQUIVALENT`] says why no document tells the mutant.
+fn reason(place: &str) -> Option<usize> {
+    let (pointer, change) =
+        place.split_at(place.rfind(" without ").or(place.rfind(' ')).unwrap_or(0));
+    EQUIVALENT
+        .iter()
+        .position(|(part, known, _)| pointer.contains(part) && change.starts_with(known))
+}
+
+#[test]
+fn every_keyword_of_a_schema_decides_over_some_document() {
+    let revision = Revision::LATEST;
+    let options = Options::default().revision(revision);
+    let documents = decisive_documents(revision);
+    let mut survivors = BTreeSet::new();
+    let mut reasons = BTreeSet::new();
+    for (name, schema) in schemas(&options) {
+        let original = jsonschema(name, &schema).expect("it is a schema");
+        let expected: Vec<_> = documents.iter().map(|d| (original.is_valid)(d)).collect();
+        for mutant in mutants(&schema) {
+            let Some(engine) = jsonschema(name, &mutant.schema) else {
+                continue;
+            };
+            let same =
+                |(document, expected): (&Value, &bool)| (engine.is_valid)(document) == *expected;
+            if documents.iter().zip(&expected).all(same) {
+                match reason(&mutant.place) {
+                    Some(reason) => reasons.insert(reason),
+                    None => survivors.insert(mutant.place),
+                };
+            }
+        }
+    }
+    assert!(
+        survivors.is_empty(),
+        "no document tells these: {survivors:#?}"
+    );
+    assert_eq!(
+        reasons.len(),
+        EQUIVALENT.len(),
+        "a reason that nothing needs"
+    );
+}
