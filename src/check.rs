@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use crate::{
     arn::ArnPart,
     catalogue::{Rule, Values},
+    cursor::{self, Part},
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin, ProvisionedCapacityUpdate,
         WorkerConfiguration,
     },
     findings::{Finding, Findings, OpenName},
     member::{At, Member},
+    notes::{Note, Notes, State},
     options::Options,
-    read::{self, Note, Notes, Part, State},
     violation::{Choice, Detail, Number},
 };
 
@@ -338,7 +339,7 @@ impl Checker<'_, '_> {
         let note = self.notes.get(at);
         match (note.state, self.text, note.start) {
             (State::Beyond, Some(text), Some(start)) => {
-                let span = read::span(text, start, Part::Value);
+                let span = cursor::span(text, start, Part::Value);
                 Number::written(text.get(span).unwrap_or_default())
             }
             _ => Number::Value(value),

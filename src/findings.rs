@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use crate::{
     catalogue::Rule,
+    cursor::{self, Part},
     member::{At, Member},
+    notes::Notes,
     options::Options,
-    read::{self, Notes, Part},
     violation::{Detail, Hint, Report, Violation},
 };
 
@@ -150,6 +151,6 @@ fn violation(
         detail,
         span: text
             .zip(start)
-            .map(|(text, start)| read::span(text, start, part)),
+            .map(|(text, start)| cursor::span(text, start, part)),
     }
 }

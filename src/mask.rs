@@ -9,9 +9,9 @@ use std::{fmt, ops::Range, str};
 use jiter::Peek;
 
 use crate::{
+    cursor::{Cursor, Step},
     member::{At, Member},
     options::Options,
-    read::{Cursor, Step},
     text::push_escaped,
 };
 

@@ -5,7 +5,7 @@ use std::{
     collections::{HashMap, hash_map::Entry},
 };
 
-use crate::read::Name;
+use crate::cursor::Name;
 
 /// Up to so many names are compared one by one, which is faster than hashing a few.
 const FEW: usize = 12;

@@ -10,9 +10,10 @@ use serde::{
 use serde_json::Number;
 
 use crate::{
+    cursor::DEEPEST,
     draft::Draft,
     options::{Options, Revision},
-    read::{self, DEEPEST},
+    read,
     request::{Error, Request},
     violation::Violation,
 };

@@ -13,8 +13,8 @@ use crate::{
     },
     findings::Findings,
     member::{At, Member},
+    notes::Notes,
     options::Options,
-    read::Notes,
     violation,
 };
 

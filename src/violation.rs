@@ -6,9 +6,9 @@ use crate::{
     arn::ArnPart,
     catalogue::{Rule, Values},
     member::{At, JsonType, Member},
+    notes::Notes,
     options::{Options, Revision, Shape, WorkerLimit},
     place::Position,
-    read::Notes,
     text::{self, list, nearest},
 };
 
