@@ -78,7 +78,19 @@ fn reports_have_this_very_text() {
         let (status, human, errors) = run(&["check", "--api-revision", revision, path], "");
         assert_eq!(status, i32::from(!path.ends_with("/valid.json")), "{path}");
         assert_eq!(errors, "");
-        assert!(!human.contains("secr"), "{human}");
+        let arguments = [
+            "check",
+            "--format",
+            "json",
+            "--api-revision",
+            revision,
+            path,
+        ];
+        let (_, json, _) = run(&arguments, "");
+        assert!(
+            !human.contains("secr") && !json.contains("secr"),
+            "{human}{json}"
+        );
         insta::assert_snapshot!(
             format!("{}", document.file_stem().unwrap().display()),
             human
