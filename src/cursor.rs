@@ -328,7 +328,7 @@ fn reason(kind: &JsonErrorType) -> &'static str {
         | JsonErrorType::UnexpectedEndOfHexEscape => {
             "expected a pair of surrogates: one alone is no character"
         }
-        JsonErrorType::TrailingComma => "expected something after the comma",
+        JsonErrorType::TrailingComma => "expected a name or value after the comma, or no comma",
         JsonErrorType::TrailingCharacters => "expected nothing after the document",
         _ => "expected a value",
     }
