@@ -22,6 +22,7 @@ fn exported() -> Vec<(String, String)> {
             "request.draft-07",
             schema::request(&options, Dialect::Draft07),
         );
+        file("request.editor", schema::editor(&options));
         file(
             "response",
             schema::response(*revision, Dialect::Draft202012),

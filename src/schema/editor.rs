@@ -1,0 +1,315 @@
+//! What the schema for editors has beside the rules: messages, texts to show, snippets.
+//!
+//! The language servers print a schema's own message where `type`, `enum`, `const`, `pattern`,
+//! `contains`, `additionalProperties` or a property that is `false` refuses a value, and not where a
+//! bound does. So the bounds become conditions under which a keyword of that list refuses. Since a
+//! schema has one message, keywords with different ones stand apart; and apart from `required`,
+//! whose message is the server's, as it names what is missing.
+
+use serde_json::{Value, json};
+
+use super::{Keywords, has, if_then_else, keywords};
+use crate::{
+    catalogue::{Rule, Values},
+    member::{At, JsonType, Member},
+    options::{Options, Revision, WorkerLimit},
+    text::list,
+};
+
+/// The schema of `member`, of the keywords of the standard schema.
+pub(super) fn member(member: Member, options: &Options, mut schema: Keywords) -> Keywords {
+    let message = format!("{} must be {}", subject(member), allowed(member, options));
+    refuse_with(&message, &mut schema);
+    if member == Member::ConnectorConfiguration {
+        let message = "a value of connectorConfiguration must be a string";
+        let property = json!({ "type": "string", "errorMessage": message });
+        schema.insert("additionalProperties".to_owned(), property);
+    }
+    if let Some(Values::OneOf(values)) = member.row().values.map(Rule::values) {
+        let sizes = || values.iter().map(|count| (count, 4 * count));
+        let plain = sizes().map(|(count, gib)| format!("{count} vCPU and {gib} GiB of memory"));
+        let marked =
+            sizes().map(|(count, gib)| format!("**{count} vCPU** and **{gib} GiB** of memory"));
+        schema.insert("enumDescriptions".to_owned(), plain.collect());
+        schema.insert("markdownEnumDescriptions".to_owned(), marked.collect());
+    }
+    if let Some(snippet) = snippet(member, options) {
+        schema.insert("defaultSnippets".to_owned(), json!([snippet]));
+    }
+    schema.insert(
+        "markdownDescription".to_owned(),
+        hover(member, options).into(),
+    );
+    schema
+}
+
+/// Has every keyword refuse with `message`, once for a mistake.
+fn refuse_with(message: &str, schema: &mut Keywords) {
+    let refusal = |keyword: &str, value: Value| json!({ keyword: value, "errorMessage": message });
+    schema.insert("errorMessage".to_owned(), message.into());
+    if schema.contains_key("enum") {
+        schema.remove("type");
+    }
+    if let (Some(min), Some(max)) = (schema.remove("minimum"), schema.remove("maximum")) {
+        // An editor may offer the constant in place of the value, but has only doubles.
+        let most = match max.as_i64() {
+            Some(i64::MAX) => &min,
+            _ => &max,
+        };
+        schema.extend(keywords(if_then_else(
+            json!({ "type": "integer", "exclusiveMaximum": min }),
+            refusal("const", min.clone()),
+            json!({
+                "if": { "type": "integer", "exclusiveMinimum": max },
+                "then": refusal("const", most.clone()),
+            }),
+        )));
+    }
+    if schema.remove("minLength").is_some() {
+        schema.extend(keywords(json!({
+            "if": { "maxLength": 0 },
+            "then": refusal("pattern", ".".into()),
+        })));
+    }
+    if let (Some(min), Some(max)) = (schema.remove("minItems"), schema.remove("maxItems")) {
+        schema.extend(keywords(json!({
+            "if": { "minItems": min, "maxItems": max },
+            "else": refusal("contains", false.into()),
+        })));
+    }
+    // Where the pattern refuses, what it is there to back up would refuse again.
+    if let (Some(pattern), Some(not)) = (schema.get("pattern").cloned(), schema.remove("not")) {
+        schema.extend(keywords(json!({
+            "if": { "pattern": pattern },
+            "then": { "not": not },
+        })));
+    }
+}
+
+/// The schema of the object `member`, of the keywords of the standard schema.
+pub(super) fn object(
+    member: Member,
+    options: &Options,
+    mut schema: Keywords,
+    relations: Vec<Value>,
+) -> Keywords {
+    let each = |names: &[&str], schema: bool| -> Keywords {
+        let names = names.iter().copied();
+        names.map(|name| (name.to_owned(), schema.into())).collect()
+    };
+    let names: Vec<_> = options
+        .known_in(member)
+        .into_iter()
+        .map(|child| child.row().name)
+        .collect();
+    let required = schema.remove("required");
+    let message = format!("unknown member, known here: {}", names.join(", "));
+    schema.insert("errorMessage".to_owned(), message.into());
+    let later = member.row().children.iter().map(|child| child.row());
+    let later: Vec<_> = later.filter(|row| row.since > options.revision).collect();
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        let names: Vec<_> = later.iter().map(|row| row.name).collect();
+        properties.extend(each(&names, true));
+    }
+    let mut all = vec![Value::from(schema)];
+    all.extend(later.into_iter().map(|row| {
+        let (name, since, revision) = (row.name, row.since, options.revision);
+        json!({
+            "properties": { name: false },
+            "errorMessage": format!("{name} is known from API revision {since} on, not in {revision}"),
+        })
+    }));
+    if let Some(required) = required {
+        all.push(json!({ "properties": each(&names, true), "required": required }));
+    }
+    all.extend(relations);
+    keywords(json!({ "allOf": all }))
+}
+
+/// Has none of the members. Of several the first is flagged: they are one mistake.
+pub(super) fn has_none_of(members: &[Member], beside: Member) -> Value {
+    members.iter().rev().fold(true.into(), |others, member| {
+        let (name, beside) = (member.row().name, beside.row().name);
+        let refusal = json!({
+            "properties": { name: false },
+            "errorMessage": format!("{name} must not stand beside {beside}"),
+        });
+        if_then_else(has(*member), refusal, others)
+    })
+}
+
+/// The order of `member` and a `maxWorkerCount` from `fewest` to `most`, where the member is in the
+/// range that its own rule gives it, up to `largest`.
+pub(super) fn order(member: Member, (fewest, most): (i64, i64), largest: i64) -> Value {
+    let (relation, wrong, mended) = match member {
+        Member::MinWorkerCount => (
+            "greater",
+            json!({ "type": "integer", "exclusiveMinimum": most, "maximum": largest }),
+            fewest,
+        ),
+        _ => (
+            "less",
+            json!({ "type": "integer", "minimum": 1, "exclusiveMaximum": fewest }),
+            most,
+        ),
+    };
+    let [name, max] = [member, Member::MaxWorkerCount].map(|member| member.row().name);
+    let workers = if fewest == most {
+        format!(" ({most})")
+    } else {
+        String::new()
+    };
+    let message = format!("{name} must not be {relation} than {max}{workers}");
+    json!({
+        "if": wrong,
+        "then": { "const": mended, "errorMessage": message },
+        "doNotSuggest": true,
+    })
+}
+
+/// What the member is, what is allowed, and by which rules.
+fn hover(member: Member, options: &Options) -> String {
+    let row = member.row();
+    let required = if row.required { ", required" } else { "" };
+    let allowed = allowed(member, options);
+    let what = format!("{}\n\nAllowed: {allowed}{required}.", row.about);
+    let rules = rules(member, options.revision).into_iter();
+    let why = rules.map(|rule| {
+        let (demand, source) = (rule.demand(), rule.source());
+        format!("\n\n`{rule}`: {demand}. [Source]({source})")
+    });
+    what + &why.collect::<String>()
+}
+
+/// The rules that `member` can break or bring others to break.
+fn rules(member: Member, revision: Revision) -> Vec<Rule> {
+    let related: &[Rule] = match member {
+        Member::Document | Member::UseDefaultWorkerConfiguration | Member::WorkerConfiguration => {
+            &[Rule::ExactlyOneChange, Rule::WorkerConfigurationChoice]
+        }
+        Member::Capacity => &[Rule::ExactlyOneChange, Rule::ExactlyOneCapacity],
+        Member::ConnectorConfiguration | Member::Plugins => &[Rule::ExactlyOneChange],
+        Member::AutoScaling | Member::ProvisionedCapacity => &[Rule::ExactlyOneCapacity],
+        Member::MaxWorkerCount => &[Rule::WorkerOrder, Rule::TaskOrder],
+        Member::MinWorkerCount => &[Rule::WorkerOrder],
+        Member::MaxAutoscalingTaskCount => &[Rule::TaskOrder],
+        _ if member.row().values.is_some() => &[],
+        _ => &[Rule::Type],
+    };
+    let rules = member.row().values.iter().chain(related).copied();
+    rules.filter(|rule| rule.since() <= revision).collect()
+}
+
+/// The member's name, for a sentence.
+fn subject(member: Member) -> &'static str {
+    match member {
+        Member::Document => "the request",
+        Member::Plugin => "a plugin",
+        _ => member.row().name,
+    }
+}
+
+/// What the member may be, for a sentence.
+fn allowed(member: Member, options: &Options) -> String {
+    match member.row().values.map(Rule::values) {
+        Some(Values::OneOf(values)) => format!("the number {}", list(values, "or")),
+        Some(Values::Range(min, max)) => match options.worker_limit.map(WorkerLimit::get) {
+            Some(limit) if member.row().values == Some(Rule::WorkerCount) => {
+                format!("an integer from {min} to {limit} (the worker limit)")
+            }
+            _ => format!("an integer from {min} to {max}"),
+        },
+        Some(Values::Arn(resource)) => {
+            format!(
+                "an ARN of the form arn:PARTITION:kafkaconnect:REGION:ACCOUNT:{resource}/NAME/ID"
+            )
+        }
+        Some(Values::NotEmpty) => "a string of at least one character".to_owned(),
+        Some(Values::Any) | None => match member.row().json_type {
+            JsonType::Array => "an array of exactly 1 element".to_owned(),
+            JsonType::Boolean => "true or false".to_owned(),
+            JsonType::Object if member == Member::ConnectorConfiguration => {
+                "an object of strings".to_owned()
+            }
+            json_type => json_type.to_string(),
+        },
+    }
+}
+
+/// What an editor puts after the member's name: all that is required inside, in tab stops. Where
+/// only the other members tell which number is right the tab stop is empty.
+fn snippet(member: Member, options: &Options) -> Option<Value> {
+    let (label, body) = match member {
+        Member::MaxWorkerCount | Member::MaxAutoscalingTaskCount => {
+            (allowed(member, options), "^$1".into())
+        }
+        Member::Document | Member::AutoScalingMcuCount | Member::ProvisionedMcuCount => {
+            return None;
+        }
+        _ => {
+            let label = match member.row().json_type {
+                JsonType::Integer | JsonType::String => example(member, options)?.to_string(),
+                _ => format!("{} with all that is required", subject(member)),
+            };
+            (label, body(member, options, &mut 0)?)
+        }
+    };
+    Some(json!({ "label": label, "body": body }))
+}
+
+fn body(member: Member, options: &Options, stops: &mut u32) -> Option<Value> {
+    let row = member.row();
+    match row.json_type {
+        JsonType::Object => {
+            let mut children = options.known_in(member);
+            children.retain(|child| child.row().required);
+            // The order in which a map writes them, so that the tab stops go down the lines.
+            children.sort_unstable_by_key(|child| child.row().name);
+            let required: Option<Keywords> = children
+                .into_iter()
+                .map(|child| {
+                    let name = child.row().name.to_owned();
+                    Some((name, body(child, options, stops)?))
+                })
+                .collect();
+            required
+                .filter(|members| !members.is_empty())
+                .map(Value::from)
+        }
+        JsonType::Array => Some(json!([body(Member::Plugin, options, stops)?])),
+        _ => {
+            *stops += 1;
+            let text = match (row.values?.values(), example(member, options)?) {
+                (Values::OneOf(values), _) => {
+                    let choices: Vec<_> = values.iter().map(i64::to_string).collect();
+                    format!("^${{{stops}|{}|}}", choices.join(","))
+                }
+                (_, Value::String(example)) => format!("${{{stops}:{example}}}"),
+                (_, example) => format!("^${{{stops}:{example}}}"),
+            };
+            Some(text.into())
+        }
+    }
+}
+
+/// A valid value of the member, from the documents of the catalogue.
+fn example(member: Member, options: &Options) -> Option<Value> {
+    const DOCUMENTS: &[&str] = &[
+        Rule::TaskOrder.keeps(),
+        Rule::McuCount.keeps(),
+        Rule::OnePlugin.keeps(),
+        Rule::WorkerConfigurationArn.keeps(),
+    ];
+    let pointer = At::element(0).with(member).pointer();
+    let mut documents = DOCUMENTS.iter();
+    let value = documents.find_map(|text| {
+        let document: Value = serde_json::from_str(text).ok()?;
+        document.pointer(&pointer).cloned()
+    })?;
+    match (member.row().values, options.worker_limit, value.as_i64()) {
+        (Some(Rule::WorkerCount), Some(limit), Some(workers)) => {
+            Some(workers.min(limit.get().into()).into())
+        }
+        _ => Some(value),
+    }
+}
