@@ -8,7 +8,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Keywords, has, if_then_else, keywords};
+use super::{Keywords, description, has, if_then_else, keywords};
 use crate::{
     catalogue::{Rule, Values},
     member::{At, JsonType, Member},
@@ -33,14 +33,31 @@ pub(super) fn member(member: Member, options: &Options, mut schema: Keywords) ->
         schema.insert("enumDescriptions".to_owned(), plain.collect());
         schema.insert("markdownEnumDescriptions".to_owned(), marked.collect());
     }
-    if let Some(snippet) = snippet(member, options) {
-        schema.insert("defaultSnippets".to_owned(), json!([snippet]));
+    schema.extend(texts(member, options));
+    if is_proposed_apart(member) {
+        schema.remove("defaultSnippets");
+        schema.insert("doNotSuggest".to_owned(), true.into());
     }
-    schema.insert(
-        "markdownDescription".to_owned(),
-        hover(member, options).into(),
-    );
     schema
+}
+
+/// What an editor shows and inserts.
+fn texts(member: Member, options: &Options) -> Keywords {
+    let mut texts = keywords(json!({
+        "description": description(member),
+        "markdownDescription": hover(member, options),
+    }));
+    if let Some(snippet) = snippet(member, options) {
+        texts.insert("defaultSnippets".to_owned(), json!([snippet]));
+    }
+    texts
+}
+
+/// Whether the member is proposed by a schema that holds only while it is missing. The server for
+/// YAML offers the snippet of an object inside of it too, among the names of its members.
+fn is_proposed_apart(member: Member) -> bool {
+    let row = member.row();
+    row.json_type == JsonType::Object && row.children.iter().any(|child| child.row().required)
 }
 
 /// Has every keyword refuse with `message`, once for a mistake.
@@ -97,11 +114,8 @@ pub(super) fn object(
         let names = names.iter().copied();
         names.map(|name| (name.to_owned(), schema.into())).collect()
     };
-    let names: Vec<_> = options
-        .known_in(member)
-        .into_iter()
-        .map(|child| child.row().name)
-        .collect();
+    let known = options.known_in(member);
+    let names: Vec<_> = known.iter().map(|child| child.row().name).collect();
     let required = schema.remove("required");
     let message = format!("unknown member, known here: {}", names.join(", "));
     schema.insert("errorMessage".to_owned(), message.into());
@@ -123,6 +137,11 @@ pub(super) fn object(
         all.push(json!({ "properties": each(&names, true), "required": required }));
     }
     all.extend(relations);
+    let apart = known.into_iter().filter(|child| is_proposed_apart(*child));
+    all.extend(apart.map(|child| {
+        let proposal = json!({ child.row().name: texts(child, options) });
+        json!({ "if": has(child), "else": { "properties": proposal } })
+    }));
     keywords(json!({ "allOf": all }))
 }
 
