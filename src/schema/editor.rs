@@ -54,10 +54,10 @@ fn texts(member: Member, options: &Options) -> Keywords {
 }
 
 /// Whether the member is proposed by a schema that holds only while it is missing. The server for
-/// YAML offers the snippet of an object inside of it too, among the names of its members.
+/// YAML offers the snippet of a container inside of it too, among the names of its members.
 fn is_proposed_apart(member: Member) -> bool {
     let row = member.row();
-    row.json_type == JsonType::Object && row.children.iter().any(|child| child.row().required)
+    row.json_type == JsonType::Array || row.children.iter().any(|child| child.row().required)
 }
 
 /// Has every keyword refuse with `message`, once for a mistake.
@@ -97,7 +97,7 @@ fn refuse_with(message: &str, schema: &mut Keywords) {
     // Where the pattern refuses, what it is there to back up would refuse again.
     if let (Some(pattern), Some(not)) = (schema.get("pattern").cloned(), schema.remove("not")) {
         schema.extend(keywords(json!({
-            "if": { "pattern": pattern },
+            "if": { "type": "string", "pattern": pattern },
             "then": { "not": not },
         })));
     }
@@ -140,7 +140,9 @@ pub(super) fn object(
     let apart = known.into_iter().filter(|child| is_proposed_apart(*child));
     all.extend(apart.map(|child| {
         let proposal = json!({ child.row().name: texts(child, options) });
-        json!({ "if": has(child), "else": { "properties": proposal } })
+        let mut there = keywords(has(child));
+        there.insert("type".to_owned(), "object".into());
+        json!({ "if": there, "else": { "properties": proposal } })
     }));
     keywords(json!({ "allOf": all }))
 }

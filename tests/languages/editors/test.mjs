@@ -1,0 +1,198 @@
+// The schema for editors, in the language servers themselves. Takes the path of the command `msk-preflight`.
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import Ajv from "ajv";
+import { findNodeAtLocation, parseTree } from "jsonc-parser";
+import { parse, stringify } from "yaml";
+import { jsonServer, yamlServer } from "./servers.mjs";
+
+const preflight = (...args) => execFileSync(process.argv[2], args, { encoding: "utf8" });
+const once = (make) => {
+  const made = new Map();
+  return (...args) => {
+    const key = args.join(" ");
+    if (!made.has(key)) made.set(key, make(...args));
+    return made.get(key);
+  };
+};
+const schemaOf = once((...args) => JSON.parse(preflight("schema", "--editor", ...args)));
+// A server writes into the schema that it is given.
+const server = once((kind, ...args) => kinds[kind](structuredClone(schemaOf(...args))));
+const kinds = { json: jsonServer, yaml: yamlServer };
+const revisions = ["2026-02", "2026-10"];
+const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
+
+let section;
+const counts = {};
+function begin(name) {
+  section = name;
+  counts[section] = { passed: 0, failed: 0 };
+}
+function check(about, found, expected) {
+  const [is, should] = [found, expected].map((value) => JSON.stringify(value, null, 2));
+  counts[section][is === should ? "passed" : "failed"] += 1;
+  if (is !== should) console.log(`${section}: ${about}\nexpected ${should}\nfound ${is}\n`);
+}
+
+const rules = new Map(Array.from(preflight("rules").matchAll(/^(\S+) +(\S+) /gm), ([, rule, since]) => [rule, since]));
+
+begin("diagnostics");
+const documents = parse(read("diagnostics.yaml"));
+const place = ({ line, character }) => `${line + 1}:${character + 1}`;
+const shown = ({ range, message }) => `${place(range.start)}-${place(range.end)} ${message}`;
+for (const document of documents) {
+  for (const revision of document.revisions) {
+    for (const kind in kinds) {
+      const found = await server(kind, "--api-revision", revision).diagnostics(document[kind]);
+      check(`${document.about}, ${kind}, ${revision}`, found.map(shown).sort(), document[`${kind} says`].sort());
+    }
+  }
+}
+const broken = new Set(documents.flatMap((document) => document.rules));
+check("every rule is broken", [...broken].sort(), [...rules.keys()].sort());
+
+const members = parse(read("members.yaml"));
+const names = (at) => at.split("/").slice(1).map((name) => (name === "0" ? 0 : name));
+// The document that has the member `at` and nothing else.
+const only = (at, value) => names(at).reduceRight((inner, name) => (name === 0 ? [inner] : { [name]: inner }), value);
+// What comes before a mark is where the cursor is.
+const cursor = (before) => ({ line: before.split("\n").length - 1, character: before.length - before.lastIndexOf("\n") - 1 });
+
+begin("hover");
+for (const revision of revisions) {
+  for (const { at, rules: related, allowed } of members.filter(({ since }) => since <= revision)) {
+    const name = names(at).at(-1);
+    const texts = { json: JSON.stringify(only(at, {})), yaml: stringify(only(at, {})) };
+    for (const kind in kinds) {
+      const text = texts[kind];
+      const offset = name ? text.search(new RegExp(`\\b${name}\\b`)) : text.indexOf("{}");
+      const hover = (await server(kind, "--api-revision", revision).hover(text, cursor(text.slice(0, offset)))) ?? "";
+      const said = {
+        rules: Array.from(hover.matchAll(/^`([a-z-]+)`: .+\. \[Source\]\(https:\/\/\S+\)$/gm), ([, rule]) => rule),
+        allowed: /^Allowed: (.+)\.$/m.exec(hover)?.[1],
+      };
+      check(`${at}, ${kind}, ${revision}`, said, { rules: related.filter((rule) => rules.get(rule) <= revision), allowed });
+    }
+  }
+}
+
+begin("completion");
+// The text of a JSON or YAML document up to where the member `at` would have its first member.
+const opened = {
+  json: (at) => JSON.stringify(only(at, {}), null, 2).split("{}")[0] + "{",
+  yaml: (at) => stringify(only(at, { here: 0 })).split("here")[0],
+};
+const propose = (kind, revision, before) => server(kind, "--api-revision", revision).completion(before, cursor(before));
+const inserted = ({ textEdit, insertText }) => textEdit?.newText ?? insertText;
+for (const revision of revisions) {
+  const known = members.filter(({ since }) => since <= revision).map(({ at }) => at);
+  const parent = (at) => at.slice(0, at.lastIndexOf("/"));
+  for (const at of new Set(known.slice(1).map(parent).filter((at) => at !== "/plugins"))) {
+    const inside = known.filter((member) => member !== "" && parent(member) === at).map((member) => names(member).at(-1));
+    for (const kind in kinds) {
+      const proposals = await propose(kind, revision, opened[kind](at));
+      check(`names in ${at}, ${kind}, ${revision}`, proposals.map(({ label }) => label).sort(), inside.sort());
+      const undocumented = proposals.filter(({ documentation }) => !documentation?.value.includes("Allowed: "));
+      check(`texts in ${at}, ${kind}, ${revision}`, undocumented, []);
+      const zeros = proposals.map(inserted).filter((text) => /[\s:|,]0\b/.test(text));
+      check(`zeros in ${at}, ${kind}, ${revision}`, zeros, []);
+    }
+  }
+}
+const snippets = {
+  json: [
+    '"autoScaling": {',
+    '\t"maxWorkerCount": ${1:4},',
+    '\t"mcuCount": ${2|1,2,4,8|},',
+    '\t"minWorkerCount": ${3:1},',
+    '\t"scaleInPolicy": {',
+    '\t\t"cpuUtilizationPercentage": ${4:20}',
+    "\t},",
+    '\t"scaleOutPolicy": {',
+    '\t\t"cpuUtilizationPercentage": ${5:80}',
+    "\t}",
+    "}",
+  ],
+  yaml: [
+    "autoScaling:",
+    "  maxWorkerCount: ${1:4}",
+    "  mcuCount: ${2|1,2,4,8|}",
+    "  minWorkerCount: ${3:1}",
+    "  scaleInPolicy:",
+    "    cpuUtilizationPercentage: ${4:20}",
+    "  scaleOutPolicy:",
+    "    cpuUtilizationPercentage: ${5:80}",
+  ],
+};
+for (const revision of revisions) {
+  for (const kind in kinds) {
+    const proposals = await propose(kind, revision, opened[kind]("/capacity"));
+    const snippet = inserted(proposals.find(({ label }) => label === "autoScaling"));
+    check(`autoScaling, ${kind}, ${revision}`, snippet.split("\n"), snippets[kind]);
+    for (const choice of ["1", "2", "4", "8"]) {
+      const filled = snippet.replace(/\$\{\d:(\d+)\}/g, "$1").replace("${2|1,2,4,8|}", choice);
+      const capacity = kind === "json" ? `{${filled}}` : filled;
+      const request = stringify({ connectorArn: "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2", currentVersion: "K2", capacity: parse(capacity) });
+      check(`autoScaling of ${choice} MCU, ${kind}, ${revision}`, await server("yaml", "--api-revision", revision).diagnostics(request), []);
+    }
+    for (const [name, values] of [["mcuCount", ["1", "2", "4", "8"]], ["minWorkerCount", ["1"]]]) {
+      const scaling = opened[kind]("/capacity/autoScaling");
+      const before = kind === "json" ? `${scaling} "maxWorkerCount": 3, "${name}": ` : `${scaling}maxWorkerCount: 3\n    ${name}: `;
+      const proposals = await propose(kind, revision, before);
+      check(`values of ${name}, ${kind}, ${revision}`, proposals.map(({ label }) => label), values);
+    }
+  }
+}
+
+begin("verdicts");
+const limits = parse(read("limits.yaml"));
+const cases = new URL("../../cases/", import.meta.url);
+for (const file of readdirSync(cases).filter((name) => name.endsWith(".json"))) {
+  const text = readFileSync(new URL(file, cases), "utf8");
+  const groups = parseTree(text);
+  for (const [g, group] of JSON.parse(text).entries()) {
+    for (const [t, test] of group.tests.entries()) {
+      const { workerLimit, body, connectorArn, currentVersion } = test.options ?? {};
+      const repeats = test.violations?.some(({ rule }) => rule === "duplicate-member");
+      // The command prints no schema for values from outside.
+      if (!test.violations || repeats || connectorArn !== undefined || currentVersion !== undefined) continue;
+      const node = findNodeAtLocation(groups, [g, "tests", t, "document"]);
+      const document = test.text ?? text.slice(node.offset, node.offset + node.length);
+      const args = ["--api-revision", test.revision];
+      if (workerLimit) args.push("--worker-limit", String(workerLimit));
+      if (body) args.push("--body");
+      for (const kind in kinds) {
+        const found = await server(kind, ...args).diagnostics(document);
+        const valid = test.violations.length === 0;
+        const about = `${file}: ${group.description}: ${test.description}, ${test.revision}`;
+        const limit = limits.find((limit) => limit.server === kind && limit.cases.includes(about));
+        check(`${about}, ${kind}${limit ? ", a listed limit" : ""}: ${found.map(shown)}`, (found.length === 0) === valid, !limit);
+      }
+    }
+  }
+}
+
+begin("catalogue of schemas");
+const editorKeywords = ["defaultSnippets", "doNotSuggest", "enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions"];
+for (const revision of revisions) {
+  const schema = JSON.parse(read(`../../../schemas/${revision}/request.editor.json`));
+  check(`the committed file, ${revision}`, schema, schemaOf("--api-revision", revision));
+  const ajv = new Ajv({ strict: true, allErrors: true });
+  ajv.addVocabulary(editorKeywords);
+  const validate = ajv.compile(schema);
+  check(`examples, ${revision}`, schema.examples.filter((example) => !validate(example)), []);
+  check(`draft, ${revision}`, schema.$schema, "http://json-schema.org/draft-07/schema#");
+  check(`id, ${revision}`, schema.$id, `urn:msk-connect-preflight:${revision}:request:editor`);
+  const undescribed = members.filter(({ at, since }) => since <= revision && !describes(schema, names(at)));
+  check(`descriptions, ${revision}`, undescribed, []);
+}
+function describes(schema, [name, ...rest]) {
+  if (name === undefined) return Boolean(schema.title ?? schema.description) && Boolean(schema.description) && Boolean(schema.markdownDescription);
+  const inner = name === 0 ? schema.items : schema.allOf[0].properties[name];
+  return describes(inner, rest);
+}
+
+console.table(counts);
+const total = (what) => Object.values(counts).reduce((sum, count) => sum + count[what], 0);
+console.log(`${total("passed")} passed, ${total("failed")} failed`);
+process.exitCode = total("failed") === 0 ? 0 : 1;
