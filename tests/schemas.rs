@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, fs, path::Path};
 
 use msk_connect_preflight::{
-    Options, Revision, Rule,
+    Options, Revision, Rule, Shape, WorkerLimit,
     schema::{self, Dialect},
 };
 use serde_json::Value;
@@ -73,4 +73,42 @@ fn the_committed_files_are_what_the_catalogue_says() {
             );
         }
     }
+}
+
+#[test]
+fn the_schemas_are_small() {
+    for (name, text) in exported() {
+        let most = match name.rsplit_once('/') {
+            Some((_, "request.editor.json")) => 120_000,
+            Some(_) => 40_000,
+            None => continue,
+        };
+        let schema: Value = serde_json::from_str(&text).expect("a schema is JSON");
+        let bytes = schema.to_string().len();
+        assert!(bytes <= most, "schemas/{name} has {bytes} bytes");
+    }
+}
+
+#[test]
+fn the_schema_for_editors_has_the_worker_limit_and_the_shape() {
+    let limit = WorkerLimit::new(3).expect("it is in range");
+    let options = Options::default().worker_limit(limit).shape(Shape::Body);
+    let schema = schema::editor(&options);
+    assert_eq!(
+        schema["$id"],
+        "urn:msk-connect-preflight:2026-02:body:worker-limit-3:editor"
+    );
+    let members = &schema["allOf"][0]["properties"];
+    assert!(members.get("connectorArn").is_none());
+    let capacities = &members["capacity"]["allOf"];
+    let provisioned = &capacities[0]["properties"]["provisionedCapacity"];
+    assert_eq!(
+        provisioned["allOf"][0]["properties"]["workerCount"]["errorMessage"],
+        "workerCount must be an integer from 1 to 3 (the worker limit)"
+    );
+    let proposed = schema.to_string();
+    assert!(
+        proposed.contains(r#""maxWorkerCount":"^${1:3}""#),
+        "of the example's 4"
+    );
 }

@@ -65,7 +65,8 @@ fn refuse_with(message: &str, schema: &mut Keywords) {
     let refusal = |keyword: &str, value: Value| json!({ keyword: value, "errorMessage": message });
     schema.insert("errorMessage".to_owned(), message.into());
     if schema.contains_key("enum") {
-        schema.remove("type");
+        // To the server for JSON `4.0` is no integer, but the values decide without that.
+        schema.insert("type".to_owned(), JsonType::Number.name().into());
     }
     if let (Some(min), Some(max)) = (schema.remove("minimum"), schema.remove("maximum")) {
         // An editor may offer the constant in place of the value, but has only doubles.
@@ -140,9 +141,10 @@ pub(super) fn object(
     let apart = known.into_iter().filter(|child| is_proposed_apart(*child));
     all.extend(apart.map(|child| {
         let proposal = json!({ child.row().name: texts(child, options) });
-        let mut there = keywords(has(child));
-        there.insert("type".to_owned(), "object".into());
-        json!({ "if": there, "else": { "properties": proposal } })
+        json!({
+            "if": { "type": "object", "allOf": [has(child)] },
+            "else": { "properties": proposal },
+        })
     }));
     keywords(json!({ "allOf": all }))
 }

@@ -274,17 +274,13 @@ impl Writer<'_> {
             Member::AutoScaling => vec![self.orders()],
             _ => Vec::new(),
         };
-        match self.flavour {
-            Flavour::Standard => match <[Value; 1]>::try_from(relations) {
-                Ok([relation]) => schema.extend(keywords(relation)),
-                Err(relations) if relations.is_empty() => {}
-                Err(relations) => {
-                    schema.insert("allOf".to_owned(), relations.into());
-                }
-            },
-            Flavour::Editor => {
-                return editor::object(member, self.options, schema, relations);
-            }
+        if self.flavour == Flavour::Editor {
+            return editor::object(member, self.options, schema, relations);
+        }
+        if relations.len() > 1 {
+            schema.insert("allOf".to_owned(), relations.into());
+        } else {
+            schema.extend(relations.into_iter().flat_map(keywords));
         }
         schema
     }

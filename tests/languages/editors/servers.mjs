@@ -3,14 +3,16 @@ import { getLanguageService as json } from "vscode-json-languageservice";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { getLanguageService as yaml } from "yaml-language-server";
 
+// The server for YAML keeps what it has parsed by address and version.
+let version = 0;
 const unreachable = () => Promise.reject(new Error("the schema needs no other one"));
 const markdown = { textDocument: { completion: { completionItem: { documentationFormat: ["markdown"], snippetSupport: true } } } };
 
 export function jsonServer(schema) {
   const service = json({ schemaRequestService: unreachable, clientCapabilities: markdown });
-  service.configure({ schemas: [{ uri: schema.$id, fileMatch: ["*"], schema }] });
+  service.configure({ schemas: [{ uri: schema.$id, fileMatch: ["*.update-connector.json"], schema }] });
   const open = (text) => {
-    const document = TextDocument.create("file:///request.json", "json", 1, text);
+    const document = TextDocument.create("file:///scale.update-connector.json", "json", 1, text);
     return [document, service.parseJSONDocument(document)];
   };
   return {
@@ -29,10 +31,8 @@ export function jsonServer(schema) {
 export function yamlServer(schema) {
   const workspace = { resolveRelativePath: (path) => path };
   const service = yaml({ schemaRequestService: unreachable, workspaceContext: workspace, clientCapabilities: markdown });
-  service.configure({ validate: true, hover: true, completion: true, schemas: [{ uri: schema.$id, fileMatch: ["*"], schema }] });
-  // The server keeps what it has parsed by address and version.
-  let version = 0;
-  const open = (text) => TextDocument.create("file:///request.yaml", "yaml", ++version, text);
+  service.configure({ validate: true, hover: true, completion: true, schemas: [{ uri: schema.$id, fileMatch: ["*.update-connector.yaml"], schema }] });
+  const open = (text) => TextDocument.create("file:///scale.update-connector.yaml", "yaml", ++version, text);
   return {
     diagnostics: (text) => service.doValidation(open(text), false),
     completion: async (text, position) => (await service.doComplete(open(text), position, false)).items,
