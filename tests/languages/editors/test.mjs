@@ -16,9 +16,9 @@ const once = (make) => {
   };
 };
 const schemaOf = once((...args) => JSON.parse(preflight("schema", "--editor", ...args)));
+const kinds = { json: jsonServer, yaml: yamlServer };
 // A server writes into the schema that it is given.
 const server = once((kind, ...args) => kinds[kind](structuredClone(schemaOf(...args))));
-const kinds = { json: jsonServer, yaml: yamlServer };
 const revisions = ["2026-02", "2026-10"];
 const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 
@@ -37,7 +37,9 @@ function check(about, found, expected) {
 const place = ({ line, character }) => `${line + 1}:${character + 1}`;
 const shown = ({ range, message }) => `${place(range.start)}-${place(range.end)} ${message}`;
 
-const rules = new Map(Array.from(preflight("rules").matchAll(/^(\S+) +(\S+) /gm), ([, rule, since]) => [rule, since]));
+// The rules that decide the verdict, and since which revision.
+const entries = read("../../../schemas/rules.md").matchAll(/^## `(.+)`$[^#]*?^- level: violation\n- since: API revision (.+)$/gm);
+const rules = new Map(Array.from(entries, ([, rule, since]) => [rule, since]));
 
 begin("diagnostics");
 const printed = /```text\n(\d+:\d+ [^`]+)```/.exec(read("../../../README.md"))[1];
@@ -52,6 +54,7 @@ for (const document of documents) {
     for (const kind in kinds) {
       const found = await server(kind, "--api-revision", revision).diagnostics(document[kind]);
       check(`${document.about}, ${kind}, ${revision}`, found.map(shown).sort(), document[`${kind} says`].sort());
+      check(`mending with 0: ${document.about}, ${kind}, ${revision}`, found.filter(({ data }) => data?.values?.includes(0)), []);
     }
   }
 }
@@ -67,7 +70,7 @@ const members = parse(read("members.yaml"));
 const names = (at) => at.split("/").slice(1).map((name) => (name === "0" ? 0 : name));
 // The document that has the member `at` and nothing else.
 const only = (at, value) => names(at).reduceRight((inner, name) => (name === 0 ? [inner] : { [name]: inner }), value);
-// What comes before a mark is where the cursor is.
+// Where a text ends.
 const cursor = (before) => ({ line: before.split("\n").length - 1, character: before.length - before.lastIndexOf("\n") - 1 });
 
 begin("hover");
