@@ -422,7 +422,7 @@ fn description(member: Member) -> String {
     let about = member.row().about;
     match member.row().values {
         Some(rule) => format!("{about} {}. Source: {}", rule.demand(), rule.source()),
-        None => about.to_owned(),
+        None => format!("{about} Source: {API}"),
     }
 }
 
