@@ -1,0 +1,155 @@
+//! Every combination of boundary values in both capacities, against a second implementation.
+
+mod second_opinion;
+
+use std::fs;
+
+use msk_connect_preflight::{Error, Options, Request, Revision, Shape, WorkerLimit};
+use second_opinion::{Broken, Contract};
+use serde_json::{Map, Value, json};
+
+fn violations(document: &Value, options: &Options) -> Vec<(String, String)> {
+    match Request::from_value(document, options) {
+        Ok(_) => Vec::new(),
+        Err(Error::Invalid(report)) => {
+            let violations = report.violations().iter();
+            violations
+                .map(|violation| (violation.rule().to_string(), violation.at().to_owned()))
+                .collect()
+        }
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn assert_same_opinion(document: &Value, options: &Options, contract: Contract) {
+    let expected = second_opinion::check(document, contract);
+    let found = violations(document, options);
+    let same = |(expected, found): (&Broken, &(String, String))| {
+        expected.0 == found.0 && expected.1 == found.1
+    };
+    assert!(
+        expected.len() == found.len() && expected.iter().zip(&found).all(same),
+        "expected {expected:?}, found {found:?}: {document}"
+    );
+}
+
+/// A member that is absent, of a wrong type, or one of `numbers`.
+fn values(numbers: &[i64]) -> Vec<Option<Value>> {
+    let numbers = numbers.iter().map(|number| Some(json!(number)));
+    [None, Some(json!("1"))]
+        .into_iter()
+        .chain(numbers)
+        .collect()
+}
+
+fn object(members: &[(&str, &Option<Value>)]) -> Value {
+    let members = members.iter().filter_map(|(name, value)| {
+        let value = (*value).clone()?;
+        Some(((*name).to_owned(), value))
+    });
+    Value::Object(members.collect::<Map<_, _>>())
+}
+
+fn policies() -> Vec<Option<Value>> {
+    let percentages = values(&[0, 1, 100, 101]).into_iter();
+    let policies =
+        percentages.map(|percentage| Some(object(&[("cpuUtilizationPercentage", &percentage)])));
+    [None, Some(json!([]))]
+        .into_iter()
+        .chain(policies)
+        .collect()
+}
+
+#[test]
+fn every_combination_of_boundary_values_in_both_capacities() {
+    let mut checked = 0;
+    for limit in [10, i32::MAX] {
+        let above = i64::from(limit) + 1;
+        let counts = values(&[0, 1, i64::from(limit), above]);
+        let mcu_counts = values(&[0, 1, 2, 3, 4, 5, 7, 8, 9]);
+        let options = Options::default()
+            .shape(Shape::Body)
+            .worker_limit(WorkerLimit::new(limit).expect("it is a limit"));
+        let contract = Contract {
+            is_2026_10: false,
+            worker_limit: limit.into(),
+            is_body: true,
+        };
+        let mut check = |kind: &str, capacity: Value| {
+            let document = json!({ "capacity": { kind: capacity } });
+            assert_same_opinion(&document, &options, contract);
+            checked += 1;
+        };
+        for mcu_count in &mcu_counts {
+            for workers in &counts {
+                let members = [("mcuCount", mcu_count), ("workerCount", workers)];
+                check("provisionedCapacity", object(&members));
+            }
+        }
+        // A policy has nothing to do with the numbers of workers, nor they with the units.
+        for max in &counts {
+            for min in &counts {
+                for tasks in &counts {
+                    for mcu_count in &mcu_counts {
+                        for scale_in in &policies() {
+                            for scale_out in &policies() {
+                                check(
+                                    "autoScaling",
+                                    object(&[
+                                        ("maxWorkerCount", max),
+                                        ("mcuCount", mcu_count),
+                                        ("minWorkerCount", min),
+                                        ("scaleInPolicy", scale_in),
+                                        ("scaleOutPolicy", scale_out),
+                                        ("maxAutoscalingTaskCount", tasks),
+                                    ]),
+                                );
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(checked > 200_000, "only {checked} documents");
+}
+
+#[test]
+fn every_document_of_the_case_suite() {
+    let mut checked = 0;
+    for file in fs::read_dir("tests/cases").expect("the suite is there") {
+        let path = file.expect("its files can be listed").path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let text = fs::read_to_string(path).expect("it can be read");
+        let groups: Value = serde_json::from_str(&text).expect("it is JSON");
+        let groups = groups.as_array().expect("it is an array");
+        for case in groups
+            .iter()
+            .flat_map(|group| group["tests"].as_array().expect("tests"))
+        {
+            let document = match case["text"].as_str() {
+                // What is no JSON, or no number for serde_json, is not for a value.
+                Some(text) => serde_json::from_str(text).ok(),
+                None => Some(case["document"].clone()),
+            };
+            let Some(document) = document.filter(|_| case["options"].is_null()) else {
+                continue;
+            };
+            for revision in Revision::ALL {
+                for shape in [Shape::Request, Shape::Body] {
+                    let options = Options::default().revision(*revision).shape(shape);
+                    let contract = Contract {
+                        is_2026_10: *revision == Revision::V2026_10,
+                        worker_limit: i32::MAX.into(),
+                        is_body: shape == Shape::Body,
+                    };
+                    assert_same_opinion(&document, &options, contract);
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 2_000, "only {checked} documents");
+}
