@@ -349,8 +349,8 @@ catalogue! {
     OnePlugin "one-plugin" {
         since: V2026_10,
         evidence: Documented,
-        basis: "the service model bounds the list to one element",
-        source: SERVICE_MODEL,
+        basis: "the operation asks for a list of a single element",
+        source: API,
         values: Values::Any,
         breaks: request!(r#"  "plugins": []"#),
         keeps: request!(concat!("  \"plugins\": [\n", plugin!("arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/debezium/9d2e-1", 1), "\n  ]")),
