@@ -86,11 +86,19 @@ impl<'t> Cursor<'t> {
     }
 
     fn stop(&self, error: &JiterError) -> Stop {
-        Self::stop_from(self.base, error)
+        self.stop_from(self.base, error)
     }
 
     /// Why and where a parser stopped that began at `base`.
-    fn stop_from(base: usize, error: &JiterError) -> Stop {
+    fn stop_from(&self, base: usize, error: &JiterError) -> Stop {
+        if let JiterErrorType::JsonError(JsonErrorType::EofWhileParsingString) = error.error_type
+            && let Some(offset) = bad_digit_at_the_end(self.text)
+        {
+            return Stop {
+                offset,
+                reason: reason(&JsonErrorType::InvalidEscape),
+            };
+        }
         let reason = match &error.error_type {
             JiterErrorType::JsonError(kind) => reason(kind),
             JiterErrorType::WrongType { .. } => "expected another value",
@@ -151,7 +159,7 @@ impl<'t> Cursor<'t> {
         let text = if text.contains('\\') {
             let mut quoted = Jiter::new(self.text.as_bytes().get(start..).unwrap_or_default());
             let unescaped = quoted.next_str().map(str::to_owned);
-            Cow::Owned(unescaped.map_err(|error| Self::stop_from(start, &error))?)
+            Cow::Owned(unescaped.map_err(|error| self.stop_from(start, &error))?)
         } else {
             Cow::Borrowed(text)
         };
@@ -287,6 +295,15 @@ impl<'t> Cursor<'t> {
         self.skip(peek)?;
         Ok(start..self.offset())
     }
+}
+
+/// Where a `\u` in the last string of `text` is followed by what is no digit, with less than four
+/// bytes left. Jiter takes that for the end of the text, whatever those bytes are.
+fn bad_digit_at_the_end(text: &str) -> Option<usize> {
+    let (before, rest) = text.rsplit_once("\\u")?;
+    let backslashes = before.len() - before.trim_end_matches('\\').len();
+    let bad = rest.find(|c: char| !c.is_ascii_hexdigit())?;
+    (rest.len() < 4 && backslashes % 2 == 0).then_some(before.len() + 2 + bad)
 }
 
 /// The addresses of the bytes.
