@@ -1,12 +1,16 @@
 //! The exported schemas and the library give the same verdict.
 
-use std::{collections::BTreeSet, fs};
+mod case_suite;
+mod pointers;
+
+use std::collections::BTreeSet;
 
 use msk_connect_preflight::{
     Draft, Error, Options, Request, Revision, Shape, WorkerLimit,
     draft::{AutoScalingUpdate, CapacityUpdate, ScaleInPolicyUpdate, ScaleOutPolicyUpdate},
     schema::{self, Dialect},
 };
+use pointers::pointers;
 use serde_json::{Map, Value, json};
 
 const ARN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2";
@@ -213,47 +217,30 @@ fn beyond_the_exact_range_nothing_valid_is_refused_and_twice_the_maximum_is_caug
 #[test]
 fn on_the_case_suite() {
     let mut checked = 0;
-    for file in fs::read_dir("tests/cases").expect("the suite is there") {
-        let path = file.expect("its files can be listed").path();
-        if path.extension().is_none_or(|extension| extension != "json") {
+    for case in &case_suite::cases() {
+        let repeats = case["violations"]
+            .as_array()
+            .is_none_or(|violations| violations.iter().any(|v| v["rule"] == "duplicate-member"));
+        let Some(document) = case_suite::document(case).filter(|_| !repeats) else {
+            continue;
+        };
+        let options = case_options(case);
+        // A value from outside that is wrong makes every document invalid.
+        let body = json!({ "connectorConfiguration": {} });
+        if !is_valid(&body, &options.clone().shape(Shape::Body)) {
             continue;
         }
-        let text = fs::read_to_string(path).expect("it can be read");
-        let groups: Value = serde_json::from_str(&text).expect("it is JSON");
-        let groups = groups.as_array().expect("it is an array");
-        for case in groups
-            .iter()
-            .flat_map(|group| group["tests"].as_array().expect("tests"))
-        {
-            let repeats = case["violations"].as_array().is_none_or(|violations| {
-                violations.iter().any(|v| v["rule"] == "duplicate-member")
-            });
-            let document = match case["text"].as_str() {
-                // What serde_json does not take is no JSON, or a number beyond doubles.
-                Some(text) => serde_json::from_str(text).ok(),
-                None => Some(case["document"].clone()),
-            };
-            let Some(document) = document.filter(|_| !repeats) else {
-                continue;
-            };
-            let options = case_options(case);
-            // A value from outside that is wrong makes every document invalid.
-            let body = json!({ "connectorConfiguration": {} });
-            if !is_valid(&body, &options.clone().shape(Shape::Body)) {
-                continue;
-            }
-            let expected = is_valid(&document, &options);
-            let engines = engines(&options);
-            if !has_many_workers(&document) {
-                assert_agreement(&document, expected, &engines);
-            } else if expected {
-                assert!(
-                    engines.iter().all(|engine| (engine.is_valid)(&document)),
-                    "{case}"
-                );
-            }
-            checked += 1;
+        let expected = is_valid(&document, &options);
+        let engines = engines(&options);
+        if !has_many_workers(&document) {
+            assert_agreement(&document, expected, &engines);
+        } else if expected {
+            assert!(
+                engines.iter().all(|engine| (engine.is_valid)(&document)),
+                "{case}"
+            );
         }
+        checked += 1;
     }
     assert!(checked > 400, "only {checked} documents");
 }
@@ -329,7 +316,7 @@ fn decisive_documents(revision: Revision) -> Vec<Value> {
     }
     let mut documents = Vec::new();
     for base in &bases {
-        for pointer in pointers(base) {
+        for pointer in pointers(base, "") {
             for value in replacements(base.pointer(&pointer).expect("it is there")) {
                 let mut document = base.clone();
                 *document.pointer_mut(&pointer).expect("it is there") = value;
@@ -348,25 +335,6 @@ fn decisive_documents(revision: Revision) -> Vec<Value> {
     documents.extend(worker_counts());
     documents.extend(bases);
     documents
-}
-
-/// Every place in a document.
-fn pointers(document: &Value) -> Vec<String> {
-    let mut pointers = vec![String::new()];
-    let mut next = 0;
-    while let Some(pointer) = pointers.get(next).cloned() {
-        match document.pointer(&pointer) {
-            Some(Value::Object(members)) => {
-                pointers.extend(members.keys().map(|name| format!("{pointer}/{name}")));
-            }
-            Some(Value::Array(elements)) => {
-                pointers.extend((0..elements.len()).map(|index| format!("{pointer}/{index}")));
-            }
-            _ => {}
-        }
-        next += 1;
-    }
-    pointers
 }
 
 fn replacements(value: &Value) -> Vec<Value> {
@@ -522,7 +490,7 @@ struct Mutant {
 /// Every number one more and one less, every key and element dropped, every boolean flipped.
 fn mutants(schema: &Value) -> Vec<Mutant> {
     let mut mutants = Vec::new();
-    for pointer in pointers(schema) {
+    for pointer in pointers(schema, "") {
         let mut add = |change: &str, mutate: &dyn Fn(&mut Value)| {
             let mut mutant = schema.clone();
             mutate(mutant.pointer_mut(&pointer).expect("it is there"));

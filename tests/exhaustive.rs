@@ -1,8 +1,7 @@
 //! Every combination of boundary values in both capacities, against a second implementation.
 
+mod case_suite;
 mod second_opinion;
-
-use std::fs;
 
 use msk_connect_preflight::{Error, Options, Request, Revision, Shape, WorkerLimit};
 use second_opinion::{Broken, Contract};
@@ -117,37 +116,21 @@ fn every_combination_of_boundary_values_in_both_capacities() {
 #[test]
 fn every_document_of_the_case_suite() {
     let mut checked = 0;
-    for file in fs::read_dir("tests/cases").expect("the suite is there") {
-        let path = file.expect("its files can be listed").path();
-        if path.extension().is_none_or(|extension| extension != "json") {
+    for case in &case_suite::cases() {
+        let plain = case["options"].is_null();
+        let Some(document) = case_suite::document(case).filter(|_| plain) else {
             continue;
-        }
-        let text = fs::read_to_string(path).expect("it can be read");
-        let groups: Value = serde_json::from_str(&text).expect("it is JSON");
-        let groups = groups.as_array().expect("it is an array");
-        for case in groups
-            .iter()
-            .flat_map(|group| group["tests"].as_array().expect("tests"))
-        {
-            let document = match case["text"].as_str() {
-                // What is no JSON, or no number for serde_json, is not for a value.
-                Some(text) => serde_json::from_str(text).ok(),
-                None => Some(case["document"].clone()),
-            };
-            let Some(document) = document.filter(|_| case["options"].is_null()) else {
-                continue;
-            };
-            for revision in Revision::ALL {
-                for shape in [Shape::Request, Shape::Body] {
-                    let options = Options::default().revision(*revision).shape(shape);
-                    let contract = Contract {
-                        is_2026_10: *revision == Revision::V2026_10,
-                        worker_limit: i32::MAX.into(),
-                        is_body: shape == Shape::Body,
-                    };
-                    assert_same_opinion(&document, &options, contract);
-                    checked += 1;
-                }
+        };
+        for revision in Revision::ALL {
+            for shape in [Shape::Request, Shape::Body] {
+                let options = Options::default().revision(*revision).shape(shape);
+                let contract = Contract {
+                    is_2026_10: *revision == Revision::V2026_10,
+                    worker_limit: i32::MAX.into(),
+                    is_body: shape == Shape::Body,
+                };
+                assert_same_opinion(&document, &options, contract);
+                checked += 1;
             }
         }
     }

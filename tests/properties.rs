@@ -1,5 +1,6 @@
 //! What holds for every document: documents near validity, with none to five mistakes.
 
+mod pointers;
 mod second_opinion;
 
 use std::sync::LazyLock;
@@ -8,6 +9,7 @@ use msk_connect_preflight::{
     Draft, Error, Options, Report, Request, Revision, Rule, WorkerLimit,
     schema::{self, Dialect},
 };
+use pointers::pointers;
 use proptest::{prelude::*, sample::Index};
 use second_opinion::Contract;
 use serde_json::{Value, json};
@@ -114,26 +116,6 @@ fn apply(change: Change, document: &mut Value) {
             }
         }
     }
-}
-
-/// Every place in `value`, which stands at `at`.
-fn pointers(value: &Value, at: &str) -> Vec<String> {
-    let mut places = vec![at.to_owned()];
-    match value {
-        Value::Object(members) => {
-            for (name, value) in members {
-                let name = name.replace('~', "~0").replace('/', "~1");
-                places.extend(pointers(value, &format!("{at}/{name}")));
-            }
-        }
-        Value::Array(elements) => {
-            for (index, value) in elements.iter().enumerate() {
-                places.extend(pointers(value, &format!("{at}/{index}")));
-            }
-        }
-        _ => {}
-    }
-    places
 }
 
 fn space(random: &mut fastrand::Rng) -> &'static str {
