@@ -1,0 +1,73 @@
+//! What holds for every document, on documents near validity.
+
+mod json;
+mod near_valid;
+pub mod promises;
+#[path = "../schema_promise/mod.rs"]
+mod schema_promise;
+#[path = "../second_opinion/mod.rs"]
+mod second_opinion;
+mod secrets;
+
+use std::collections::BTreeMap;
+
+use msk_connect_preflight::{Request, Rule};
+use near_valid::Sample;
+use proptest::prelude::*;
+
+/// What a sample is drawn from; few read so many.
+fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(any::<u8>(), 0..300)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(20_000) })]
+
+    #[test]
+    fn any_bytes(bytes in bytes()) {
+        promises::any_bytes(&promises::spoilt(&bytes).1);
+    }
+
+    #[test]
+    fn near_valid(bytes in bytes()) {
+        promises::near_valid(&bytes);
+    }
+
+    #[test]
+    fn schema_agrees(bytes in bytes()) {
+        promises::schema_agrees(&bytes);
+    }
+
+    #[test]
+    fn secrets_stay_secret(bytes in bytes()) {
+        promises::secrets(&bytes);
+    }
+}
+
+/// Without this, the properties could hold of nothing.
+#[test]
+fn samples_have_no_mistake_and_one_and_more_by_every_rule() {
+    let mut random = fastrand::Rng::with_seed(4);
+    let (mut valid, mut planted) = (0, BTreeMap::new());
+    for _ in 0..20_000 {
+        let sample = Sample::of(
+            &std::iter::repeat_with(|| random.u8(..))
+                .take(300)
+                .collect::<Vec<_>>(),
+        );
+        let read = Request::from_json(&sample.text(), &sample.setting.options());
+        assert!(read.is_ok() >= sample.planted.is_empty(), "{read:?}");
+        valid += usize::from(read.is_ok());
+        for (rule, _) in sample.planted {
+            *planted.entry(rule).or_insert(0) += 1;
+        }
+    }
+    assert!(valid > 2_000, "only {valid} samples are valid");
+    for rule in Rule::ALL {
+        let count = planted.get(rule).copied().unwrap_or_default();
+        assert!(
+            count > 100,
+            "only {count} samples break `{rule}`: {planted:?}"
+        );
+    }
+}

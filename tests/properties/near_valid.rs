@@ -1,0 +1,825 @@
+//! Documents near validity: valid ones of the contract's table, with none to five mistakes, each of
+//! which breaks a rule at a place that is known.
+
+use arbitrary::{Result, Unstructured};
+use msk_connect_preflight::{Options, Revision, Rule, Shape, WorkerLimit};
+
+use crate::{
+    json::{Json, has, place},
+    second_opinion::Contract,
+    secrets::{MARKER, SECRET_NUMBER},
+};
+
+/// What the caller decides about a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Setting {
+    pub(crate) revision: Revision,
+    pub(crate) shape: Shape,
+    pub(crate) worker_limit: Option<i32>,
+}
+
+impl Setting {
+    pub(crate) fn options(self) -> Options {
+        let options = Options::default().revision(self.revision).shape(self.shape);
+        match self.worker_limit {
+            Some(limit) => options.worker_limit(WorkerLimit::new(limit).expect("it is a limit")),
+            None => options,
+        }
+    }
+
+    pub(crate) fn contract(self) -> Contract {
+        Contract {
+            is_2026_10: self.is_2026_10(),
+            worker_limit: self.most_workers().into(),
+            is_body: self.shape == Shape::Body,
+        }
+    }
+
+    fn is_2026_10(self) -> bool {
+        self.revision == Revision::V2026_10
+    }
+
+    fn most_workers(self) -> i64 {
+        self.worker_limit.unwrap_or(i32::MAX).into()
+    }
+}
+
+/// A document, how to check it, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub(crate) struct Sample {
+    pub(crate) setting: Setting,
+    pub(crate) document: Json,
+    /// The rule of each mistake and its place. There may be more: one mistake can lead to others.
+    pub(crate) planted: Vec<(Rule, String)>,
+    /// Decides over white space, escapes and order.
+    pub(crate) seed: u64,
+}
+
+impl Sample {
+    /// The sample that `bytes` stand for: the same bytes give the same one.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        Self::draw(&mut Unstructured::new(bytes)).expect("what is missing counts as zeros")
+    }
+
+    pub(crate) fn text(&self) -> String {
+        self.document.text(&mut fastrand::Rng::with_seed(self.seed))
+    }
+
+    fn draw(u: &mut Unstructured<'_>) -> Result<Self> {
+        let limits = [
+            None,
+            Some(60),
+            Some(1),
+            Some(2),
+            Some(10),
+            Some(1_000),
+            Some(i32::MAX),
+        ];
+        let setting = Setting {
+            revision: *u.choose(Revision::ALL)?,
+            shape: *u.choose(&[Shape::Request, Shape::Request, Shape::Request, Shape::Body])?,
+            worker_limit: *u.choose(&limits)?,
+        };
+        let document = valid(u, setting)?;
+        let mut mistakes = Mistakes {
+            setting,
+            document,
+            planted: Vec::new(),
+            settled: Vec::new(),
+        };
+        for _ in 0..u.int_in_range(0..=5)? {
+            mistakes.add(u)?;
+        }
+        Ok(Self {
+            setting,
+            document: mistakes.document,
+            planted: mistakes.planted,
+            seed: u.arbitrary()?,
+        })
+    }
+}
+
+const CHANGES: &[&str] = &[
+    "/capacity",
+    "/connectorConfiguration",
+    "/useDefaultWorkerConfiguration",
+    "/plugins",
+    "/workerConfiguration",
+];
+
+/// The objects of the table, with the names that each may have, those of `2026-10` last.
+const OBJECTS: &[(&str, &[&str])] = &[
+    (
+        "",
+        &[
+            "connectorArn",
+            "currentVersion",
+            "capacity",
+            "connectorConfiguration",
+            "skipHealthValidation",
+            "useDefaultWorkerConfiguration",
+            "plugins",
+            "workerConfiguration",
+        ],
+    ),
+    ("/capacity", &["autoScaling", "provisionedCapacity"]),
+    (
+        "/capacity/autoScaling",
+        &[
+            "maxWorkerCount",
+            "mcuCount",
+            "minWorkerCount",
+            "scaleInPolicy",
+            "scaleOutPolicy",
+            "maxAutoscalingTaskCount",
+        ],
+    ),
+    (
+        "/capacity/autoScaling/scaleInPolicy",
+        &["cpuUtilizationPercentage"],
+    ),
+    (
+        "/capacity/autoScaling/scaleOutPolicy",
+        &["cpuUtilizationPercentage"],
+    ),
+    (
+        "/capacity/provisionedCapacity",
+        &["mcuCount", "workerCount"],
+    ),
+    ("/plugins/0", &["customPlugin"]),
+    ("/plugins/0/customPlugin", &["customPluginArn", "revision"]),
+    (
+        "/workerConfiguration",
+        &["workerConfigurationArn", "revision"],
+    ),
+];
+
+const REQUIRED: &[&str] = &[
+    "/connectorArn",
+    "/currentVersion",
+    "/capacity/autoScaling/maxWorkerCount",
+    "/capacity/autoScaling/mcuCount",
+    "/capacity/autoScaling/minWorkerCount",
+    "/capacity/autoScaling/scaleInPolicy",
+    "/capacity/autoScaling/scaleInPolicy/cpuUtilizationPercentage",
+    "/capacity/autoScaling/scaleOutPolicy",
+    "/capacity/autoScaling/scaleOutPolicy/cpuUtilizationPercentage",
+    "/capacity/provisionedCapacity/mcuCount",
+    "/capacity/provisionedCapacity/workerCount",
+    "/plugins/0/customPlugin",
+    "/plugins/0/customPlugin/customPluginArn",
+    "/plugins/0/customPlugin/revision",
+    "/workerConfiguration/workerConfigurationArn",
+    "/workerConfiguration/revision",
+];
+
+const WORKER_COUNTS: &[&str] = &[
+    "/capacity/autoScaling/maxWorkerCount",
+    "/capacity/autoScaling/minWorkerCount",
+    "/capacity/provisionedCapacity/workerCount",
+];
+const MCU_COUNTS: &[&str] = &[
+    "/capacity/autoScaling/mcuCount",
+    "/capacity/provisionedCapacity/mcuCount",
+];
+const PERCENTAGES: &[&str] = &[
+    "/capacity/autoScaling/scaleInPolicy/cpuUtilizationPercentage",
+    "/capacity/autoScaling/scaleOutPolicy/cpuUtilizationPercentage",
+];
+const REVISIONS: &[&str] = &[
+    "/plugins/0/customPlugin/revision",
+    "/workerConfiguration/revision",
+];
+const TASKS: &str = "/capacity/autoScaling/maxAutoscalingTaskCount";
+
+/// Names that are no member's, or not at most places.
+const OTHER_NAMES: &[&str] = &[
+    "Capacity",
+    "mcu_count",
+    "mcuCount",
+    "revision",
+    "plugins",
+    "skipHealthValidation",
+    "connectorArn",
+    "currentVersion",
+    "connectorName",
+    "connector.class",
+    "",
+    "a/b~c",
+    "__proto__",
+    "\u{202e}\u{7}",
+    "\u{1f980}",
+];
+
+fn object(members: Vec<(&str, Json)>) -> Json {
+    let members = members.into_iter();
+    Json::Object(
+        members
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
+}
+
+fn valid(u: &mut Unstructured<'_>, setting: Setting) -> Result<Json> {
+    let mut members = Vec::new();
+    if setting.shape == Shape::Request {
+        members.push(("connectorArn", arn(u, "connector")?));
+        let version = u.choose(&["K3P5ROKL5A1OLE", "1", " ", "\u{e9}\n"])?;
+        members.push(("currentVersion", Json::string(version)));
+    }
+    if u.ratio(1, 4)? {
+        members.push(("connectorConfiguration", configuration(u)?));
+    } else {
+        members.extend(worker_settings(u, setting)?);
+    }
+    if setting.is_2026_10() && u.arbitrary()? {
+        members.push(("skipHealthValidation", boolean(u)?));
+    }
+    Ok(object(members))
+}
+
+fn worker_settings(
+    u: &mut Unstructured<'_>,
+    setting: Setting,
+) -> Result<Vec<(&'static str, Json)>> {
+    let chosen = if setting.is_2026_10() {
+        u.int_in_range(0..=7)?
+    } else {
+        0
+    };
+    let mut members = Vec::new();
+    if chosen & 1 == 0 {
+        members.push(("capacity", capacity(u, setting)?));
+    }
+    if chosen & 2 != 0 {
+        members.push(("plugins", Json::Array(vec![plugin(u)?])));
+    }
+    if chosen & 4 != 0 || members.is_empty() {
+        members.push(if u.arbitrary()? {
+            ("workerConfiguration", worker_configuration(u)?)
+        } else {
+            ("useDefaultWorkerConfiguration", boolean(u)?)
+        });
+    }
+    Ok(members)
+}
+
+fn capacity(u: &mut Unstructured<'_>, setting: Setting) -> Result<Json> {
+    let capacity = if u.ratio(2, 3)? {
+        ("autoScaling", auto_scaling(u, setting)?)
+    } else {
+        ("provisionedCapacity", provisioned_capacity(u, setting)?)
+    };
+    Ok(object(vec![capacity]))
+}
+
+fn auto_scaling(u: &mut Unstructured<'_>, setting: Setting) -> Result<Json> {
+    let max = worker_count(u, setting)?;
+    let min = worker_count(u, setting)?.min(max);
+    let mut members = vec![
+        ("maxWorkerCount", integer(u, max)?),
+        ("mcuCount", mcu_count(u)?),
+        ("minWorkerCount", integer(u, min)?),
+        ("scaleInPolicy", scale_policy(u)?),
+        ("scaleOutPolicy", scale_policy(u)?),
+    ];
+    if u.arbitrary()? {
+        let tasks = (*u.choose(&[max, max + 1, 61, 1_000, 2_147_483_647])?).max(max);
+        members.push((
+            "maxAutoscalingTaskCount",
+            integer(u, tasks.min(i32::MAX.into()))?,
+        ));
+    }
+    Ok(object(members))
+}
+
+fn provisioned_capacity(u: &mut Unstructured<'_>, setting: Setting) -> Result<Json> {
+    let workers = worker_count(u, setting)?;
+    Ok(object(vec![
+        ("mcuCount", mcu_count(u)?),
+        ("workerCount", integer(u, workers)?),
+    ]))
+}
+
+fn scale_policy(u: &mut Unstructured<'_>) -> Result<Json> {
+    let percentage = *u.choose(&[1, 20, 80, 99, 100])?;
+    Ok(object(vec![(
+        "cpuUtilizationPercentage",
+        integer(u, percentage)?,
+    )]))
+}
+
+fn worker_count(u: &mut Unstructured<'_>, setting: Setting) -> Result<i64> {
+    let most = setting.most_workers();
+    let counts = [1, 2, 3, 10, 59, 60, 61, 120, most / 2 + 1, most - 1, most];
+    Ok((*u.choose(&counts)?).clamp(1, most))
+}
+
+fn mcu_count(u: &mut Unstructured<'_>) -> Result<Json> {
+    let count = *u.choose(&[1, 2, 4, 8])?;
+    integer(u, count)
+}
+
+fn plugin(u: &mut Unstructured<'_>) -> Result<Json> {
+    let members = vec![
+        ("customPluginArn", arn(u, "custom-plugin")?),
+        ("revision", revision(u)?),
+    ];
+    Ok(object(vec![("customPlugin", object(members))]))
+}
+
+fn worker_configuration(u: &mut Unstructured<'_>) -> Result<Json> {
+    Ok(object(vec![
+        ("workerConfigurationArn", arn(u, "worker-configuration")?),
+        ("revision", revision(u)?),
+    ]))
+}
+
+fn revision(u: &mut Unstructured<'_>) -> Result<Json> {
+    let revision = *u.choose(&[1, 2, i64::MAX - 1, i64::MAX])?;
+    integer(u, revision)
+}
+
+fn boolean(u: &mut Unstructured<'_>) -> Result<Json> {
+    Ok(Json::Scalar(u.arbitrary::<bool>()?.to_string()))
+}
+
+/// An integer in one of the ways that JSON has to write it.
+fn integer(u: &mut Unstructured<'_>, value: i64) -> Result<Json> {
+    // Beyond that a double would be another integer.
+    let forms = if value.unsigned_abs() < 1 << 50 { 7 } else { 0 };
+    Ok(Json::Scalar(match u.int_in_range(0..=forms)? {
+        5 => format!("{value}.0"),
+        6 => format!("{value}e0"),
+        7 if value != 0 => format!("{value}0E-1"),
+        _ => value.to_string(),
+    }))
+}
+
+fn arn(u: &mut Unstructured<'_>, resource: &str) -> Result<Json> {
+    let partition = u.choose(&["aws", "aws-cn", "aws-us-gov", "aws-iso-b", "aws-0-z"])?;
+    let region = u.choose(&["us-east-1", "z", "-", "0"])?;
+    let account = u.choose(&["123456789012", "000000000000"])?;
+    let name = u.choose(&["orders", "a:b", "!", "~", "."])?;
+    let name = name.repeat(*u.choose(&[1, 1, 128 / name.len()])?);
+    let id = u.choose(&["4fa1-2", "!", "~", "0:."])?;
+    Ok(Json::string(&format!(
+        "arn:{partition}:kafkaconnect:{region}:{account}:{resource}/{name}/{id}"
+    )))
+}
+
+/// The ARN in some way that breaks its form.
+fn wrong_arn(u: &mut Unstructured<'_>, resource: &str) -> Result<Json> {
+    let Json::Scalar(good) = arn(u, resource)? else {
+        return Ok(Json::string(""));
+    };
+    let good: String = serde_json::from_str(&good).expect("it is a string");
+    let fields: Vec<&str> = good.splitn(6, ':').collect();
+    let with = |index: usize, field: &str| {
+        let mut fields = fields.clone();
+        fields[index] = field;
+        fields.join(":")
+    };
+    let path = |segments: &[&str]| with(5, &segments.join("/"));
+    Ok(Json::string(&match u.int_in_range(0..=21)? {
+        0 => with(0, "ARN"),
+        1 => with(1, "aws-"),
+        2 => with(1, "aws-CN"),
+        3 => with(1, "amazon"),
+        4 => with(2, "kafka"),
+        5 => with(3, ""),
+        6 => with(3, "US-EAST-1"),
+        7 => with(4, "12345678901"),
+        8 => with(4, "1234567890123"),
+        9 => with(4, "12345678901a"),
+        10 => path(&["cluster", "orders", "1"]),
+        11 => path(&[resource, "", "1"]),
+        12 => path(&[resource, &"n".repeat(129), "1"]),
+        13 => path(&[resource, "a b", "1"]),
+        14 => path(&[resource, "orders"]),
+        15 => path(&[resource, "orders", ""]),
+        16 => path(&[resource, "orders", "1", "2"]),
+        17 => format!("{good}\n"),
+        18 => format!(" {good}"),
+        19 => format!("{good}\u{e9}"),
+        20 => format!("{good}\u{7f}"),
+        _ => String::new(),
+    }))
+}
+
+fn configuration(u: &mut Unstructured<'_>) -> Result<Json> {
+    let mut members: Vec<(String, Json)> = Vec::new();
+    for _ in 0..u.int_in_range(0..=4)? {
+        let names = [
+            "connector.class",
+            "topics",
+            "password",
+            "",
+            "a/b~c",
+            "capacity",
+            "\u{1f980}",
+        ];
+        let name = *u.choose(&names)?;
+        if !has(&members, name) {
+            members.push((name.to_owned(), secret_string(u)?));
+        }
+    }
+    // More than are compared one by one.
+    for index in 0..*u.choose(&[0, 0, 0, 20])? {
+        members.push((format!("x{index}"), secret_string(u)?));
+    }
+    Ok(Json::Object(members))
+}
+
+fn secret_string(u: &mut Unstructured<'_>) -> Result<Json> {
+    let (before, after) = *u.choose(&[("", ""), ("a\n", "\\"), ("\"", "\u{e9}"), ("${x:", "}")])?;
+    Ok(Json::string(&format!("{before}{MARKER}{after}")))
+}
+
+/// A value whose type is none of those that begin with a character of `but`. All strings in it, and
+/// all numbers but itself, have to stay secret.
+fn anything(u: &mut Unstructured<'_>, but: &[char]) -> Result<Json> {
+    let nested = object(vec![(
+        "connectorConfiguration",
+        object(vec![("a", secret_string(u)?)]),
+    )]);
+    let candidates = [
+        secret_string(u)?,
+        Json::Scalar("null".to_owned()),
+        Json::Scalar("true".to_owned()),
+        Json::Scalar("4.5".to_owned()),
+        Json::Scalar("-92233720368547758080".to_owned()),
+        Json::Array(vec![
+            secret_string(u)?,
+            Json::Scalar(SECRET_NUMBER.to_owned()),
+            nested.clone(),
+        ]),
+        Json::Object(Vec::new()),
+        nested,
+    ];
+    let fits = |value: &&Json| {
+        let begin = match value {
+            Json::Scalar(text) => text.chars().next().unwrap_or_default(),
+            Json::Array(_) => '[',
+            Json::Object(_) => '{',
+        };
+        !but.contains(&begin)
+    };
+    let candidates: Vec<_> = candidates.iter().filter(fits).collect();
+    u.choose(&candidates).map(|value| (*value).clone())
+}
+
+/// A value for a place where no number may be shown.
+fn hidden(u: &mut Unstructured<'_>, but: &[char]) -> Result<Json> {
+    Ok(if u.ratio(1, 4)? {
+        Json::Scalar(SECRET_NUMBER.to_owned())
+    } else {
+        anything(u, but)?
+    })
+}
+
+/// A document into which mistakes are put, none of which undoes another.
+struct Mistakes {
+    setting: Setting,
+    document: Json,
+    planted: Vec<(Rule, String)>,
+    /// Places on which a mistake depends: neither they, nor what is around or inside of them may
+    /// change.
+    settled: Vec<String>,
+}
+
+impl Mistakes {
+    fn add(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
+        let rules = Rule::ALL.iter();
+        let rules: Vec<_> = rules
+            .filter(|rule| rule.since() <= self.setting.revision)
+            .collect();
+        let rule = **u.choose(&rules)?;
+        let at = match rule {
+            Rule::Type => self.wrong_type(u)?,
+            Rule::UnknownMember => self.unknown_member(u)?,
+            Rule::DuplicateMember => self.duplicate_member(u)?,
+            Rule::Required => {
+                let at = self.open_place(u, REQUIRED)?;
+                at.inspect(|at| self.remove(at))
+            }
+            Rule::ExactlyOneChange => self.wrong_changes(u)?,
+            Rule::ExactlyOneCapacity => self.wrong_capacities(u)?,
+            Rule::McuCount => self.replace(u, MCU_COUNTS, &[0, 3, 5, 6, 7, 9, 16])?,
+            Rule::WorkerCount => {
+                let above = self.setting.most_workers() + 1;
+                self.replace(u, WORKER_COUNTS, &[0, above])?
+            }
+            Rule::WorkerOrder => self.wrong_worker_order(u)?,
+            Rule::TaskCount => self.replace(u, &[TASKS], &[0, 2_147_483_648])?,
+            Rule::TaskOrder => self.wrong_task_order(u)?,
+            Rule::CpuUtilization => self.replace(u, PERCENTAGES, &[0, 101])?,
+            Rule::ConnectorArn => self.replace_arn(u, "/connectorArn", "connector")?,
+            Rule::CurrentVersion => {
+                let at = self.open_place(u, &["/currentVersion"])?;
+                at.inspect(|at| self.put(at, Json::string("")))
+            }
+            Rule::OnePlugin => self.wrong_plugins(u)?,
+            Rule::CustomPluginArn => self.replace_arn(
+                u,
+                "/plugins/0/customPlugin/customPluginArn",
+                "custom-plugin",
+            )?,
+            Rule::WorkerConfigurationArn => {
+                let at = "/workerConfiguration/workerConfigurationArn";
+                self.replace_arn(u, at, "worker-configuration")?
+            }
+            Rule::Revision => self.replace(u, REVISIONS, &[0])?,
+            Rule::WorkerConfigurationChoice => self.wrong_worker_configurations(u)?,
+            other => panic!("no mistake is known that breaks `{other}`"),
+        };
+        if let Some(at) = at {
+            self.settled.push(at.clone());
+            self.planted.push((rule, at));
+        }
+        Ok(())
+    }
+
+    /// Whether no mistake depends on what stands at `at`, around it, or inside of it.
+    fn is_open(&self, at: &str) -> bool {
+        let holds = |outer: &str, inner: &str| {
+            let rest = inner.strip_prefix(outer);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        // Mistakes at the document itself settle the places that they depend on instead.
+        let settled = self.settled.iter().filter(|settled| !settled.is_empty());
+        let mut settled = settled.map(String::as_str);
+        settled.all(|settled| !holds(settled, at) && !holds(at, settled))
+    }
+
+    /// One of `places` that is there and may be changed.
+    fn open_place(&self, u: &mut Unstructured<'_>, places: &[&str]) -> Result<Option<String>> {
+        let places = places.iter();
+        let open: Vec<_> = places
+            .filter(|at| self.document.at(at).is_some() && self.is_open(at))
+            .collect();
+        if open.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some((**u.choose(&open)?).to_owned()))
+    }
+
+    fn put(&mut self, at: &str, value: Json) {
+        if let Some(place) = self.document.at_mut(at) {
+            *place = value;
+        } else if let Some((parent, name)) = at.rsplit_once('/')
+            && let Some(members) = self.document.members(parent)
+        {
+            members.push((name.to_owned(), value));
+        }
+    }
+
+    fn remove(&mut self, at: &str) {
+        if let Some((parent, name)) = at.rsplit_once('/')
+            && let Some(members) = self.document.members(parent)
+        {
+            members.retain(|(known, _)| known != name);
+        }
+    }
+
+    /// Replaces the integer at one of `places` by one of `values`, or by one beyond 64 bits.
+    fn replace(
+        &mut self,
+        u: &mut Unstructured<'_>,
+        places: &[&str],
+        values: &[i64],
+    ) -> Result<Option<String>> {
+        let Some(at) = self.open_place(u, places)? else {
+            return Ok(None);
+        };
+        let far = [i64::MIN, -1, -2_147_483_649];
+        let values: Vec<_> = values.iter().chain(&far).copied().collect();
+        let value = *u.choose(&values)?;
+        let value = match u.int_in_range(0..=9)? {
+            8 => Json::Scalar("-9223372036854775809".to_owned()),
+            9 => Json::Scalar("9223372036854777857".to_owned()),
+            _ => integer(u, value)?,
+        };
+        self.put(&at, value);
+        Ok(Some(at))
+    }
+
+    fn replace_arn(
+        &mut self,
+        u: &mut Unstructured<'_>,
+        at: &str,
+        resource: &str,
+    ) -> Result<Option<String>> {
+        let at = self.open_place(u, &[at])?;
+        if let Some(at) = &at {
+            let arn = wrong_arn(u, resource)?;
+            self.put(at, arn);
+        }
+        Ok(at)
+    }
+
+    fn wrong_type(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
+        let pointers = self.document.pointers();
+        let is_of_the_table = |at: &&str| {
+            let (parent, name) = at.rsplit_once('/').unwrap_or_default();
+            let mut objects = OBJECTS.iter();
+            at.is_empty()
+                || *at == "/plugins/0"
+                || parent == "/connectorConfiguration"
+                || objects.any(|(object, names)| *object == parent && names.contains(&name))
+        };
+        let places: Vec<_> = pointers
+            .iter()
+            .map(String::as_str)
+            .filter(is_of_the_table)
+            .collect();
+        let Some(at) = self.open_place(u, &places)? else {
+            return Ok(None);
+        };
+        if at.is_empty() && !self.planted.is_empty() {
+            return Ok(None);
+        }
+        let value = match self.document.at(&at) {
+            Some(Json::Object(_)) => anything(u, &['{'])?,
+            Some(Json::Array(_)) => anything(u, &['['])?,
+            _ if at.starts_with("/connectorConfiguration/") => hidden(u, &['"'])?,
+            Some(Json::Scalar(text)) if text.starts_with('"') => anything(u, &['"'])?,
+            Some(Json::Scalar(text)) if text.starts_with(['t', 'f']) => anything(u, &['t'])?,
+            // An integer beyond 64 bits is one, too.
+            _ => anything(u, &['-'])?,
+        };
+        self.put(&at, value);
+        if at.is_empty() {
+            // Whatever comes later would have no place.
+            self.settled
+                .extend(CHANGES.iter().map(|at| (*at).to_owned()));
+        }
+        Ok(Some(at))
+    }
+
+    fn unknown_member(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
+        let (object, known) = *u.choose(OBJECTS)?;
+        let name = *u.choose(OTHER_NAMES)?;
+        let is_known = known.contains(&name)
+            && (self.setting.is_2026_10() || !["plugins", "skipHealthValidation"].contains(&name))
+            && (self.setting.shape == Shape::Request
+                || !["connectorArn", "currentVersion"].contains(&name));
+        let at = place(object, name);
+        let value = match name {
+            // In a document that is no body these strings may be shown.
+            "connectorArn" | "currentVersion" => anything(u, &['"'])?,
+            _ => hidden(u, &[])?,
+        };
+        match self.document.members(object) {
+            Some(members) if !is_known && !has(members, name) => {
+                members.push((name.to_owned(), value));
+                Ok(Some(at))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn duplicate_member(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
+        let mut objects: Vec<_> = OBJECTS.iter().map(|(at, _)| *at).collect();
+        objects.push("/connectorConfiguration");
+        let object = *u.choose(&objects)?;
+        let times = *u.choose(&[1, 1, 2])?;
+        // No string: were the first name misspelt, it could be an ARN, which may be shown.
+        let value = anything(u, &['"'])?;
+        let Some(members) = self.document.members(object) else {
+            return Ok(None);
+        };
+        let names: Vec<_> = members.iter().map(|(name, _)| name.clone()).collect();
+        if names.is_empty() {
+            return Ok(None);
+        }
+        let name = u.choose(&names)?;
+        let at = place(object, name);
+        if names.iter().filter(|known| *known == name).count() > 1 {
+            return Ok(None);
+        }
+        if let Some(members) = self.document.members(object) {
+            members.extend((0..times).map(|_| (name.clone(), value.clone())));
+        }
+        Ok(Some(at))
+    }
+
+    fn wrong_changes(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
+        let there = |at: &str| self.document.at(at).is_some();
+        let (settings, configuration) = (there("/capacity"), there("/connectorConfiguration"));
+        if self
+            .planted
+            .iter()
+            .any(|(rule, _)| *rule == Rule::ExactlyOneChange)
+            || !matches!(self.document, Json::Object(_))
+        {
+            return Ok(None);
+        }
+        if u.arbitrary()? && CHANGES.iter().all(|at| self.is_open(at)) {
+            for at in CHANGES {
+                self.remove(at);
+            }
+        } else if configuration && self.is_open("/capacity") && !settings {
+            let capacity = capacity(u, self.setting)?;
+            self.put("/capacity", capacity);
+        } else if !configuration && self.is_open("/connectorConfiguration") {
+            let configuration = configuration_of_one(u)?;
+            self.put("/connectorConfiguration", configuration);
+        } else {
+            return Ok(None);
+        }
+        self.settled
+            .extend(CHANGES.iter().map(|at| (*at).to_owned()));
+        Ok(Some(String::new()))
+    }
+
+    fn wrong_capacities(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
+        let kinds = ["/capacity/autoScaling", "/capacity/provisionedCapacity"];
+        let both: bool = u.arbitrary()?;
+        let Some(members) = self.document.members("/capacity") else {
+            return Ok(None);
+        };
+        let [auto_scaled, provisioned] =
+            ["autoScaling", "provisionedCapacity"].map(|kind| has(members, kind));
+        if auto_scaled == provisioned || !kinds.into_iter().all(|at| self.is_open(at)) {
+            return Ok(None);
+        }
+        if !both {
+            for at in kinds {
+                self.remove(at);
+            }
+        } else if auto_scaled {
+            let provisioned = provisioned_capacity(u, self.setting)?;
+            self.put(kinds[1], provisioned);
+        } else {
+            let auto_scaling = auto_scaling(u, self.setting)?;
+            self.put(kinds[0], auto_scaling);
+        }
+        Ok(Some("/capacity".to_owned()))
+    }
+
+    fn wrong_worker_order(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
+        let [max, min, _] = WORKER_COUNTS else {
+            return Ok(None);
+        };
+        if self.open_place(u, &[max])?.is_none() || self.open_place(u, &[min])?.is_none() {
+            return Ok(None);
+        }
+        let most = worker_count(u, self.setting)?;
+        let fewest = most.saturating_add(*u.choose(&[1, 2, 60, i64::MAX])?);
+        let (most, fewest) = (integer(u, most)?, integer(u, fewest)?);
+        self.put(max, most);
+        self.put(min, fewest);
+        self.settled.push((*max).to_owned());
+        Ok(Some((*min).to_owned()))
+    }
+
+    fn wrong_task_order(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
+        let max = WORKER_COUNTS[0];
+        if self.open_place(u, &[max])?.is_none() || !self.is_open(TASKS) {
+            return Ok(None);
+        }
+        let most = worker_count(u, self.setting)?;
+        let tasks = *u.choose(&[most - 1, most / 2, i64::MIN])?;
+        let (most, tasks) = (integer(u, most)?, integer(u, tasks)?);
+        self.put(max, most);
+        self.put(TASKS, tasks);
+        self.settled.push(max.to_owned());
+        Ok(Some(TASKS.to_owned()))
+    }
+
+    fn wrong_plugins(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
+        let at = self.open_place(u, &["/plugins"])?;
+        let many = u.arbitrary()?;
+        if let Some(at) = &at {
+            let plugins = if many {
+                vec![plugin(u)?, plugin(u)?]
+            } else {
+                Vec::new()
+            };
+            self.put(at, Json::Array(plugins));
+        }
+        Ok(at)
+    }
+
+    fn wrong_worker_configurations(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
+        let (configuration, default) = ("/workerConfiguration", "/useDefaultWorkerConfiguration");
+        let [chosen, defaulted] = [configuration, default].map(|at| self.document.at(at).is_some());
+        if chosen && !defaulted && self.is_open(default) {
+            let default_value = boolean(u)?;
+            self.put(default, default_value);
+        } else if defaulted && !chosen && self.is_open(configuration) {
+            let value = worker_configuration(u)?;
+            self.put(configuration, value);
+        } else {
+            return Ok(None);
+        }
+        self.settled
+            .extend([configuration.to_owned(), default.to_owned()]);
+        Ok(Some(String::new()))
+    }
+}
+
+fn configuration_of_one(u: &mut Unstructured<'_>) -> Result<Json> {
+    Ok(object(vec![("connector.class", secret_string(u)?)]))
+}

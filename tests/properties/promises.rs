@@ -1,0 +1,366 @@
+//! What holds for every document. Each promise is a function of bytes, so that a fuzzer can choose
+//! them.
+
+use std::{
+    collections::HashMap,
+    iter,
+    ops::Range,
+    sync::{LazyLock, Mutex, PoisonError},
+};
+
+use msk_connect_preflight::{
+    Draft, Error, Masked, Report, Request, Revision, Rule, Shape, Violation,
+    schema::{self, Dialect},
+};
+use serde_json::Value;
+
+use crate::{
+    json::{Json, place},
+    near_valid::{Sample, Setting},
+    schema_promise, second_opinion, secrets,
+};
+
+/// A promise: its name, which is that of the fuzz target, and what holds for any bytes.
+pub type Promise = (&'static str, fn(&[u8]));
+
+/// Every promise.
+pub const ALL: &[Promise] = &[
+    ("any_bytes", any_bytes),
+    ("near_valid", near_valid),
+    ("schema_agrees", schema_agrees),
+    ("secrets", secrets),
+];
+
+/// Whatever the text is, reading it ends with an answer; the text is JSON where `serde_json` says
+/// so; and what is wrong with the document is what a second implementation finds.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn any_bytes(text: &[u8]) {
+    for revision in Revision::ALL {
+        let setting = Setting {
+            revision: *revision,
+            shape: Shape::Request,
+            worker_limit: None,
+        };
+        let options = setting.options();
+        let read = Request::from_slice(text, &options);
+        let places: Vec<_> = match &read {
+            Ok(_) => iter::once(0..text.len()).collect(),
+            Err(Error::Invalid(report)) => report.violations().iter().map(span).collect(),
+            Err(Error::Syntax(error)) => {
+                let offset = error.offset().expect("it was text");
+                iter::once(offset..offset).collect()
+            }
+            Err(error) => panic!("{error}"),
+        };
+        let masked = Masked::new(text, &options);
+        for place in places {
+            assert!(
+                place.start <= place.end && place.end <= text.len(),
+                "{place:?}"
+            );
+            let excerpt = masked.excerpt(place);
+            assert!(
+                excerpt.line.get(excerpt.span.clone()).is_some(),
+                "{excerpt:?}"
+            );
+        }
+        match other_reader(text) {
+            Some(Ok(document)) => judge(&document, setting, &read),
+            Some(Err(error)) => {
+                assert!(
+                    matches!(read, Err(Error::Syntax(_))),
+                    "{error}, but {read:?}"
+                );
+            }
+            None => {}
+        }
+    }
+}
+
+/// What `serde_json` reads, where that can tell.
+fn other_reader(text: &[u8]) -> Option<Result<Json, serde_json::Error>> {
+    // In names with this it hands over numbers and texts to itself.
+    if text.windows(10).any(|part| part == b"serde_json") {
+        return None;
+    }
+    match serde_json::from_slice::<Value>(text) {
+        Ok(_) => Json::parse(str::from_utf8(text).ok()?).map(Ok),
+        // It has bounds of its own.
+        Err(error) if error.to_string().starts_with("number out of range") => None,
+        Err(error) if error.to_string().starts_with("recursion limit") => None,
+        Err(error) => Some(Err(error)),
+    }
+}
+
+/// The verdict on documents near validity is that of a second implementation; each mistake is told
+/// at its place; and whatever form the document has, and however it is written, the same is told.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn near_valid(bytes: &[u8]) {
+    let sample = Sample::of(bytes);
+    let (setting, options, text) = (sample.setting, sample.setting.options(), sample.text());
+    let read = Request::from_json(&text, &options);
+    judge(&sample.document, setting, &read);
+
+    let told = told(&read);
+    for (rule, at) in &sample.planted {
+        let planted = (rule.name(), at.clone());
+        assert!(told.contains(&planted), "{planted:?} is not told: {text}");
+    }
+    for violation in violations(&read) {
+        assert_speaks_of(violation, &text, &sample.document);
+    }
+    for seed in [sample.seed.wrapping_add(1), sample.seed.wrapping_add(2)] {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let spaced = Request::from_json(&sample.document.text(&mut random), &options);
+        assert_eq!(words(&spaced), words(&read), "white space matters: {text}");
+        let shuffled = sample.document.shuffled(&mut random).text(&mut random);
+        let shuffled = Request::from_json(&shuffled, &options);
+        assert_eq!(
+            sorted(self::told(&shuffled)),
+            sorted(told.clone()),
+            "order matters: {text}"
+        );
+    }
+    let value = sample.document.to_value();
+    if let Ok(request) = &read {
+        assert_survives_writing(request, setting);
+        assert_eq!(Request::from_value(&value, &options).as_ref(), Ok(request));
+    }
+    if let Ok(draft) = serde_json::from_str::<Draft>(&text) {
+        let checked = draft.check(&options).map_err(Error::from);
+        assert_eq!(
+            sorted(self::told(&checked)),
+            sorted(told),
+            "a draft differs: {text}"
+        );
+    }
+    assert_mending_ends(value, setting);
+}
+
+/// A schema in an engine gives the verdict of the library, as far as schemas promise.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn schema_agrees(bytes: &[u8]) {
+    static VALIDATORS: LazyLock<Mutex<HashMap<Setting, jsonschema::Validator>>> =
+        LazyLock::new(Mutex::default);
+
+    let sample = Sample::of(bytes);
+    let (setting, document) = (sample.setting, sample.document.to_value());
+    let is_valid = Request::from_value(&document, &setting.options()).is_ok();
+    let mut validators = VALIDATORS.lock().unwrap_or_else(PoisonError::into_inner);
+    let validator = validators.entry(setting).or_insert_with(|| {
+        let schema = schema::request(&setting.options(), Dialect::Draft202012);
+        jsonschema::validator_for(&schema).expect("it is a schema")
+    });
+    let accepts = validator.is_valid(&document);
+    assert!(accepts || !is_valid, "the schema refuses {document}");
+    if accepts && !is_valid {
+        let exact = schema_promise::is_exact_for(&document, setting.worker_limit);
+        let in_a_double = schema_promise::is_one_of_many_in_a_double(&document);
+        assert!(!exact || in_a_double, "the schema takes {document}");
+        assert!(
+            !schema_promise::is_twice_the_maximum(&document),
+            "the schema takes {document}"
+        );
+    }
+}
+
+/// Whatever is wrong with a document, cut or spoilt or whole, no secret of it is told.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn secrets(bytes: &[u8]) {
+    let (setting, text) = spoilt(bytes);
+    secrets::assert_none_is_told(&text, &setting.options());
+}
+
+/// The text of a sample, of which a byte may be missing or one too many, or the end.
+pub(crate) fn spoilt(bytes: &[u8]) -> (Setting, Vec<u8>) {
+    let (damage, bytes) = bytes.split_at(bytes.len().min(4));
+    let sample = Sample::of(bytes);
+    let mut text = sample.text().into_bytes();
+    if let [kind, byte, high, low] = *damage {
+        let at = usize::from(u16::from_be_bytes([high, low])) % text.len();
+        match (kind % 4, byte) {
+            (1, _) => text.truncate(at),
+            (2, _) => drop(text.remove(at)),
+            // It would make the value behind it a name, and names may be told.
+            (3, b'{') | (0, _) => {}
+            (_, byte) => text.insert(at, byte),
+        }
+    }
+    (sample.setting, text)
+}
+
+/// What is told is what the second implementation says of the document.
+fn judge(document: &Json, setting: Setting, read: &Result<Request, Error>) {
+    let value = document.to_value();
+    let opinion = second_opinion::check(&value, setting.contract());
+    let expected: Vec<_> = opinion
+        .into_iter()
+        .chain(repeated(document, setting))
+        .collect();
+    if let Err(Error::Invalid(report)) = read
+        && report.is_truncated()
+    {
+        assert!(expected.len() > Report::LIMIT);
+        return;
+    }
+    let is_expected = matches!(read, Ok(_) | Err(Error::Invalid(_)));
+    assert!(is_expected, "{read:?}: {value}");
+    assert_eq!(sorted(told(read)), sorted(expected), "{value}");
+    let plain = Request::from_value(&value, &setting.options());
+    assert_eq!(
+        told(&plain),
+        second_opinion::check(&value, setting.contract()),
+        "{value}"
+    );
+}
+
+/// Names that stand more than once in an object about which something is said.
+fn repeated(document: &Json, setting: Setting) -> Vec<second_opinion::Broken> {
+    let is_2026_10 = setting.revision == Revision::V2026_10;
+    let has_plugins = is_2026_10 && matches!(document.at("/plugins"), Some(Json::Array(_)));
+    let is_of_the_table = |at: &String| {
+        let parts: Vec<_> = at.split('/').skip(1).collect();
+        match parts[..] {
+            []
+            | ["capacity" | "connectorConfiguration"]
+            | ["capacity", "autoScaling" | "provisionedCapacity"]
+            | [
+                "capacity",
+                "autoScaling",
+                "scaleInPolicy" | "scaleOutPolicy",
+            ] => true,
+            ["workerConfiguration"] => is_2026_10,
+            ["plugins", _] | ["plugins", _, "customPlugin"] => has_plugins,
+            _ => false,
+        }
+    };
+    let objects = document.pointers().into_iter().filter(is_of_the_table);
+    let names = objects.flat_map(|at| document.repeated_in(&at));
+    names.map(|at| ("duplicate-member", at)).collect()
+}
+
+/// The span cuts out what the violation is about.
+fn assert_speaks_of(violation: &Violation, text: &str, document: &Json) {
+    let part = text.get(span(violation)).expect("it is inside the text");
+    let at = violation.at();
+    let is_name = part.starts_with('"');
+    match violation.rule() {
+        Rule::Required
+        | Rule::ExactlyOneChange
+        | Rule::ExactlyOneCapacity
+        | Rule::WorkerConfigurationChoice => assert!(part == "{" || is_name, "{at}: {part}"),
+        Rule::UnknownMember | Rule::DuplicateMember => {
+            let name: String = serde_json::from_str(part).expect("it is a name");
+            assert!(at.ends_with(&place("", &name)), "{at}: {part}");
+        }
+        _ => assert_eq!(Json::parse(part).as_ref(), document.at(at), "{at}: {part}"),
+    }
+}
+
+/// Mending what is told, one violation at a time, ends in a valid document.
+fn assert_mending_ends(document: Value, setting: Setting) {
+    let options = setting.options();
+    let mut valid: Value =
+        serde_json::from_str(Rule::ExactlyOneChange.keeps()).expect("it is JSON");
+    if setting.shape == Shape::Body {
+        valid = serde_json::json!({ "connectorConfiguration": valid["connectorConfiguration"] });
+    }
+    let mut mended = document;
+    for _ in 0..100 {
+        let read = Request::from_value(&mended, &options);
+        let Some(violation) = violations(&read).first() else {
+            return;
+        };
+        mend(&mut mended, violation.at(), &valid);
+    }
+    panic!("never valid: {mended}");
+}
+
+/// Removes what stands at `at`, or puts there what the valid document has.
+fn mend(document: &mut Value, at: &str, valid: &Value) {
+    let (parent, name) = at.rsplit_once('/').unwrap_or_default();
+    let name = name.replace("~1", "/").replace("~0", "~");
+    let replacement = valid.pointer(at).filter(|_| !at.is_empty());
+    let mended = match (document.pointer_mut(parent), replacement) {
+        (Some(Value::Object(members)), Some(value)) => {
+            members.insert(name, value.clone());
+            true
+        }
+        (Some(Value::Object(members)), None) => members.remove(&name).is_some(),
+        _ => false,
+    };
+    if !mended && parent.is_empty() {
+        // Something is missing in the document or relates its members.
+        *document = valid.clone();
+    } else if !mended {
+        mend(document, parent, valid);
+    }
+}
+
+/// A valid request is equal to what is read from what it is written as.
+fn assert_survives_writing(request: &Request, setting: Setting) {
+    let written = serde_json::to_string(request).expect("it can be written");
+    assert_eq!(
+        Request::from_json(&written, &setting.options()).as_ref(),
+        Ok(request),
+        "{written}"
+    );
+    if let Some(http) = request.http() {
+        let body = setting.options().shape(Shape::Body);
+        let body = body.connector_arn(request.connector_arn().unwrap_or_default());
+        let body = body.current_version(request.current_version().unwrap_or_default());
+        assert_eq!(
+            Request::from_json(http.body(), &body).as_ref(),
+            Ok(request),
+            "{written}"
+        );
+    }
+}
+
+fn violations(read: &Result<Request, Error>) -> &[Violation] {
+    match read {
+        Err(Error::Invalid(report)) => report.violations(),
+        _ => &[],
+    }
+}
+
+fn span(violation: &Violation) -> Range<usize> {
+    violation.span().expect("it was text")
+}
+
+fn told(read: &Result<Request, Error>) -> Vec<second_opinion::Broken> {
+    let violations = violations(read).iter();
+    violations
+        .map(|violation| (violation.rule().name(), violation.at().to_owned()))
+        .collect()
+}
+
+/// All that is told but spans.
+fn words(read: &Result<Request, Error>) -> Vec<[String; 3]> {
+    let violations = violations(read).iter();
+    let words = violations.map(|violation| {
+        [
+            violation.at().to_owned(),
+            violation.message(),
+            violation.help(),
+        ]
+    });
+    words.collect()
+}
+
+fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+    list.sort_unstable();
+    list
+}

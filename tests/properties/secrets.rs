@@ -1,0 +1,170 @@
+//! No value of a configuration appears anywhere, whatever is wrong with the document.
+
+use std::fmt::{Debug, Write as _};
+
+use msk_connect_preflight::{Draft, Error, Masked, Options, Request};
+use serde_json::Value;
+
+/// Neither this nor a part of it of four characters may be seen.
+pub(crate) const MARKER: &str = "QZJXKWVY8642";
+
+/// The same as a number.
+pub(crate) const SECRET_NUMBER: &str = "-8642.8642e1";
+
+/// Panics where the marker can be seen in anything that is said of `text`.
+pub(crate) fn assert_none_is_told(text: &[u8], options: &Options) {
+    assert_silent(&said(&Request::from_slice(text, options)), text);
+    assert_silent(&shown(text, options), text);
+    if let Ok(value) = serde_json::from_slice::<Value>(text) {
+        assert_silent(&said(&Request::from_value(&value, options)), text);
+    }
+    assert_silent(
+        &format!("{:?}", serde_json::from_slice::<Request>(text)),
+        text,
+    );
+    assert_silent(
+        &format!("{:?}", serde_json::from_slice::<Draft>(text)),
+        text,
+    );
+}
+
+fn assert_silent(output: &str, text: &[u8]) {
+    for part in MARKER.as_bytes().windows(4) {
+        let part = str::from_utf8(part).expect("the marker is ASCII");
+        assert!(
+            !output.contains(part),
+            "{part} is told of {}:\n{output}",
+            text.escape_ascii()
+        );
+    }
+}
+
+/// All that the library says of `result`.
+fn said<T: Debug>(result: &Result<T, Error>) -> String {
+    let mut said = format!("{result:?}");
+    if let Err(error) = result {
+        write!(said, "{error}").expect("a string can be written");
+        if let Error::Invalid(report) = error {
+            for violation in report.violations() {
+                write!(
+                    said,
+                    "{violation} {} {} {} {}",
+                    violation.at(),
+                    violation.found(),
+                    violation.allowed(),
+                    violation.help()
+                )
+                .expect("a string can be written");
+            }
+        }
+    }
+    said
+}
+
+/// All that may be shown of the text around its violations.
+fn shown(text: &[u8], options: &Options) -> String {
+    let masked = Masked::new(text, options);
+    let mut shown = format!("{masked:?}");
+    match Request::from_slice(text, options) {
+        Ok(request) => {
+            let http = request.http();
+            write!(shown, "{http:?}").expect("a string can be written");
+            shown.push_str(&masked.excerpt(0..text.len()).line);
+        }
+        Err(Error::Invalid(report)) => {
+            for violation in report.violations() {
+                shown.push_str(&masked.excerpt(violation.span().expect("it was text")).line);
+            }
+        }
+        Err(Error::Syntax(error)) => {
+            let offset = error.offset().expect("it was text");
+            shown.push_str(&masked.excerpt(offset..offset).line);
+        }
+        Err(error) => panic!("{error}"),
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use msk_connect_preflight::{Revision, Shape};
+
+    use super::*;
+
+    /// Valid and broken documents that hold the marker where configuration values are, or may be when
+    /// names are wrong.
+    fn documents() -> Vec<String> {
+        const ARN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2";
+        let head = format!(r#""connectorArn": "{ARN}", "currentVersion": "K1""#);
+        let values = [
+            r#""<M>""#,
+            r#""a <M> \n \" \u0041 b""#,
+            r#"["<M>", {"name": "<M>"}]"#,
+            r#"{"x": "<M>", "y": ["<M>"]}"#,
+            "8642864286428642",
+            "-8642.8642e1",
+            r#"{"connectorConfiguration": {"a": "<M>"}}"#,
+        ];
+        let shapes = [
+            r#"{<H>, "connectorConfiguration": {"a": <V>}}"#,
+            r#"{<H>, "connectorConfiguration": {"a": "ok", "a": <V>}}"#,
+            r#"{<H>, "connectorConfiguration": {"a": <V>, "a": <V>, "a": <V>}}"#,
+            r#"{<H>, "connectorConfiguration": <V>}"#,
+            r#"{<H>, "connectorConfiguration": {}, "connectorConfiguration": {"a": <V>}}"#,
+            r#"{<H>, "ConnectorConfiguration": {"a": <V>}}"#,
+            r#"{<H>, "connector.class": <V>, "tasks.max": <V>}"#,
+            r#"{<H>, "capacity": [<V>]}"#,
+            r#"{<H>, "capacity": {"autoScaling": [<V>], "connectorConfiguration": <V>}}"#,
+            r#"{<H>, "capacity": {"provisionedCapacity": {"mcuCount": {"a": <V>}, "workerCount": [<V>]}}}"#,
+            r#"{<H>, "plugins": [<V>, {"customPlugin": [<V>]}], "workerConfiguration": {"revision": [<V>]}}"#,
+            "[<V>]",
+            "<V>",
+            "{<H>, \"connectorConfiguration\": {\r\n\"a\":\r\n <V>\r\n}\n}",
+        ];
+        let mut documents = Vec::new();
+        for shape in shapes {
+            for value in values {
+                let document = shape.replace("<H>", &head).replace("<V>", value);
+                documents.push(document.replace("<M>", MARKER));
+            }
+        }
+        documents
+    }
+
+    #[test]
+    fn of_documents_of_every_kind() {
+        for document in documents() {
+            for options in [
+                Options::default(),
+                Options::default().revision(Revision::V2026_10),
+                Options::default().shape(Shape::Body),
+            ] {
+                assert_none_is_told(document.as_bytes(), &options);
+            }
+        }
+    }
+
+    #[test]
+    fn of_documents_that_are_cut_or_spoilt_at_any_byte() {
+        let options = Options::default();
+        for document in documents() {
+            for at in 0..document.len() {
+                let (before, after) = document.as_bytes().split_at(at);
+                assert_none_is_told(before, &options);
+                for spoilt in [
+                    &b"\""[..],
+                    b"\\",
+                    b"\n",
+                    b"}",
+                    b"]",
+                    b",",
+                    b"\xff",
+                    b"\0",
+                    b"x",
+                ] {
+                    assert_none_is_told(&[before, spoilt, after].concat(), &options);
+                }
+            }
+        }
+    }
+}
