@@ -332,6 +332,13 @@ mod tests {
     }
 
     #[test]
+    fn a_member_is_named_by_the_last_part_of_its_pointer_and_an_element_is_not() {
+        assert_eq!(name("/capacity/autoScaling"), "autoScaling");
+        assert_eq!(name("/plugins/N"), "");
+        assert_eq!(name(""), "");
+    }
+
+    #[test]
     fn a_pointer_escapes_names_and_holds_the_element() {
         let at = At::element(7).with(Member::CustomPlugin);
         assert_eq!(at.pointer(), "/plugins/7/customPlugin");

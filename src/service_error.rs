@@ -149,6 +149,7 @@ mod tests {
             ] {
                 let error = ServiceError::new(&form, status, Some("why".into()));
                 assert_eq!(error.kind().name(), name);
+                assert_eq!((error.status(), error.message()), (status, Some("why")));
                 assert_eq!(error.is_retryable(), retryable, "{form}");
                 assert_eq!(error.to_string(), format!("{name} ({status}): why"));
                 assert!(error.kind().status().is_none_or(|known| known == status));

@@ -1,6 +1,6 @@
 //! The catalogue: every entry, and the documents it holds.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, fmt::Write as _};
 
 use msk_connect_preflight::{Error, Options, Request, Rule};
 
@@ -20,6 +20,39 @@ fn a_breaking_document_breaks_its_rule_alone_and_a_keeping_one_none() {
         if let Err(error) = Request::from_json(rule.keeps(), &options) {
             panic!("{rule}: {error}");
         }
+    }
+}
+
+#[test]
+fn what_is_found_and_what_is_allowed_have_this_very_text() {
+    let mut told = String::new();
+    for rule in Rule::ALL {
+        let text = rule.breaks();
+        let options = Options::default().revision(rule.since());
+        let Err(Error::Invalid(report)) = Request::from_json(text, &options) else {
+            panic!("{rule}: nothing is wrong with {text}");
+        };
+        for violation in report.violations() {
+            let position = violation.position(text).expect("a text has places");
+            writeln!(
+                told,
+                "{rule} at {}:{}: found {}, allowed {}",
+                position.line,
+                position.column,
+                violation.found(),
+                violation.allowed()
+            )
+            .expect("a string can be written");
+        }
+    }
+    insta::assert_snapshot!("found-and-allowed", told);
+}
+
+#[test]
+fn a_name_that_no_rule_has_comes_with_the_nearest_one() {
+    for (name, nearest) in [("mcu-cuont", Some(Rule::McuCount)), ("", None)] {
+        let unknown = name.parse::<Rule>().unwrap_err();
+        assert_eq!(unknown.nearest(), nearest);
     }
 }
 

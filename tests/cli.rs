@@ -170,6 +170,7 @@ fn the_worst_exit_status_wins() {
             assert_eq!(run(&arguments, "").0, expected, "{arguments:?}");
         }
     }
+    assert_eq!(run(&["check", "--lines", "tests"], "").0, 2);
     for no_document in ["", " ", "{", "nul", "\u{feff}{}"] {
         assert_eq!(run(&["check"], no_document).0, 1, "{no_document:?}");
     }
@@ -243,14 +244,56 @@ fn json_has_this_very_form() {
         json_lines(&output)[0]["error"],
         json!({"message": "expected a name in double quotes", "line": 2, "column": 3})
     );
-    let names = unknown_members(1_001);
-    let (_, output, _) = run(
-        &["check", "--format", "json"],
-        format!("{}, {names}}}", VALID.trim_end().trim_end_matches('}')),
+}
+
+#[test]
+fn a_cut_report_says_so() {
+    let document = format!("{{{}}}", unknown_members(1_001));
+    let (_, output, _) = run(&["check", "--format", "json"], &document);
+    let verdict = &json_lines(&output)[0];
+    assert_eq!(verdict["truncated"], true);
+    assert_eq!(verdict["violations"].as_array().map(Vec::len), Some(1_000));
+    let (_, output, _) = run(&["check"], document);
+    assert!(
+        output.contains(
+            "note: this document has more mistakes than the 1000 that are told\n\
+             --> <standard input>\n"
+        ),
+        "{output}"
     );
-    let document = &json_lines(&output)[0];
-    assert_eq!(document["truncated"], true);
-    assert_eq!(document["violations"].as_array().map(Vec::len), Some(1_000));
+}
+
+#[test]
+fn schemas_are_printed_as_they_are_exported() {
+    for (arguments, file) in [
+        (&[][..], "2026-02/request.json"),
+        (&["--draft", "draft-07"], "2026-02/request.draft-07.json"),
+        (&["--api-revision", "2026-10"], "2026-10/request.json"),
+        (&["--editor"], "2026-02/request.editor.json"),
+    ] {
+        let exported = fs::read_to_string(format!("schemas/{file}")).expect("it is there");
+        let (status, printed, _) = run(&[&["schema"], arguments].concat(), "");
+        assert_eq!((status, printed), (0, exported), "{arguments:?}");
+    }
+    let (status, output, errors) = run(&["schema", "--editor", "--draft", "2020-12"], "");
+    assert_eq!((status, output.as_str()), (2, ""));
+    assert!(errors.contains("editors read draft-07 only"), "{errors}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_told_and_ends_with_2() {
+    let full = fs::File::create("/dev/full").expect("it is there");
+    let output = command(&["rules"])
+        .stdout(full)
+        .output()
+        .expect("the command runs");
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        errors.starts_with("error: cannot write the output: "),
+        "{errors}"
+    );
 }
 
 #[test]
@@ -303,22 +346,31 @@ fn a_line_has_at_most_16_mib() {
     const LONGEST: usize = 16 * 1024 * 1024;
     let mut input = line(VALID).into_bytes();
     input.resize(LONGEST, b' ');
-    let longest = [&input[..], b"\r\n", &input].concat();
-    input.insert(0, b' ');
-    input.push(b'\n');
-    input.extend(longest);
+    let input = [
+        b" ",
+        &input[..],
+        b"\n   ",
+        &input,
+        b"\n",
+        &input,
+        b"\r\n",
+        &input,
+    ]
+    .concat();
     let (status, output, _) = run(&["check", "--lines", "--format", "json"], input);
     assert_eq!(status, 1);
-    let [too_long, longest, last] = &json_lines(&output)[..] else {
+    let [too_long, far_too_long, longest, last] = &json_lines(&output)[..] else {
         panic!("{output}");
     };
-    assert_eq!(
-        too_long["error"]["message"],
-        "the line is longer than 16 MiB"
-    );
+    for (line, too_long) in [(1, too_long), (2, far_too_long)] {
+        assert_eq!(
+            too_long["error"],
+            json!({"message": "the line is longer than 16 MiB", "line": line, "column": 1})
+        );
+    }
     assert_eq!(
         (&longest["line"], &longest["valid"]),
-        (&json!(2), &json!(true))
+        (&json!(3), &json!(true))
     );
     assert_eq!(last["valid"], true);
 }
@@ -349,6 +401,12 @@ fn arn_and_version_come_from_arguments_too() {
     assert_eq!(status, 1);
     assert!(
         output.contains("error[connector-arn]: `connectorArn` is `arn:aws:x`"),
+        "{output}"
+    );
+    let lines = ["check", "--lines", "--connector-arn", "arn:aws:x"];
+    let (_, output, _) = run(&lines, line(VALID));
+    assert!(
+        output.contains("note: the value was given as an argument, for <standard input>:1\n"),
         "{output}"
     );
     let (_, output, _) = run(&[&arguments[..], &["--format", "json"]].concat(), "");

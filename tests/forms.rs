@@ -2,15 +2,20 @@
 
 use garde::{Unvalidated, Validate};
 use msk_connect_preflight::{
-    Configuration, ConnectorState, Draft, Error, Options, Request, Response, Revision, Rule, Shape,
+    Capacity, Change, Configuration, ConnectorState, Draft, Error, McuCount, Options, Request,
+    Response, Revision, Rule, Shape, WorkerConfigurationChoice,
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Plugin, ProvisionedCapacityUpdate,
         ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
     },
 };
 use serde::{
-    Deserialize,
-    de::{DeserializeSeed, IntoDeserializer, value::MapDeserializer},
+    Deserialize, Deserializer,
+    de::{
+        DeserializeSeed, IntoDeserializer, Visitor,
+        value::{self, MapDeserializer},
+    },
+    forward_to_deserialize_any,
 };
 
 fn latest() -> Options {
@@ -224,6 +229,85 @@ fn each_draft_type_is_validated_alone() {
 }
 
 #[test]
+fn a_request_gives_every_value_that_was_read() {
+    let text = r#"{
+        "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
+        "currentVersion": "K/1",
+        "capacity": {
+            "autoScaling": {
+                "maxWorkerCount": 4,
+                "mcuCount": 2,
+                "minWorkerCount": 3,
+                "scaleInPolicy": { "cpuUtilizationPercentage": 20 },
+                "scaleOutPolicy": { "cpuUtilizationPercentage": 80 },
+                "maxAutoscalingTaskCount": 5
+            }
+        },
+        "plugins": [
+            {
+                "customPlugin": {
+                    "customPluginArn": "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/a/b",
+                    "revision": 6
+                }
+            }
+        ],
+        "workerConfiguration": {
+            "workerConfigurationArn": "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/c/d",
+            "revision": 7
+        },
+        "skipHealthValidation": true
+    }"#;
+    let request = Request::from_json(text, &latest()).unwrap();
+    assert_eq!(request.skip_health_validation(), Some(true));
+    let http = request.http().unwrap();
+    assert!(http.path().ends_with("%3Aconnector%2Forders%2F4fa1-2"));
+    assert_eq!(http.query(), "currentVersion=K%2F1");
+
+    let Change::WorkerSettings(settings) = request.change() else {
+        panic!("{request:?}");
+    };
+    let Some(Capacity::AutoScaling(capacity)) = settings.capacity() else {
+        panic!("{settings:?}");
+    };
+    assert_eq!(capacity.max_worker_count(), 4);
+    assert_eq!(capacity.mcu_count(), McuCount::Two);
+    assert_eq!(capacity.min_worker_count(), 3);
+    assert_eq!(capacity.scale_in_cpu_utilization_percentage(), 20);
+    assert_eq!(capacity.scale_out_cpu_utilization_percentage(), 80);
+    assert_eq!(capacity.max_autoscaling_task_count(), Some(5));
+    let plugin = settings.plugin().unwrap();
+    assert!(plugin.custom_plugin_arn().ends_with(":custom-plugin/a/b"));
+    assert_eq!(plugin.revision(), 6);
+    let Some(WorkerConfigurationChoice::WorkerConfiguration(configuration)) =
+        settings.worker_configuration()
+    else {
+        panic!("{settings:?}");
+    };
+    let arn = configuration.worker_configuration_arn();
+    assert!(arn.ends_with(":worker-configuration/c/d"));
+    assert_eq!(configuration.revision(), 7);
+
+    let provisioned = Request::from_json(Rule::McuCount.keeps(), &latest()).unwrap();
+    let Change::WorkerSettings(settings) = provisioned.change() else {
+        panic!("{provisioned:?}");
+    };
+    let Some(Capacity::ProvisionedCapacity(capacity)) = settings.capacity() else {
+        panic!("{settings:?}");
+    };
+    assert_eq!(capacity.mcu_count(), McuCount::Eight);
+    assert_eq!(capacity.worker_count(), 2);
+}
+
+#[test]
+fn a_configuration_is_looked_up_by_name() {
+    let configuration = Configuration::from_iter([("a", "1"), ("b", "2"), ("a", "3")]);
+    assert_eq!(configuration.get("a"), Some("3"));
+    assert_eq!(configuration.get("c"), None);
+    assert_eq!((configuration.len(), configuration.is_empty()), (2, false));
+    assert!(Configuration::default().is_empty());
+}
+
+#[test]
 fn a_request_is_deserialized_like_text() {
     let error = serde_json::from_str::<Request>(Rule::DuplicateMember.breaks()).unwrap_err();
     assert!(
@@ -261,15 +345,92 @@ fn numbers_that_json_does_not_have_break_rules() {
         ),
         (2.5, "type: `workerCount` has to be an integer, found 2.5"),
     ] {
-        let provisioned = [("workerCount", number), ("mcuCount", 4.0)];
-        let provisioned = MapDeserializer::new(provisioned.into_iter());
-        let capacity =
-            MapDeserializer::new([("provisionedCapacity", Map(provisioned))].into_iter());
-        let request = MapDeserializer::new([("capacity", Map(capacity))].into_iter());
-        let options = Options::default().shape(Shape::Body);
-        let result: Result<_, serde::de::value::Error> = options.deserialize(request);
-        let error = result.unwrap_err().to_string();
+        let error = deserialized([("workerCount", number), ("mcuCount", 4.0)]).unwrap_err();
+        assert!(error.to_string().starts_with(expected), "{error}");
+    }
+}
+
+#[test]
+fn a_request_is_deserialized_from_formats_that_have_more_forms_than_json() {
+    for (workers, expected) in [
+        (
+            Form::None,
+            "type: `workerCount` has to be an integer, found `null`",
+        ),
+        (
+            Form::I128(i128::MIN),
+            "worker-count: `workerCount` has to be from 1 to 2147483647, found \
+             -170141183460469231731687303715884105728",
+        ),
+        (
+            Form::U128(u128::MAX),
+            "worker-count: `workerCount` has to be from 1 to 2147483647, found \
+             340282366920938463463374607431768211455",
+        ),
+        (
+            Form::Bytes(b"secret"),
+            "invalid type: byte array, expected a value that JSON has",
+        ),
+    ] {
+        let error = deserialized([("workerCount", workers), ("mcuCount", Form::Some(4))]);
+        let error = error.unwrap_err().to_string();
         assert!(error.starts_with(expected), "{error}");
+    }
+    let members = [
+        ("workerCount", Form::Newtype(2)),
+        ("mcuCount", Form::Some(4)),
+    ];
+    assert!(deserialized(members).is_ok());
+}
+
+/// The request to change the provisioned capacity that has `members`.
+fn deserialized<'de, V: IntoDeserializer<'de, value::Error>>(
+    members: [(&'de str, V); 2],
+) -> Result<Request, value::Error> {
+    let provisioned = Map(MapDeserializer::new(members.into_iter()));
+    let capacity = Map(MapDeserializer::new(
+        [("provisionedCapacity", provisioned)].into_iter(),
+    ));
+    let options = Options::default().shape(Shape::Body);
+    options.deserialize(MapDeserializer::new([("capacity", capacity)].into_iter()))
+}
+
+/// A value as some formats other than JSON hand it over.
+enum Form {
+    None,
+    Some(u64),
+    Newtype(u64),
+    I128(i128),
+    U128(u128),
+    Bytes(&'static [u8]),
+}
+
+impl<'de> Deserializer<'de> for Form {
+    type Error = value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, value::Error> {
+        match self {
+            Self::None => visitor.visit_none(),
+            Self::Some(value) => visitor.visit_some(value.into_deserializer()),
+            Self::Newtype(value) => visitor.visit_newtype_struct(value.into_deserializer()),
+            Self::I128(value) => visitor.visit_i128(value),
+            Self::U128(value) => visitor.visit_u128(value),
+            Self::Bytes(value) => visitor.visit_bytes(value),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier
+        ignored_any
+    }
+}
+
+impl IntoDeserializer<'_, value::Error> for Form {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
     }
 }
 
@@ -381,7 +542,7 @@ fn a_response_keeps_states_that_are_not_known() {
         let state = ConnectorState::deserialize(name.into_deserializer());
         let state: Result<_, serde::de::value::Error> = state;
         let state = state.unwrap();
-        assert_eq!(state.name(), name);
+        assert_eq!((state.name(), &*state.to_string()), (name, name));
         assert!(!matches!(state, ConnectorState::Unknown(_)));
     }
     let odd = r#"{"connectorArn": null, "more": [1]}"#;

@@ -1,7 +1,7 @@
 //! Input of any size gets an answer, and what is kept for a report is bounded.
 
 use msk_connect_preflight::{Error, Options, Report, Request, Revision, Rule, Shape};
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn report(text: &str) -> Report {
     match Request::from_json(text, &Options::default().revision(Revision::V2026_10)) {
@@ -42,16 +42,19 @@ fn deep_nesting_is_a_syntax_error_at_the_bracket_that_is_too_deep() {
 
 #[test]
 fn a_value_may_be_as_deep_as_a_text() {
-    let nested = |levels| (1..levels).fold(json!([]), |inside, _| json!([inside]));
-    for (levels, is_document) in [(127, true), (128, false), (1_000, false)] {
-        // The document itself is one level more.
-        let value = json!({ "unknown": nested(levels) });
-        let error = Request::from_value(&value, &Options::default()).unwrap_err();
-        assert_eq!(
-            matches!(error, Error::Invalid(_)),
-            is_document,
-            "{levels}: {error}"
-        );
+    let around: [fn(Value) -> Value; 2] = [|inside| json!([inside]), |inside| json!({"a": inside})];
+    for around in around {
+        for (levels, is_document) in [(127, true), (128, false), (1_000, false)] {
+            let nested = (0..levels).fold(json!(0), |inside, _| around(inside));
+            // The document itself is one level more.
+            let value = json!({ "unknown": nested });
+            let error = Request::from_value(&value, &Options::default()).unwrap_err();
+            assert_eq!(
+                matches!(error, Error::Invalid(_)),
+                is_document,
+                "{levels}: {error}"
+            );
+        }
     }
 }
 
