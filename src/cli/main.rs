@@ -1,5 +1,14 @@
 //! The command `msk-preflight`.
 
+#![deny(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
 mod check;
 mod contract;
 mod human;
