@@ -211,7 +211,10 @@ impl Request {
     }
 
     /// Reads a request from a JSON value, as from the text that it is written as. Repeated names,
-    /// and how numbers were written, were lost when the value was made, and it has no lines.
+    /// and how numbers were written, were lost when the value was made, and it has no lines. Where
+    /// some crate switches on `serde_json`'s `arbitrary_precision` or `raw_value`, its parser has
+    /// also put numbers or values in the place of objects whose name starts with
+    /// `$serde_json::private::`; in text such a name is one like any other.
     ///
     /// # Errors
     ///

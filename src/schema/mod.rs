@@ -137,7 +137,15 @@ pub fn response(revision: Revision, dialect: Dialect) -> Value {
             },
         },
     })));
-    schema.into()
+    by_name(schema)
+}
+
+/// The schema with every object in the order of its names, also where some crate switches on
+/// `preserve_order` of `serde_json`.
+fn by_name(schema: Keywords) -> Value {
+    let mut schema = Value::from(schema);
+    schema.sort_all_objects();
+    schema
 }
 
 type Keywords = Map<String, Value>;
@@ -212,7 +220,7 @@ impl Writer<'_> {
                 .collect::<Keywords>()
         });
         schema.insert("examples".to_owned(), examples.collect());
-        schema.into()
+        by_name(schema)
     }
 
     /// The schema of a member.

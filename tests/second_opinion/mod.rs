@@ -300,13 +300,14 @@ fn integer(value: &Value) -> Option<i128> {
     if let Some(integer) = number.as_u64() {
         return Some(integer.into());
     }
-    let double = number.as_f64()?;
+    // Where somebody has switched on `arbitrary_precision`, a number need not have a finite double.
+    let double: f64 = number.to_string().parse().ok()?;
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a cast gives the nearest integer"
     )]
     let integer = double as i128;
-    (double.fract() == 0.0).then_some(integer)
+    (double.is_infinite() || double.fract() == 0.0).then_some(integer)
 }
 
 fn is_arn(arn: &str, resource: &str) -> bool {
