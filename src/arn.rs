@@ -106,4 +106,37 @@ mod tests {
             assert_eq!(ArnPart::first_wrong(&arn, "connector"), Some(part), "{arn}");
         }
     }
+
+    #[test]
+    fn each_part_says_what_it_has_to_be() {
+        for (part, demand) in [
+            (ArnPart::Prefix, "it has to start with `arn:`"),
+            (
+                ArnPart::Partition,
+                "its partition has to be `aws` or like `aws-us-gov`",
+            ),
+            (ArnPart::Service, "its service has to be `kafkaconnect`"),
+            (
+                ArnPart::Region,
+                "its region has to be made of a-z, 0-9 and `-`",
+            ),
+            (ArnPart::Account, "its account has to be 12 digits"),
+            (
+                ArnPart::ResourceType,
+                "its resource has to start with `connector/`",
+            ),
+            (
+                ArnPart::Name,
+                "between `connector/` and the next `/` there has to be a name of 1 to 128 \
+                 printable ASCII characters",
+            ),
+            (
+                ArnPart::Id,
+                "after the name there has to be `/` and an id of printable ASCII characters other \
+                 than `/`",
+            ),
+        ] {
+            assert_eq!(part.demand("connector"), demand);
+        }
+    }
 }

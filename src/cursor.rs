@@ -24,9 +24,7 @@ pub(crate) enum Part {
 pub(crate) fn span(text: &str, start: usize, part: Part) -> Range<usize> {
     let mut cursor = Cursor::new(text);
     cursor.move_to(start);
-    cursor
-        .part(part)
-        .unwrap_or(start..(start + 1).min(text.len()))
+    cursor.part(part).unwrap_or(start..start)
 }
 
 /// Why reading stopped, and where.
@@ -42,7 +40,8 @@ impl Stop {
     }
 }
 
-pub(crate) type Step<T = ()> = Result<T, Stop>;
+/// What a step of reading gives, or where it stopped.
+pub(crate) type Result<T = (), E = Stop> = std::result::Result<T, E>;
 
 /// A name in an object.
 #[derive(Clone, Debug)]
@@ -109,17 +108,17 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    pub(crate) fn peek(&mut self) -> Step<Peek> {
+    pub(crate) fn peek(&mut self) -> Result<Peek> {
         self.jiter.peek().map_err(|error| self.stop(&error))
     }
 
     /// Makes sure that nothing follows.
-    pub(crate) fn finish(&mut self) -> Step {
+    pub(crate) fn finish(&mut self) -> Result {
         self.jiter.finish().map_err(|error| self.stop(&error))
     }
 
     /// Goes into the array or object that begins here.
-    fn enter(&mut self) -> Step {
+    fn enter(&mut self) -> Result {
         if self.depth == DEEPEST {
             return Err(Stop {
                 offset: self.offset(),
@@ -135,19 +134,19 @@ impl<'t> Cursor<'t> {
     }
 
     /// Goes into the object that begins here, to its first name.
-    pub(crate) fn first_name(&mut self) -> Step<Option<Name<'t>>> {
+    pub(crate) fn first_name(&mut self) -> Result<Option<Name<'t>>> {
         self.enter()?;
         let raw = self.jiter.next_object_bytes().map(|raw| raw.map(range_of));
         self.name(raw)
     }
 
     /// Goes to the next name of the object, or out of it.
-    pub(crate) fn next_name(&mut self) -> Step<Option<Name<'t>>> {
+    pub(crate) fn next_name(&mut self) -> Result<Option<Name<'t>>> {
         let raw = self.jiter.next_key_bytes().map(|raw| raw.map(range_of));
         self.name(raw)
     }
 
-    fn name(&mut self, raw: Result<Option<Range<usize>>, JiterError>) -> Step<Option<Name<'t>>> {
+    fn name(&mut self, raw: Result<Option<Range<usize>>, JiterError>) -> Result<Option<Name<'t>>> {
         let Some(raw) = raw.map_err(|error| self.stop(&error))? else {
             self.leave();
             return Ok(None);
@@ -167,19 +166,19 @@ impl<'t> Cursor<'t> {
     }
 
     /// Goes into the array that begins here, to its first element.
-    pub(crate) fn first_element(&mut self) -> Step<Option<Peek>> {
+    pub(crate) fn first_element(&mut self) -> Result<Option<Peek>> {
         self.enter()?;
         let first = self.jiter.known_array();
         self.element(first)
     }
 
     /// Goes to the next element of the array, or out of it.
-    pub(crate) fn next_element(&mut self) -> Step<Option<Peek>> {
+    pub(crate) fn next_element(&mut self) -> Result<Option<Peek>> {
         let next = self.jiter.array_step();
         self.element(next)
     }
 
-    fn element(&mut self, peek: Result<Option<Peek>, JiterError>) -> Step<Option<Peek>> {
+    fn element(&mut self, peek: Result<Option<Peek>, JiterError>) -> Result<Option<Peek>> {
         let peek = peek.map_err(|error| self.stop(&error))?;
         if peek.is_none() {
             self.leave();
@@ -188,7 +187,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Reads the number that begins here and gives its text.
-    pub(crate) fn number(&mut self, peek: Peek) -> Step<&'t str> {
+    pub(crate) fn number(&mut self, peek: Peek) -> Result<&'t str> {
         let start = self.offset();
         match self.jiter.known_number_bytes(peek) {
             Ok(_) => {}
@@ -211,7 +210,7 @@ impl<'t> Cursor<'t> {
         Ok(self.text.get(start..self.offset()).unwrap_or_default())
     }
 
-    pub(crate) fn string(&mut self) -> Step<String> {
+    pub(crate) fn string(&mut self) -> Result<String> {
         match self.jiter.known_str() {
             Ok(string) => Ok(string.to_owned()),
             Err(error) => Err(self.stop(&error)),
@@ -219,7 +218,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Reads over a value that is neither array nor object, and tells its type.
-    pub(crate) fn scalar(&mut self, peek: Peek) -> Step<JsonType> {
+    pub(crate) fn scalar(&mut self, peek: Peek) -> Result<JsonType> {
         let (read, json_type) = match peek {
             Peek::String => (self.jiter.known_bytes().map(drop), JsonType::String),
             Peek::True | Peek::False => (self.jiter.known_bool(peek).map(drop), JsonType::Boolean),
@@ -230,7 +229,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Reads over a value, whatever it is, and tells its type.
-    pub(crate) fn skip(&mut self, first: Peek) -> Step<JsonType> {
+    pub(crate) fn skip(&mut self, first: Peek) -> Result<JsonType> {
         let (mut peek, outside) = (first, self.depth);
         // Whether each open container is an object, the innermost in the lowest bit.
         let mut objects: u128 = 0;
@@ -265,15 +264,15 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    fn first_name_value(&mut self) -> Step<Option<Peek>> {
+    fn first_name_value(&mut self) -> Result<Option<Peek>> {
         self.first_name()?.map(|_| self.peek()).transpose()
     }
 
-    fn next_name_value(&mut self) -> Step<Option<Peek>> {
+    fn next_name_value(&mut self) -> Result<Option<Peek>> {
         self.next_name()?.map(|_| self.peek()).transpose()
     }
 
-    fn part(&mut self, part: Part) -> Step<Range<usize>> {
+    fn part(&mut self, part: Part) -> Result<Range<usize>> {
         let mut peek = self.peek()?;
         let mut start = self.offset();
         match part {
@@ -297,13 +296,13 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// Where a `\u` in the last string of `text` is followed by what is no digit, with less than four
-/// bytes left. Jiter takes that for the end of the text, whatever those bytes are.
+/// Where one of the four digits behind the last `\u` of `text` is none. With less than four bytes left,
+/// jiter takes that for the end of the text, whatever those bytes are.
 fn bad_digit_at_the_end(text: &str) -> Option<usize> {
     let (before, rest) = text.rsplit_once("\\u")?;
-    let backslashes = before.len() - before.trim_end_matches('\\').len();
+    let backslashes = before.bytes().rev().take_while(|b| *b == b'\\').count();
     let bad = rest.find(|c: char| !c.is_ascii_hexdigit())?;
-    (rest.len() < 4 && backslashes % 2 == 0).then_some(before.len() + 2 + bad)
+    (bad < 4 && backslashes % 2 == 0).then_some(before.len() + 2 + bad)
 }
 
 /// The addresses of the bytes.

@@ -47,7 +47,7 @@ impl Finding<'_> {
         };
         let (outer, element) = match self.at.element {
             None => (last, 0),
-            Some(index) => (Member::Plugins, index + 1),
+            Some(index) => (Member::Plugins, index),
         };
         (outer, element, last, height, first, self.rule)
     }
@@ -98,9 +98,7 @@ impl<'t> Findings<'t> {
 
     /// The findings as a report, with spans where they were found in `text`.
     pub(crate) fn report(mut self, text: Option<&str>, notes: &Notes, options: &Options) -> Report {
-        if self.list.len() > Report::LIMIT {
-            self.prune();
-        }
+        self.prune();
         self.list.sort_by_cached_key(Finding::key);
         Report {
             truncated: self.end.is_some(),

@@ -9,7 +9,7 @@ use std::{fmt, ops::Range, str};
 use jiter::Peek;
 
 use crate::{
-    cursor::{Cursor, Step},
+    cursor::{Cursor, Result},
     member::{At, Member},
     options::Options,
     text::push_escaped,
@@ -84,10 +84,9 @@ impl<'t> Masked<'t> {
     /// The line in which `span` starts. Of a span over several lines it is about the first.
     #[must_use]
     pub fn excerpt(&self, span: Range<usize>) -> Excerpt {
-        let mut start = span.start.min(self.text.len());
-        while !self.text.is_char_boundary(start) {
-            start -= 1;
-        }
+        let start = (0..=span.start.min(self.text.len()))
+            .rfind(|start| self.text.is_char_boundary(*start))
+            .unwrap_or_default();
         let (before, after) = self.text.split_at(start);
         let from = match before
             .char_indices()
@@ -187,13 +186,13 @@ struct Walk<'t, 'o> {
 }
 
 impl Walk<'_, '_> {
-    fn document(&mut self) -> Step {
+    fn document(&mut self) -> Result {
         self.value(Some(At::DOCUMENT))?;
         self.cursor.finish()
     }
 
     /// Reads a value at a place of the table, or at none of it.
-    fn value(&mut self, at: Option<At>) -> Step {
+    fn value(&mut self, at: Option<At>) -> Result {
         match self.cursor.peek()? {
             Peek::Object => {
                 let mut next = self.cursor.first_name()?;
@@ -206,11 +205,10 @@ impl Walk<'_, '_> {
             Peek::Array => {
                 let is_plugins = at == Some(At::new(Member::Plugins));
                 let mut next = self.cursor.first_element()?;
-                let mut index = 0;
                 while next.is_some() {
                     self.read = self.cursor.offset();
-                    self.value(is_plugins.then_some(At::element(index)))?;
-                    index += 1;
+                    // Of every element the same is shown.
+                    self.value(is_plugins.then_some(At::element(0)))?;
                     next = self.cursor.next_element()?;
                 }
             }

@@ -345,5 +345,6 @@ mod tests {
         assert_eq!(at.parent(), At::element(7));
         assert_eq!(at.parent().parent(), At::new(Member::Plugins));
         assert_eq!(at.pointer_to("a/b~c"), "/plugins/7/customPlugin/a~1b~0c");
+        assert_eq!(Member::Plugin.row().name, "", "an element has none");
     }
 }

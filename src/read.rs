@@ -5,7 +5,7 @@ use jiter::{NumberFloat, Peek};
 use crate::{
     catalogue::Rule,
     configuration::Configuration,
-    cursor::{Cursor, Name, Step, json_type},
+    cursor::{Cursor, Name, Result, json_type},
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin, ProvisionedCapacityUpdate,
         ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
@@ -71,7 +71,7 @@ struct Reader<'t, 'o> {
 }
 
 impl<'t> Reader<'t, '_> {
-    fn document(&mut self) -> Step<Draft> {
+    fn document(&mut self) -> Result<Draft> {
         let mut draft = Draft::default();
         let at = At::DOCUMENT;
         self.cursor.peek()?;
@@ -99,7 +99,7 @@ impl<'t> Reader<'t, '_> {
         Ok(draft)
     }
 
-    fn capacity(&mut self, at: At) -> Step<Option<CapacityUpdate>> {
+    fn capacity(&mut self, at: At) -> Result<Option<CapacityUpdate>> {
         let mut capacity = CapacityUpdate::default();
         let read = self.object(at, |reader, at| {
             match at.member {
@@ -111,7 +111,7 @@ impl<'t> Reader<'t, '_> {
         Ok(read.then_some(capacity))
     }
 
-    fn auto_scaling(&mut self, at: At) -> Step<Option<AutoScalingUpdate>> {
+    fn auto_scaling(&mut self, at: At) -> Result<Option<AutoScalingUpdate>> {
         let mut auto_scaling = AutoScalingUpdate::default();
         let read = self.object(at, |reader, at| {
             match at.member {
@@ -137,7 +137,7 @@ impl<'t> Reader<'t, '_> {
         Ok(read.then_some(auto_scaling))
     }
 
-    fn scale_policy<P>(&mut self, at: At, policy: fn(Option<i64>) -> P) -> Step<Option<P>> {
+    fn scale_policy<P>(&mut self, at: At, policy: fn(Option<i64>) -> P) -> Result<Option<P>> {
         let mut percentage = None;
         let read = self.object(at, |reader, at| {
             percentage = reader.integer(at)?;
@@ -146,7 +146,7 @@ impl<'t> Reader<'t, '_> {
         Ok(read.then(|| policy(percentage)))
     }
 
-    fn provisioned_capacity(&mut self, at: At) -> Step<Option<ProvisionedCapacityUpdate>> {
+    fn provisioned_capacity(&mut self, at: At) -> Result<Option<ProvisionedCapacityUpdate>> {
         let mut provisioned = ProvisionedCapacityUpdate::default();
         let read = self.object(at, |reader, at| {
             match at.member {
@@ -158,7 +158,7 @@ impl<'t> Reader<'t, '_> {
         Ok(read.then_some(provisioned))
     }
 
-    fn plugins(&mut self, at: At) -> Step<Option<Vec<Plugin>>> {
+    fn plugins(&mut self, at: At) -> Result<Option<Vec<Plugin>>> {
         let peek = self.cursor.peek()?;
         if peek != Peek::Array {
             return self.wrong_type(at, peek).map(|()| None);
@@ -180,7 +180,7 @@ impl<'t> Reader<'t, '_> {
         Ok(Some(plugins))
     }
 
-    fn custom_plugin(&mut self, at: At) -> Step<Option<CustomPlugin>> {
+    fn custom_plugin(&mut self, at: At) -> Result<Option<CustomPlugin>> {
         let mut plugin = CustomPlugin::default();
         let read = self.object(at, |reader, at| {
             match at.member {
@@ -192,7 +192,7 @@ impl<'t> Reader<'t, '_> {
         Ok(read.then_some(plugin))
     }
 
-    fn worker_configuration(&mut self, at: At) -> Step<Option<WorkerConfiguration>> {
+    fn worker_configuration(&mut self, at: At) -> Result<Option<WorkerConfiguration>> {
         let mut configuration = WorkerConfiguration::default();
         let read = self.object(at, |reader, at| {
             match at.member {
@@ -208,7 +208,7 @@ impl<'t> Reader<'t, '_> {
 
     /// Reads an object of the table, and calls `each` where a known member's value begins. Tells
     /// whether there is an object.
-    fn object(&mut self, at: At, mut each: impl FnMut(&mut Self, At) -> Step) -> Step<bool> {
+    fn object(&mut self, at: At, mut each: impl FnMut(&mut Self, At) -> Result) -> Result<bool> {
         let peek = self.cursor.peek()?;
         if peek != Peek::Object {
             return self.wrong_type(at, peek).map(|()| false);
@@ -249,7 +249,7 @@ impl<'t> Reader<'t, '_> {
         Ok(true)
     }
 
-    fn unknown(&mut self, at: At, others: &mut Names<'t>, name: Name<'t>) -> Step {
+    fn unknown(&mut self, at: At, others: &mut Names<'t>, name: Name<'t>) -> Result {
         match others.sight(&name) {
             Sighting::First => self.findings.push(Finding {
                 rule: Rule::UnknownMember,
@@ -280,7 +280,7 @@ impl<'t> Reader<'t, '_> {
         });
     }
 
-    fn configuration(&mut self, at: At) -> Step<Option<Configuration>> {
+    fn configuration(&mut self, at: At) -> Result<Option<Configuration>> {
         let peek = self.cursor.peek()?;
         if peek != Peek::Object {
             return self.wrong_type(at, peek).map(|()| None);
@@ -323,14 +323,14 @@ impl<'t> Reader<'t, '_> {
         Ok(Some(configuration))
     }
 
-    fn string(&mut self, at: At) -> Step<Option<String>> {
+    fn string(&mut self, at: At) -> Result<Option<String>> {
         match self.cursor.peek()? {
             Peek::String => self.cursor.string().map(Some),
             peek => self.wrong_type(at, peek).map(|()| None),
         }
     }
 
-    fn boolean(&mut self, at: At) -> Step<Option<bool>> {
+    fn boolean(&mut self, at: At) -> Result<Option<bool>> {
         match self.cursor.peek()? {
             peek @ (Peek::True | Peek::False) => {
                 self.cursor.scalar(peek)?;
@@ -340,7 +340,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    fn integer(&mut self, at: At) -> Step<Option<i64>> {
+    fn integer(&mut self, at: At) -> Result<Option<i64>> {
         let peek = self.cursor.peek()?;
         if json_type(peek) != JsonType::Number {
             return self.wrong_type(at, peek).map(|()| None);
@@ -359,7 +359,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    fn skip(&mut self) -> Step<JsonType> {
+    fn skip(&mut self) -> Result<JsonType> {
         let peek = self.cursor.peek()?;
         self.cursor.skip(peek)
     }
@@ -368,7 +368,7 @@ impl<'t> Reader<'t, '_> {
         self.notes.set(at, |note| note.start = Some(start));
     }
 
-    fn wrong_type(&mut self, at: At, peek: Peek) -> Step {
+    fn wrong_type(&mut self, at: At, peek: Peek) -> Result {
         let found = self.cursor.skip(peek)?;
         self.broken(at, found, None);
         Ok(())

@@ -104,3 +104,35 @@ pub(crate) fn list<T: Display>(items: &[T], and: &str) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_like_one_that_differs_in_a_fifth_or_holds_it() {
+        let known = [(1, "workerCount"), (2, "connectorConfiguration")];
+        for (name, expected) in [
+            ("WORKERCOUNT", Some(1)),
+            ("workrCoun", Some(1)),
+            ("wrkrCoun", None),
+            ("configuration", Some(2)),
+            ("count", Some(1)),
+            ("coun", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(name, known), expected, "{name}");
+        }
+        let long = "x".repeat(LONGEST_COMPARED + 1).leak();
+        let longest = &long[1..];
+        assert_eq!(nearest(longest, [(3, longest)]), Some(3));
+        assert_eq!(nearest(long, [(3, longest)]), None);
+    }
+
+    #[test]
+    fn a_long_text_is_cut() {
+        let longest = "\u{e9}".repeat(LONGEST);
+        assert_eq!(shown(&longest), longest);
+        assert_eq!(shown(&format!("{longest}x")), format!("{longest}…"));
+    }
+}

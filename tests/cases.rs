@@ -128,6 +128,9 @@ fn same_as_value(
 fn violations(read: &Result<Request, Error>, text: &str) -> Result<Vec<Expected>, Failed> {
     match read {
         Ok(_) => Ok(Vec::new()),
+        Err(Error::Invalid(report)) if report.violations().is_empty() => {
+            Err("refused, and nothing said".into())
+        }
         Err(Error::Invalid(report)) => Ok(report
             .violations()
             .iter()

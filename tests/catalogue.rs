@@ -24,7 +24,7 @@ fn a_breaking_document_breaks_its_rule_alone_and_a_keeping_one_none() {
 }
 
 #[test]
-fn what_is_found_and_what_is_allowed_have_this_very_text() {
+fn what_is_found_what_is_allowed_and_what_mends_it_have_this_very_text() {
     let mut told = String::new();
     for rule in Rule::ALL {
         let text = rule.breaks();
@@ -36,24 +36,17 @@ fn what_is_found_and_what_is_allowed_have_this_very_text() {
             let position = violation.position(text).expect("a text has places");
             writeln!(
                 told,
-                "{rule} at {}:{}: found {}, allowed {}",
+                "{rule} at {}:{}\n  found {}\n  allowed {}\n  help {}",
                 position.line,
                 position.column,
                 violation.found(),
-                violation.allowed()
+                violation.allowed(),
+                violation.help()
             )
             .expect("a string can be written");
         }
     }
-    insta::assert_snapshot!("found-and-allowed", told);
-}
-
-#[test]
-fn a_name_that_no_rule_has_comes_with_the_nearest_one() {
-    for (name, nearest) in [("mcu-cuont", Some(Rule::McuCount)), ("", None)] {
-        let unknown = name.parse::<Rule>().unwrap_err();
-        assert_eq!(unknown.nearest(), nearest);
-    }
+    insta::assert_snapshot!("answers", told);
 }
 
 #[test]
@@ -82,5 +75,22 @@ fn every_entry_says_what_it_demands_and_where_that_can_be_read() {
                 "{rule}: {text}"
             );
         }
+    }
+}
+
+#[test]
+fn an_unknown_name_leads_to_the_one_that_is_like_it() {
+    for (name, nearest, message) in [
+        (
+            "mcu-counts",
+            Some(Rule::McuCount),
+            "unknown rule, did you mean `mcu-count`?",
+        ),
+        ("color", None, "unknown rule"),
+        ("", None, "unknown rule"),
+    ] {
+        let error = name.parse::<Rule>().unwrap_err();
+        assert_eq!(error.nearest(), nearest);
+        assert_eq!(error.to_string(), message);
     }
 }

@@ -11,8 +11,13 @@ fn violations(document: &Value, options: &Options) -> Vec<(String, String)> {
     match Request::from_value(document, options) {
         Ok(_) => Vec::new(),
         Err(Error::Invalid(report)) => {
-            let violations = report.violations().iter();
+            let violations = report.violations();
+            assert!(
+                !violations.is_empty(),
+                "{document} is refused, and nothing said"
+            );
             violations
+                .iter()
                 .map(|violation| (violation.rule().to_string(), violation.at().to_owned()))
                 .collect()
         }

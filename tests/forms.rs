@@ -2,8 +2,8 @@
 
 use garde::{Unvalidated, Validate};
 use msk_connect_preflight::{
-    Capacity, Change, Configuration, ConnectorState, Draft, Error, McuCount, Options, Request,
-    Response, Revision, Rule, Shape, WorkerConfigurationChoice,
+    Capacity, Change, Configuration, ConnectorState, Draft, Error, Masked, McuCount, Options,
+    Request, Response, Revision, Rule, Shape, WorkerConfigurationChoice, WorkerLimit,
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Plugin, ProvisionedCapacityUpdate,
         ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
@@ -17,6 +17,7 @@ use serde::{
     },
     forward_to_deserialize_any,
 };
+use serde_json::{Value, json};
 
 fn latest() -> Options {
     Options::default().revision(Revision::LATEST)
@@ -120,6 +121,42 @@ fn draft_text_and_value_tell_the_same() {
 }
 
 #[test]
+fn a_span_covers_what_the_violation_is_about() {
+    for (text, expected) in [
+        (
+            r#" {"currentVersion": [1, {}], "capacity" : {"size" : {}, "size": 2}, "plugins": [ {} , 5 ],
+                "connectorConfiguration": {"a": {"b": 1}}, "skipHealthValidation":"true"}"#,
+            &[
+                ("", "{"),
+                ("/connectorArn", "{"),
+                ("/currentVersion", "[1, {}]"),
+                ("/capacity", r#""capacity""#),
+                ("/capacity/size", r#""size""#),
+                ("/capacity/size", r#""size""#),
+                ("/connectorConfiguration/a", r#"{"b": 1}"#),
+                ("/skipHealthValidation", r#""true""#),
+                ("/plugins", "[ {} , 5 ]"),
+                ("/plugins/0/customPlugin", "{"),
+                ("/plugins/1", "5"),
+            ][..],
+        ),
+        (r#" [1, {"a": 2}] "#, &[("", r#"[1, {"a": 2}]"#)]),
+    ] {
+        let Err(Error::Invalid(report)) = Request::from_json(text, &latest()) else {
+            panic!("{text} is valid");
+        };
+        let violations = report.violations();
+        let spans: Vec<_> = violations
+            .iter()
+            .map(|violation| (violation.at(), &text[violation.span().unwrap()]))
+            .collect();
+        assert_eq!(spans, expected);
+        let positions: Vec<_> = violations.iter().map(|v| v.position(text)).collect();
+        assert_eq!(positions, report.positions(text));
+    }
+}
+
+#[test]
 fn a_member_of_a_later_revision_is_unknown_in_a_draft_too() {
     let draft = Draft {
         plugins: Some(vec![Plugin::default()]),
@@ -138,6 +175,53 @@ fn a_member_of_a_later_revision_is_unknown_in_a_draft_too() {
          unknown-member: unknown member `plugins` in the request, API revision `2026-10` knows \
          `plugins`; check against that revision, or leave `plugins` out"
     );
+}
+
+#[test]
+fn a_syntax_error_says_what_was_expected() {
+    const LONE_SURROGATE: &str = "expected a pair of surrogates: one alone is no character";
+    for (text, reason) in [
+        ("[", "the text ends inside an array"),
+        ("[1", "the text ends inside an array"),
+        ("{", "the text ends inside an object"),
+        (r#"{"a":1"#, "the text ends inside an object"),
+        (r#"["a"#, "the text ends inside a string"),
+        (r#"["\u0041x"#, "the text ends inside a string"),
+        ("", "the text ends where a value was expected"),
+        (r#"{"a":"#, "the text ends where a value was expected"),
+        (r#"{"a" 1}"#, "expected `:` after the name"),
+        ("[1 2]", "expected `,` or `]` after the element"),
+        (r#"{"a":1 "b":2}"#, "expected `,` or `}` after the member"),
+        ("[nil]", "expected `true`, `false` or `null`"),
+        (
+            r#"["\x"]"#,
+            "expected an escape that JSON knows after the backslash",
+        ),
+        ("[-]", "expected a number as JSON writes it"),
+        (
+            "[\"\n\"]",
+            "expected control characters in strings to be escaped, a line break as `\\n`",
+        ),
+        ("{1:2}", "expected a name in double quotes"),
+        (r#"["\ud800"]"#, LONE_SURROGATE),
+        (r#"["\ud800\u0041"]"#, LONE_SURROGATE),
+        (r#"["\udc00"]"#, LONE_SURROGATE),
+        (
+            "[1,]",
+            "expected a name or value after the comma, or no comma",
+        ),
+        (
+            r#"{"a":1,}"#,
+            "expected a name or value after the comma, or no comma",
+        ),
+        ("{} {}", "expected nothing after the document"),
+        ("[+]", "expected a value"),
+    ] {
+        let Err(Error::Syntax(error)) = Request::from_json(text, &Options::default()) else {
+            panic!("{text} is JSON");
+        };
+        assert_eq!(error.reason(), reason, "{text}");
+    }
 }
 
 #[test]
@@ -229,85 +313,6 @@ fn each_draft_type_is_validated_alone() {
 }
 
 #[test]
-fn a_request_gives_every_value_that_was_read() {
-    let text = r#"{
-        "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
-        "currentVersion": "K/1",
-        "capacity": {
-            "autoScaling": {
-                "maxWorkerCount": 4,
-                "mcuCount": 2,
-                "minWorkerCount": 3,
-                "scaleInPolicy": { "cpuUtilizationPercentage": 20 },
-                "scaleOutPolicy": { "cpuUtilizationPercentage": 80 },
-                "maxAutoscalingTaskCount": 5
-            }
-        },
-        "plugins": [
-            {
-                "customPlugin": {
-                    "customPluginArn": "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/a/b",
-                    "revision": 6
-                }
-            }
-        ],
-        "workerConfiguration": {
-            "workerConfigurationArn": "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/c/d",
-            "revision": 7
-        },
-        "skipHealthValidation": true
-    }"#;
-    let request = Request::from_json(text, &latest()).unwrap();
-    assert_eq!(request.skip_health_validation(), Some(true));
-    let http = request.http().unwrap();
-    assert!(http.path().ends_with("%3Aconnector%2Forders%2F4fa1-2"));
-    assert_eq!(http.query(), "currentVersion=K%2F1");
-
-    let Change::WorkerSettings(settings) = request.change() else {
-        panic!("{request:?}");
-    };
-    let Some(Capacity::AutoScaling(capacity)) = settings.capacity() else {
-        panic!("{settings:?}");
-    };
-    assert_eq!(capacity.max_worker_count(), 4);
-    assert_eq!(capacity.mcu_count(), McuCount::Two);
-    assert_eq!(capacity.min_worker_count(), 3);
-    assert_eq!(capacity.scale_in_cpu_utilization_percentage(), 20);
-    assert_eq!(capacity.scale_out_cpu_utilization_percentage(), 80);
-    assert_eq!(capacity.max_autoscaling_task_count(), Some(5));
-    let plugin = settings.plugin().unwrap();
-    assert!(plugin.custom_plugin_arn().ends_with(":custom-plugin/a/b"));
-    assert_eq!(plugin.revision(), 6);
-    let Some(WorkerConfigurationChoice::WorkerConfiguration(configuration)) =
-        settings.worker_configuration()
-    else {
-        panic!("{settings:?}");
-    };
-    let arn = configuration.worker_configuration_arn();
-    assert!(arn.ends_with(":worker-configuration/c/d"));
-    assert_eq!(configuration.revision(), 7);
-
-    let provisioned = Request::from_json(Rule::McuCount.keeps(), &latest()).unwrap();
-    let Change::WorkerSettings(settings) = provisioned.change() else {
-        panic!("{provisioned:?}");
-    };
-    let Some(Capacity::ProvisionedCapacity(capacity)) = settings.capacity() else {
-        panic!("{settings:?}");
-    };
-    assert_eq!(capacity.mcu_count(), McuCount::Eight);
-    assert_eq!(capacity.worker_count(), 2);
-}
-
-#[test]
-fn a_configuration_is_looked_up_by_name() {
-    let configuration = Configuration::from_iter([("a", "1"), ("b", "2"), ("a", "3")]);
-    assert_eq!(configuration.get("a"), Some("3"));
-    assert_eq!(configuration.get("c"), None);
-    assert_eq!((configuration.len(), configuration.is_empty()), (2, false));
-    assert!(Configuration::default().is_empty());
-}
-
-#[test]
 fn a_request_is_deserialized_like_text() {
     let error = serde_json::from_str::<Request>(Rule::DuplicateMember.breaks()).unwrap_err();
     assert!(
@@ -326,6 +331,237 @@ fn a_request_is_deserialized_like_text() {
     let mut deserializer = serde_json::Deserializer::from_str(&written);
     assert_eq!((&latest()).deserialize(&mut deserializer).unwrap(), request);
     assert!(serde_json::from_str::<Request>(text).is_err());
+}
+
+#[test]
+fn a_request_gives_every_value_of_its_document() {
+    let arn = |resource| format!("arn:aws:kafkaconnect:us-east-1:123456789012:{resource}/a/b");
+    let document = json!({
+        "connectorArn": arn("connector"),
+        "currentVersion": "K 1/2~é",
+        "capacity": { "autoScaling": {
+            "maxWorkerCount": 9,
+            "mcuCount": 4,
+            "minWorkerCount": 3,
+            "scaleInPolicy": { "cpuUtilizationPercentage": 20 },
+            "scaleOutPolicy": { "cpuUtilizationPercentage": 80 },
+            "maxAutoscalingTaskCount": 10,
+        } },
+        "plugins": [{ "customPlugin": { "customPluginArn": arn("custom-plugin"), "revision": 5 } }],
+        "skipHealthValidation": true,
+        "workerConfiguration": {
+            "workerConfigurationArn": arn("worker-configuration"),
+            "revision": 6,
+        },
+    });
+    let request = Request::from_value(&document, &latest()).unwrap();
+    assert_eq!(request.connector_arn(), Some(&*arn("connector")));
+    assert_eq!(request.current_version(), Some("K 1/2~é"));
+    assert_eq!(request.skip_health_validation(), Some(true));
+    let Change::WorkerSettings(settings) = request.change() else {
+        panic!("the request changes settings");
+    };
+    let Some(Capacity::AutoScaling(scaling)) = settings.capacity() else {
+        panic!("the capacity scales");
+    };
+    assert_eq!(scaling.max_worker_count(), 9);
+    assert_eq!(scaling.mcu_count(), McuCount::Four);
+    assert_eq!(scaling.min_worker_count(), 3);
+    assert_eq!(scaling.scale_in_cpu_utilization_percentage(), 20);
+    assert_eq!(scaling.scale_out_cpu_utilization_percentage(), 80);
+    assert_eq!(scaling.max_autoscaling_task_count(), Some(10));
+    let plugin = settings.plugin().unwrap();
+    assert_eq!(plugin.custom_plugin_arn(), arn("custom-plugin"));
+    assert_eq!(plugin.revision(), 5);
+    let Some(WorkerConfigurationChoice::WorkerConfiguration(configuration)) =
+        settings.worker_configuration()
+    else {
+        panic!("the request has a worker configuration");
+    };
+    assert_eq!(
+        configuration.worker_configuration_arn(),
+        arn("worker-configuration")
+    );
+    assert_eq!(configuration.revision(), 6);
+
+    let http = request.http().unwrap();
+    assert_eq!(http.method(), "PUT");
+    assert_eq!(
+        http.path(),
+        "/v1/connectors/arn%3Aaws%3Akafkaconnect%3Aus-east-1%3A123456789012%3Aconnector%2Fa%2Fb"
+    );
+    assert_eq!(http.query(), "currentVersion=K%201%2F2~%C3%A9");
+    assert_eq!(
+        format!("{http:?}"),
+        format!(
+            r#"HttpParts {{ method: "PUT", path: "{}", query: "{}", .. }}"#,
+            http.path(),
+            http.query()
+        )
+    );
+    let mut body = document;
+    for name in ["connectorArn", "currentVersion"] {
+        body.as_object_mut().unwrap().remove(name);
+    }
+    assert_eq!(serde_json::from_str::<Value>(http.body()).unwrap(), body);
+
+    let body = json!({
+        "capacity": { "provisionedCapacity": { "mcuCount": 8, "workerCount": 7 } },
+        "skipHealthValidation": false,
+        "useDefaultWorkerConfiguration": false,
+    });
+    let request = Request::from_value(&body, &latest().shape(Shape::Body)).unwrap();
+    assert_eq!(request.connector_arn(), None);
+    assert_eq!(request.current_version(), None);
+    assert_eq!(request.skip_health_validation(), Some(false));
+    assert!(request.http().is_none());
+    let Change::WorkerSettings(settings) = request.change() else {
+        panic!("the request changes settings");
+    };
+    let Some(Capacity::ProvisionedCapacity(provisioned)) = settings.capacity() else {
+        panic!("the capacity is a provisioned one");
+    };
+    assert_eq!(provisioned.mcu_count(), McuCount::Eight);
+    assert_eq!(provisioned.worker_count(), 7);
+    assert_eq!(settings.plugin(), None);
+    assert_eq!(
+        settings.worker_configuration(),
+        Some(&WorkerConfigurationChoice::UseDefault(false))
+    );
+}
+
+#[test]
+fn an_unknown_name_leads_to_the_member_that_was_meant() {
+    let body = Options::default().shape(Shape::Body);
+    for (options, text, expected) in [
+        (
+            &body,
+            r#"{"ConnectorArn": 1}"#,
+            "unknown member `ConnectorArn` in the request; leave `ConnectorArn` out: it is part of \
+             the URI, not of the body",
+        ),
+        (
+            &body,
+            r#"{"capacity": {"connectorArn": 1}}"#,
+            "unknown member `connectorArn` in `/capacity`; leave `connectorArn` out: `/capacity` \
+             knows `autoScaling` and `provisionedCapacity`",
+        ),
+        (
+            &body,
+            r#"{"Plugins": 1}"#,
+            "unknown member `Plugins` in the request, API revision `2026-10` knows `plugins`; \
+             check against that revision, or leave `Plugins` out",
+        ),
+        (
+            &body,
+            r#"{"": 1}"#,
+            "unknown member `` in the request; leave `` out: the request knows `capacity` and \
+             `connectorConfiguration`",
+        ),
+        (
+            &latest(),
+            r#"{"plugins": [{}, {"Revision": 1}]}"#,
+            "unknown member `Revision` in `/plugins/1`; `revision` belongs in \
+             `/plugins/1/customPlugin` or `/workerConfiguration`",
+        ),
+        (
+            &latest(),
+            r#"{"capacity": {"Plugins": 1}}"#,
+            "unknown member `Plugins` in `/capacity`; `plugins` belongs in the request itself",
+        ),
+    ] {
+        let report = Request::from_json(text, options).unwrap_err().to_string();
+        let line = format!("unknown-member: {expected}");
+        assert!(report.lines().any(|found| found == line), "{report}");
+    }
+}
+
+#[test]
+fn a_wrong_type_is_mended_in_the_way_that_fits() {
+    for (text, help) in [
+        (
+            r#"{"capacity": null}"#,
+            "write it as an object, or leave `capacity` out",
+        ),
+        (
+            r#"{"capacity": {"provisionedCapacity": {"mcuCount": null}}}"#,
+            "write it as an integer",
+        ),
+        (
+            r#"{"connectorConfiguration": {"a": null}}"#,
+            "write it as a string, or leave `a` out",
+        ),
+        (
+            r#"{"connectorConfiguration": {"a": 1}}"#,
+            "put the value in quotes",
+        ),
+        (
+            r#"{"connectorConfiguration": {"a": true}}"#,
+            "put the value in quotes",
+        ),
+        (
+            r#"{"connectorConfiguration": {"a": []}}"#,
+            "write it as a string",
+        ),
+        (r#"{"connectorArn": 1}"#, "write it as a string"),
+        (
+            r#"{"skipHealthValidation": "true"}"#,
+            "write it as a boolean, without quotes",
+        ),
+    ] {
+        let Err(Error::Invalid(report)) = Request::from_json(text, &latest()) else {
+            panic!("{text} is valid");
+        };
+        let mut violations = report.violations().iter();
+        let violation = violations.find(|violation| violation.rule() == Rule::Type);
+        assert_eq!(violation.unwrap().help(), help, "{text}");
+    }
+}
+
+#[test]
+fn an_excerpt_shows_what_the_table_allows() {
+    for (source, line) in [
+        ("123", "***"),
+        (
+            r#"{"connectorConfiguration": 123}"#,
+            r#"{"connectorConfiguration": ***}"#,
+        ),
+        (
+            r#"{"connectorConfiguration": {"a": null}}"#,
+            r#"{"connectorConfiguration": {"a": ***}}"#,
+        ),
+        (
+            r#"{"plugins": [true, {"customPlugin": 1}]}"#,
+            r#"{"plugins": [***, {"customPlugin": 1}]}"#,
+        ),
+        (
+            r#"{"capacity": "a", "Capacity": 1, "plugins": [[1]]}"#,
+            r#"{"capacity": ***, "Capacity": ***, "plugins": [[***]]}"#,
+        ),
+        (
+            r#"{"currentVersion": "a", "connectorArn": false, "capacity": [1]}"#,
+            r#"{"currentVersion": "a", "connectorArn": false, "capacity": [***]}"#,
+        ),
+    ] {
+        let masked = Masked::new(source.as_bytes(), &latest());
+        assert_eq!(masked.excerpt(0..1).line, line);
+    }
+}
+
+#[test]
+fn an_excerpt_is_about_whole_characters() {
+    let masked = Masked::new(r#"{"é": 1}"#.as_bytes(), &Options::default());
+    assert_eq!(format!("{masked:?}"), "Masked { .. }");
+    let excerpt = masked.excerpt(3..4);
+    assert_eq!(&excerpt.line[excerpt.span], "é");
+}
+
+#[test]
+fn a_worker_limit_is_at_least_1() {
+    assert!(WorkerLimit::new(0).is_err());
+    for workers in [1, i32::MAX] {
+        assert_eq!(WorkerLimit::new(workers).map(WorkerLimit::get), Ok(workers));
+    }
 }
 
 #[test]
@@ -376,11 +612,18 @@ fn a_request_is_deserialized_from_formats_that_have_more_forms_than_json() {
         let error = error.unwrap_err().to_string();
         assert!(error.starts_with(expected), "{error}");
     }
-    let members = [
-        ("workerCount", Form::Newtype(2)),
-        ("mcuCount", Form::Some(4)),
-    ];
-    assert!(deserialized(members).is_ok());
+    for three in [
+        Form::Some(3),
+        Form::Newtype(3),
+        Form::I128(3),
+        Form::U128(3),
+    ] {
+        let request = deserialized([("workerCount", three), ("mcuCount", Form::I128(4))]).unwrap();
+        assert_eq!(
+            serde_json::to_string(&request).unwrap(),
+            r#"{"capacity":{"provisionedCapacity":{"mcuCount":4,"workerCount":3}}}"#
+        );
+    }
 }
 
 /// The request to change the provisioned capacity that has `members`.
@@ -431,6 +674,49 @@ impl IntoDeserializer<'_, value::Error> for Form {
 
     fn into_deserializer(self) -> Self {
         self
+    }
+}
+
+#[test]
+fn a_number_that_no_double_holds_is_the_same_in_a_value() {
+    for number in [
+        "123456789012345678901234567890",
+        "-1e999",
+        "1e-400",
+        "4.00000000000000000001",
+    ] {
+        let members = format!(r#""mcuCount": 4, "workerCount": {number}"#);
+        let text = format!(r#"{{"capacity": {{"provisionedCapacity": {{{members}}}}}}}"#);
+        // Some are a value only with the feature `arbitrary_precision` of `serde_json`.
+        let Ok(value) = serde_json::from_str(&text) else {
+            continue;
+        };
+        let body = Options::default().shape(Shape::Body);
+        let [from_text, from_value] = [
+            Request::from_json(&text, &body),
+            Request::from_value(&value, &body),
+        ]
+        .map(|read| read.map_err(|error| told(&error)));
+        assert_eq!(from_value, from_text, "{number}");
+    }
+}
+
+#[test]
+fn an_object_that_imitates_a_number_is_an_object() {
+    const NUMBER: &str = "$serde_json::private::Number";
+    // With its feature `arbitrary_precision`, `serde_json` makes the first of a number.
+    let is_number = serde_json::from_str::<serde_json::Number>("1e999").is_ok();
+    let objects = [
+        json!({ NUMBER: "4" }),
+        json!({ NUMBER: "4", "more": 1 }),
+        json!({ "!": 1, NUMBER: "4" }),
+    ];
+    for object in objects.into_iter().skip(is_number.into()) {
+        let mut value: Value = serde_json::from_str(Rule::McuCount.keeps()).unwrap();
+        let at = "/capacity/provisionedCapacity/mcuCount";
+        *value.pointer_mut(at).unwrap() = object;
+        let error = Request::from_value(&value, &Options::default()).unwrap_err();
+        assert_eq!(told(&error), [(Rule::Type, at.to_owned())]);
     }
 }
 
@@ -517,6 +803,22 @@ fn configurations_are_equal_in_any_order() {
     });
     assert_eq!(a, b);
     assert!(a.http().is_none(), "a body alone has no ARN and no version");
+}
+
+#[test]
+fn a_configuration_has_names_with_values() {
+    let configuration = Configuration::from_iter([("b", "1"), ("a", "2"), ("b", "3")]);
+    let entries: Vec<_> = configuration.iter().collect();
+    assert_eq!(entries, [("a", "2"), ("b", "3")]);
+    assert_eq!(configuration.len(), 2);
+    assert!(!configuration.is_empty() && Configuration::default().is_empty());
+    assert_eq!(configuration.get("b"), Some("3"));
+    assert_eq!(configuration.get("c"), None);
+    assert_ne!(
+        configuration,
+        Configuration::from_iter([("a", "3"), ("b", "2")])
+    );
+    assert_eq!(format!("{configuration:?}"), r#"{"a": ***, "b": ***}"#);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Input of any size gets an answer, and what is kept for a report is bounded.
 
-use msk_connect_preflight::{Error, Options, Report, Request, Revision, Rule, Shape};
-use serde_json::{Value, json};
+use std::mem;
+
+use msk_connect_preflight::{Error, Options, Report, Request, Revision, Rule, Shape, Violation};
+use serde_json::Value;
 
 fn report(text: &str) -> Report {
     match Request::from_json(text, &Options::default().revision(Revision::V2026_10)) {
@@ -42,18 +44,26 @@ fn deep_nesting_is_a_syntax_error_at_the_bracket_that_is_too_deep() {
 
 #[test]
 fn a_value_may_be_as_deep_as_a_text() {
-    let around: [fn(Value) -> Value; 2] = [|inside| json!([inside]), |inside| json!({"a": inside})];
+    let around: [fn(Value) -> Value; 2] = [
+        |inside| Value::Array(vec![inside]),
+        |inside| Value::from_iter([("a", inside)]),
+    ];
     for around in around {
-        for (levels, is_document) in [(127, true), (128, false), (1_000, false)] {
-            let nested = (0..levels).fold(json!(0), |inside, _| around(inside));
+        for (levels, is_document) in [(127, true), (128, false), (1_000_000, false)] {
+            let nested = (0..levels).fold(Value::Null, |inside, _| around(inside));
             // The document itself is one level more.
-            let value = json!({ "unknown": nested });
+            let value = Value::from_iter([("unknown", nested)]);
             let error = Request::from_value(&value, &Options::default()).unwrap_err();
+            // Dropping it takes a stack as deep as the value.
+            mem::forget(value);
             assert_eq!(
                 matches!(error, Error::Invalid(_)),
                 is_document,
                 "{levels}: {error}"
             );
+            if let Error::Syntax(error) = error {
+                assert_eq!((error.position(), error.offset()), (None, None));
+            }
         }
     }
 }
@@ -63,11 +73,7 @@ fn a_string_of_100_mb_is_read() {
     let long = "x".repeat(100_000_000);
     let text = format!(r#"{{"connectorConfiguration":{{"a":"{long}"}},"{long}":"{long}"}}"#);
     let report = report(&text);
-    let rules: Vec<_> = report
-        .violations()
-        .iter()
-        .map(msk_connect_preflight::Violation::rule)
-        .collect();
+    let rules: Vec<_> = report.violations().iter().map(Violation::rule).collect();
     assert_eq!(rules, [Rule::Required, Rule::Required, Rule::UnknownMember]);
     assert!(report.violations()[2].message().len() < 1_000);
 }
@@ -136,25 +142,24 @@ fn a_report_is_cut_at_1000_and_never_of_what_is_missing_or_related() {
 }
 
 #[test]
-fn values_of_a_wrong_type_do_not_crowd_out_what_is_missing() {
-    let entries = object((0..2_000).map(|index| format!("\"x{index}\":0")));
-    let text = format!(r#"{{"connectorConfiguration":{entries},"workerConfiguration":{{}}}}"#);
-    let report = report(&text);
-    assert!(report.is_truncated());
-    let last: Vec<_> = report
-        .violations()
-        .iter()
-        .rev()
-        .take(2)
-        .map(msk_connect_preflight::Violation::at)
-        .collect();
-    assert_eq!(
-        last,
-        [
+fn what_is_missing_is_not_crowded_out_by_what_stands_before_it() {
+    for (member, entry) in [
+        ("connectorConfiguration", r#""xN":0"#),
+        ("connectorConfiguration", r#""xN":"","xN":"""#),
+        ("capacity", r#""xN":0"#),
+    ] {
+        let before = object((0..2_000).map(|index| entry.replace('N', &index.to_string())));
+        let text = format!(r#"{{"{member}":{before},"workerConfiguration":{{}}}}"#);
+        let report = report(&text);
+        assert!(report.is_truncated());
+        let places: Vec<_> = report.violations().iter().map(Violation::at).collect();
+        for missing in [
+            "/workerConfiguration/workerConfigurationArn",
             "/workerConfiguration/revision",
-            "/workerConfiguration/workerConfigurationArn"
-        ]
-    );
+        ] {
+            assert!(places.contains(&missing), "{member}: {entry}");
+        }
+    }
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use std::{fmt::Write as _, fs, path::Path};
 
 use msk_connect_preflight::{
-    Options, Revision, Rule, Shape, WorkerLimit,
+    Options, Request, Revision, Rule, Shape, WorkerLimit,
     schema::{self, Dialect},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Every file under `schemas/` and what it has to hold.
 fn exported() -> Vec<(String, String)> {
@@ -90,6 +90,67 @@ fn the_schemas_are_small() {
 }
 
 #[test]
+fn every_example_is_valid() {
+    for revision in Revision::ALL {
+        for shape in [Shape::Request, Shape::Body] {
+            let options = Options::default().revision(*revision).shape(shape);
+            let schema = schema::request(&options, Dialect::default());
+            let examples = schema["examples"].as_array().expect("there are some");
+            assert!(examples.len() >= 3);
+            for example in examples {
+                let read = Request::from_value(example, &options);
+                assert!(read.is_ok(), "{revision} {shape:?}: {example}");
+            }
+        }
+    }
+}
+
+#[test]
+fn within_a_worker_limit_each_number_of_workers_has_a_leaf() {
+    let limit = WorkerLimit::new(2).expect("it is in range");
+    let schema = schema::request(&Options::default().worker_limit(limit), Dialect::default());
+    let scaling = &schema["properties"]["capacity"]["properties"]["autoScaling"];
+    let expected = json!({
+        "if": { "properties": { "maxWorkerCount": { "type": "integer", "maximum": 1 } } },
+        "then": { "properties": { "minWorkerCount": { "type": "integer", "maximum": 1 } } },
+        "else": { "properties": { "maxAutoscalingTaskCount": { "type": "integer", "minimum": 2 } } },
+    });
+    assert_eq!(scaling["then"], expected);
+}
+
+#[test]
+fn beyond_a_worker_limit_of_1000_the_leaves_have_ranges_that_double() {
+    fn leaves(tree: &Value) -> usize {
+        match tree.get("if") {
+            Some(_) => leaves(&tree["then"]) + leaves(&tree["else"]),
+            None => 1,
+        }
+    }
+    for (limit, expected) in [
+        (Some(1), 1),
+        (Some(1_000), 1_000),
+        (Some(1_001), 65),
+        (None, 86),
+    ] {
+        let limit = limit.map(|limit| WorkerLimit::new(limit).expect("it is in range"));
+        let options = limit.map_or_else(Options::default, |limit| {
+            Options::default().worker_limit(limit)
+        });
+        let schema = schema::request(&options, Dialect::default());
+        let scaling = &schema["properties"]["capacity"]["properties"]["autoScaling"];
+        assert_eq!(leaves(&scaling["then"]), expected, "{limit:?}");
+    }
+}
+
+#[test]
+fn a_dialect_is_known_by_its_name() {
+    for dialect in Dialect::ALL {
+        assert_eq!(dialect.name().parse(), Ok(*dialect));
+    }
+    assert!("draft-04".parse::<Dialect>().is_err());
+}
+
+#[test]
 fn the_schema_for_editors_has_the_worker_limit_and_the_shape() {
     let limit = WorkerLimit::new(3).expect("it is in range");
     let options = Options::default().worker_limit(limit).shape(Shape::Body);
@@ -105,6 +166,11 @@ fn the_schema_for_editors_has_the_worker_limit_and_the_shape() {
     assert_eq!(
         provisioned["allOf"][0]["properties"]["workerCount"]["errorMessage"],
         "workerCount must be an integer from 1 to 3 (the worker limit)"
+    );
+    let scaling = &capacities[0]["properties"]["autoScaling"]["allOf"][0]["properties"];
+    assert_eq!(
+        scaling["maxAutoscalingTaskCount"]["errorMessage"],
+        "maxAutoscalingTaskCount must be an integer from 1 to 2147483647"
     );
     let proposed = schema.to_string();
     assert!(

@@ -347,11 +347,9 @@ impl Writer<'_> {
             EXACT_WITHOUT_LIMIT
         };
         let mut leaves: Vec<_> = (1..=exact).map(|workers| (workers, workers)).collect();
-        let mut last = exact;
-        while last < largest {
-            leaves.push((last + 1, largest.min(2 * last)));
-            last = largest.min(2 * last);
-        }
+        let doubled = (0..i32::BITS).map(|times| exact << times);
+        let ends = doubled.take_while(|last| *last < largest);
+        leaves.extend(ends.map(|last| (last + 1, largest.min(2 * last))));
         let [max, min, tasks] = [
             Member::MaxWorkerCount,
             Member::MinWorkerCount,
