@@ -1,4 +1,4 @@
-//! What holds for every document, on documents near validity.
+//! What holds for every document: on documents near validity, and on those that fuzzing kept.
 
 mod json;
 mod near_valid;
@@ -9,7 +9,7 @@ mod schema_promise;
 mod second_opinion;
 mod secrets;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs, path::Path};
 
 use msk_connect_preflight::{Request, Rule};
 use near_valid::Sample;
@@ -70,4 +70,32 @@ fn samples_have_no_mistake_and_one_and_more_by_every_rule() {
             "only {count} samples break `{rule}`: {planted:?}"
         );
     }
+}
+
+/// Seeds, what fuzzing kept, and what broke a promise once.
+#[test]
+fn every_promise_holds_of_the_inputs_under_fuzz() {
+    const FOLDERS: [&str; 3] = ["seeds", "corpus", "regressions"];
+    let mut bytes = 0;
+    for (name, promise) in promises::ALL {
+        let mut replayed = 0;
+        for folder in FOLDERS {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("fuzz")
+                .join(folder);
+            let Ok(files) = fs::read_dir(folder.join(name)) else {
+                continue;
+            };
+            for file in files {
+                let path = file.expect("its files can be listed").path();
+                let input = fs::read(&path).expect("it can be read");
+                promise(&input);
+                replayed += 1;
+                bytes += input.len();
+            }
+        }
+        println!("{name}: {replayed} inputs replayed");
+        assert!(replayed > 100, "{name}: only {replayed} inputs");
+    }
+    assert!(bytes <= 4_000_000, "{bytes} bytes are kept");
 }

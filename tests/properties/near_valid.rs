@@ -173,9 +173,11 @@ const REQUIRED: &[&str] = &[
     "/workerConfiguration/revision",
 ];
 
+const MAX_WORKERS: &str = "/capacity/autoScaling/maxWorkerCount";
+const MIN_WORKERS: &str = "/capacity/autoScaling/minWorkerCount";
 const WORKER_COUNTS: &[&str] = &[
-    "/capacity/autoScaling/maxWorkerCount",
-    "/capacity/autoScaling/minWorkerCount",
+    MAX_WORKERS,
+    MIN_WORKERS,
     "/capacity/provisionedCapacity/workerCount",
 ];
 const MCU_COUNTS: &[&str] = &[
@@ -357,23 +359,24 @@ fn integer(u: &mut Unstructured<'_>, value: i64) -> Result<Json> {
 }
 
 fn arn(u: &mut Unstructured<'_>, resource: &str) -> Result<Json> {
+    right_arn(u, resource).map(|arn| Json::string(&arn))
+}
+
+fn right_arn(u: &mut Unstructured<'_>, resource: &str) -> Result<String> {
     let partition = u.choose(&["aws", "aws-cn", "aws-us-gov", "aws-iso-b", "aws-0-z"])?;
     let region = u.choose(&["us-east-1", "z", "-", "0"])?;
     let account = u.choose(&["123456789012", "000000000000"])?;
     let name = u.choose(&["orders", "a:b", "!", "~", "."])?;
     let name = name.repeat(*u.choose(&[1, 1, 128 / name.len()])?);
     let id = u.choose(&["4fa1-2", "!", "~", "0:."])?;
-    Ok(Json::string(&format!(
+    Ok(format!(
         "arn:{partition}:kafkaconnect:{region}:{account}:{resource}/{name}/{id}"
-    )))
+    ))
 }
 
 /// The ARN in some way that breaks its form.
 fn wrong_arn(u: &mut Unstructured<'_>, resource: &str) -> Result<Json> {
-    let Json::Scalar(good) = arn(u, resource)? else {
-        return Ok(Json::string(""));
-    };
-    let good: String = serde_json::from_str(&good).expect("it is a string");
+    let good = right_arn(u, resource)?;
     let fields: Vec<&str> = good.splitn(6, ':').collect();
     let with = |index: usize, field: &str| {
         let mut fields = fields.clone();
@@ -449,7 +452,9 @@ fn anything(u: &mut Unstructured<'_>, but: &[char]) -> Result<Json> {
         Json::Scalar("true".to_owned()),
         Json::Scalar("4.5".to_owned()),
         Json::Scalar("-92233720368547758080".to_owned()),
+        // Without its bracket the first element could stand where it may be shown.
         Json::Array(vec![
+            Json::Scalar("null".to_owned()),
             secret_string(u)?,
             Json::Scalar(SECRET_NUMBER.to_owned()),
             nested.clone(),
@@ -723,7 +728,7 @@ impl Mistakes {
             let capacity = capacity(u, self.setting)?;
             self.put("/capacity", capacity);
         } else if !configuration && self.is_open("/connectorConfiguration") {
-            let configuration = configuration_of_one(u)?;
+            let configuration = object(vec![("connector.class", secret_string(u)?)]);
             self.put("/connectorConfiguration", configuration);
         } else {
             return Ok(None);
@@ -759,32 +764,30 @@ impl Mistakes {
     }
 
     fn wrong_worker_order(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
-        let [max, min, _] = WORKER_COUNTS else {
-            return Ok(None);
-        };
-        if self.open_place(u, &[max])?.is_none() || self.open_place(u, &[min])?.is_none() {
+        let places = [MAX_WORKERS, MIN_WORKERS];
+        let is_open = |at: &&str| self.document.at(at).is_some() && self.is_open(at);
+        if !places.iter().all(is_open) {
             return Ok(None);
         }
         let most = worker_count(u, self.setting)?;
         let fewest = most.saturating_add(*u.choose(&[1, 2, 60, i64::MAX])?);
         let (most, fewest) = (integer(u, most)?, integer(u, fewest)?);
-        self.put(max, most);
-        self.put(min, fewest);
-        self.settled.push((*max).to_owned());
-        Ok(Some((*min).to_owned()))
+        self.put(MAX_WORKERS, most);
+        self.put(MIN_WORKERS, fewest);
+        self.settled.push(MAX_WORKERS.to_owned());
+        Ok(Some(MIN_WORKERS.to_owned()))
     }
 
     fn wrong_task_order(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
-        let max = WORKER_COUNTS[0];
-        if self.open_place(u, &[max])?.is_none() || !self.is_open(TASKS) {
+        if self.open_place(u, &[MAX_WORKERS])?.is_none() || !self.is_open(TASKS) {
             return Ok(None);
         }
         let most = worker_count(u, self.setting)?;
         let tasks = *u.choose(&[most - 1, most / 2, i64::MIN])?;
         let (most, tasks) = (integer(u, most)?, integer(u, tasks)?);
-        self.put(max, most);
+        self.put(MAX_WORKERS, most);
         self.put(TASKS, tasks);
-        self.settled.push(max.to_owned());
+        self.settled.push(MAX_WORKERS.to_owned());
         Ok(Some(TASKS.to_owned()))
     }
 
@@ -818,8 +821,4 @@ impl Mistakes {
             .extend([configuration.to_owned(), default.to_owned()]);
         Ok(Some(String::new()))
     }
-}
-
-fn configuration_of_one(u: &mut Unstructured<'_>) -> Result<Json> {
-    Ok(object(vec![("connector.class", secret_string(u)?)]))
 }
