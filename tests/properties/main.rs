@@ -48,21 +48,24 @@ proptest! {
 #[test]
 fn samples_have_no_mistake_and_one_and_more_by_every_rule() {
     let mut random = fastrand::Rng::with_seed(4);
-    let (mut valid, mut planted) = (0, BTreeMap::new());
+    let (mut valid, mut secret, mut planted) = (0, 0, BTreeMap::new());
     for _ in 0..20_000 {
         let sample = Sample::of(
             &std::iter::repeat_with(|| random.u8(..))
                 .take(300)
                 .collect::<Vec<_>>(),
         );
-        let read = Request::from_json(&sample.text(), &sample.setting.options());
+        let text = sample.text();
+        let read = Request::from_json(&text, &sample.setting.options());
         assert!(read.is_ok() >= sample.planted.is_empty(), "{read:?}");
         valid += usize::from(read.is_ok());
+        secret += usize::from(read.is_ok() && text.contains(secrets::MARKER));
         for (rule, _) in sample.planted {
             *planted.entry(rule).or_insert(0) += 1;
         }
     }
     assert!(valid > 2_000, "only {valid} samples are valid");
+    assert!(secret > 500, "only {secret} valid samples have a secret");
     for rule in Rule::ALL {
         let count = planted.get(rule).copied().unwrap_or_default();
         assert!(

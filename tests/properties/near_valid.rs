@@ -175,7 +175,7 @@ const REQUIRED: &[&str] = &[
 
 const MAX_WORKERS: &str = "/capacity/autoScaling/maxWorkerCount";
 const MIN_WORKERS: &str = "/capacity/autoScaling/minWorkerCount";
-const WORKER_COUNTS: &[&str] = &[
+pub(crate) const WORKER_COUNTS: &[&str] = &[
     MAX_WORKERS,
     MIN_WORKERS,
     "/capacity/provisionedCapacity/workerCount",

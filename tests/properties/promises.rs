@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::{
     json::{Json, place},
-    near_valid::{Sample, Setting},
+    near_valid::{Sample, Setting, WORKER_COUNTS},
     schema_promise, second_opinion, secrets,
 };
 
@@ -118,9 +118,11 @@ pub fn near_valid(bytes: &[u8]) {
     for seed in [sample.seed.wrapping_add(1), sample.seed.wrapping_add(2)] {
         let mut random = fastrand::Rng::with_seed(seed);
         let spaced = Request::from_json(&sample.document.text(&mut random), &options);
+        assert_eq!(spaced.is_ok(), read.is_ok(), "white space matters: {text}");
         assert_eq!(words(&spaced), words(&read), "white space matters: {text}");
         let shuffled = sample.document.shuffled(&mut random).text(&mut random);
         let shuffled = Request::from_json(&shuffled, &options);
+        assert_eq!(shuffled.is_ok(), read.is_ok(), "order matters: {text}");
         assert_eq!(
             sorted(self::told(&shuffled)),
             sorted(told.clone()),
@@ -134,6 +136,7 @@ pub fn near_valid(bytes: &[u8]) {
     }
     if let Ok(draft) = serde_json::from_str::<Draft>(&text) {
         let checked = draft.check(&options).map_err(Error::from);
+        assert_eq!(checked.is_ok(), read.is_ok(), "a draft differs: {text}");
         assert_eq!(
             sorted(self::told(&checked)),
             sorted(told),
@@ -162,6 +165,12 @@ pub fn schema_agrees(bytes: &[u8]) {
     });
     let accepts = validator.is_valid(&document);
     assert!(accepts || !is_valid, "the schema refuses {document}");
+    let most = f64::from(setting.worker_limit.unwrap_or(i32::MAX));
+    for count in WORKER_COUNTS {
+        let count = document.pointer(count).and_then(Value::as_f64);
+        let is_within = count.is_none_or(|count| count <= most);
+        assert!(!accepts || is_within, "the schema takes {document}");
+    }
     if accepts && !is_valid {
         let exact = schema_promise::is_exact_for(&document, setting.worker_limit);
         let in_a_double = schema_promise::is_one_of_many_in_a_double(&document);
@@ -215,15 +224,12 @@ fn judge(document: &Json, setting: Setting, read: &Result<Request, Error>) {
         assert!(expected.len() > Report::LIMIT);
         return;
     }
-    let is_expected = matches!(read, Ok(_) | Err(Error::Invalid(_)));
-    assert!(is_expected, "{read:?}: {value}");
+    assert_eq!(read.is_ok(), expected.is_empty(), "{read:?}: {value}");
     assert_eq!(sorted(told(read)), sorted(expected), "{value}");
     let plain = Request::from_value(&value, &setting.options());
-    assert_eq!(
-        told(&plain),
-        second_opinion::check(&value, setting.contract()),
-        "{value}"
-    );
+    let opinion = second_opinion::check(&value, setting.contract());
+    assert_eq!(plain.is_ok(), opinion.is_empty(), "{plain:?}: {value}");
+    assert_eq!(told(&plain), opinion, "{value}");
 }
 
 /// Names that stand more than once in an object about which something is said.
@@ -255,18 +261,22 @@ fn repeated(document: &Json, setting: Setting) -> Vec<second_opinion::Broken> {
 fn assert_speaks_of(violation: &Violation, text: &str, document: &Json) {
     let part = text.get(span(violation)).expect("it is inside the text");
     let at = violation.at();
-    let is_name = part.starts_with('"');
-    match violation.rule() {
-        Rule::Required
-        | Rule::ExactlyOneChange
-        | Rule::ExactlyOneCapacity
-        | Rule::WorkerConfigurationChoice => assert!(part == "{" || is_name, "{at}: {part}"),
-        Rule::UnknownMember | Rule::DuplicateMember => {
-            let name: String = serde_json::from_str(part).expect("it is a name");
-            assert!(at.ends_with(&place("", &name)), "{at}: {part}");
+    let is_name_of = |at: &str| {
+        let name = serde_json::from_str::<String>(part);
+        name.is_ok_and(|name| at.ends_with(&place("", &name)))
+    };
+    let holds = match violation.rule() {
+        // They are about the object, which in an array and at the outside has no name.
+        Rule::Required | Rule::ExactlyOneChange | Rule::WorkerConfigurationChoice => {
+            let (object, _) = at.rsplit_once('/').unwrap_or_default();
+            is_name_of(object) || part == "{"
         }
-        _ => assert_eq!(Json::parse(part).as_ref(), document.at(at), "{at}: {part}"),
-    }
+        Rule::ExactlyOneCapacity | Rule::UnknownMember | Rule::DuplicateMember => is_name_of(at),
+        _ => document
+            .at(at)
+            .is_some_and(|value| Json::parse(part).as_ref() == Some(value)),
+    };
+    assert!(holds, "{at}: {part}: {text}");
 }
 
 /// Mending what is told, one violation at a time, ends in a valid document.
@@ -280,20 +290,33 @@ fn assert_mending_ends(document: Value, setting: Setting) {
     let mut mended = document;
     for _ in 0..100 {
         let read = Request::from_value(&mended, &options);
-        let Some(violation) = violations(&read).first() else {
+        if read.is_ok() {
             return;
-        };
-        mend(&mut mended, violation.at(), &valid);
+        }
+        let first = violations(&read)
+            .first()
+            .expect("an invalid document says why");
+        let is_there = mended.pointer(first.at()).is_some();
+        assert!(
+            is_there || first.rule() == Rule::Required,
+            "{first:?}: {mended}"
+        );
+        mend(&mut mended, first.at(), &valid);
+        let left = told(&Request::from_value(&mended, &options));
+        let mended_one = (first.rule().name(), first.at().to_owned());
+        assert!(!left.contains(&mended_one), "{first:?}: {mended}");
     }
     panic!("never valid: {mended}");
 }
 
 /// Removes what stands at `at`, or puts there what the valid document has.
 fn mend(document: &mut Value, at: &str, valid: &Value) {
-    let (parent, name) = at.rsplit_once('/').unwrap_or_default();
+    let Some((parent, name)) = at.rsplit_once('/') else {
+        *document = valid.clone();
+        return;
+    };
     let name = name.replace("~1", "/").replace("~0", "~");
-    let replacement = valid.pointer(at).filter(|_| !at.is_empty());
-    let mended = match (document.pointer_mut(parent), replacement) {
+    let mended = match (document.pointer_mut(parent), valid.pointer(at)) {
         (Some(Value::Object(members)), Some(value)) => {
             members.insert(name, value.clone());
             true
@@ -301,10 +324,7 @@ fn mend(document: &mut Value, at: &str, valid: &Value) {
         (Some(Value::Object(members)), None) => members.remove(&name).is_some(),
         _ => false,
     };
-    if !mended && parent.is_empty() {
-        // Something is missing in the document or relates its members.
-        *document = valid.clone();
-    } else if !mended {
+    if !mended {
         mend(document, parent, valid);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::{Debug, Write as _};
 
-use msk_connect_preflight::{Draft, Error, Masked, Options, Request};
+use msk_connect_preflight::{Draft, Error, Masked, Options, Request, Violation};
 use serde_json::Value;
 
 /// Neither this nor a part of it of four characters may be seen.
@@ -61,26 +61,31 @@ fn said<T: Debug>(result: &Result<T, Error>) -> String {
     said
 }
 
-/// All that may be shown of the text around its violations.
+/// All that may be shown of the text: each of its lines, and each place that something is wrong at.
 fn shown(text: &[u8], options: &Options) -> String {
     let masked = Masked::new(text, options);
     let mut shown = format!("{masked:?}");
+    let mut places: Vec<_> = (0..text.len())
+        .filter(|offset| *offset == 0 || text[offset - 1] == b'\n')
+        .map(|start| start..text.len())
+        .collect();
     match Request::from_slice(text, options) {
         Ok(request) => {
             let http = request.http();
             write!(shown, "{http:?}").expect("a string can be written");
-            shown.push_str(&masked.excerpt(0..text.len()).line);
         }
         Err(Error::Invalid(report)) => {
-            for violation in report.violations() {
-                shown.push_str(&masked.excerpt(violation.span().expect("it was text")).line);
-            }
+            let spans = report.violations().iter().map(Violation::span);
+            places.extend(spans.map(|span| span.expect("it was text")));
         }
         Err(Error::Syntax(error)) => {
             let offset = error.offset().expect("it was text");
-            shown.push_str(&masked.excerpt(offset..offset).line);
+            places.push(offset..offset);
         }
         Err(error) => panic!("{error}"),
+    }
+    for place in places {
+        shown.push_str(&masked.excerpt(place).line);
     }
     shown
 }

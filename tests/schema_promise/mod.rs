@@ -32,7 +32,7 @@ pub(crate) fn is_one_of_many_in_a_double(document: &Value) -> bool {
 /// Whether the minimum is at least twice the maximum, which every schema refuses.
 pub(crate) fn is_twice_the_maximum(document: &Value) -> bool {
     let auto_scaling = &document["capacity"]["autoScaling"];
-    let count = |name| auto_scaling[name].as_i64();
+    let count = |name| auto_scaling[name].as_f64();
     let pair = count("minWorkerCount").zip(count("maxWorkerCount"));
-    pair.is_some_and(|(min, max)| min >= 2 * max)
+    pair.is_some_and(|(min, max)| min >= 2.0 * max)
 }
