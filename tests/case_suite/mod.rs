@@ -21,9 +21,11 @@ pub(crate) fn cases() -> Vec<Value> {
     cases
 }
 
-/// The document of a case, where a value can hold it: no broken JSON, and no number beyond doubles.
+/// The document of a case, where a value can hold it: no broken JSON, no number beyond doubles, and no
+/// name by which `serde_json` hands over numbers to itself.
 pub(crate) fn document(case: &Value) -> Option<Value> {
     match case["text"].as_str() {
+        Some(text) if text.contains("$serde_json::private") => None,
         Some(text) => serde_json::from_str(text).ok(),
         None => Some(case["document"].clone()),
     }
