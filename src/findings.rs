@@ -98,7 +98,9 @@ impl<'t> Findings<'t> {
 
     /// The findings as a report, with spans where they were found in `text`.
     pub(crate) fn report(mut self, text: Option<&str>, notes: &Notes, options: &Options) -> Report {
-        self.prune();
+        if self.list.len() > Report::LIMIT {
+            self.prune();
+        }
         self.list.sort_by_cached_key(Finding::key);
         Report {
             truncated: self.end.is_some(),
