@@ -129,14 +129,11 @@ impl Json {
 
     /// The names that stand more than once in the object at `at`, as JSON Pointers.
     pub(crate) fn repeated_in(&self, at: &str) -> Vec<String> {
-        let Some(Self::Object(members)) = self.at(at) else {
+        let Some(object @ Self::Object(members)) = self.at(at) else {
             return Vec::new();
         };
-        let first = self.at(at).map(Self::first_members).unwrap_or_default();
-        let repeated = first.into_iter().filter(|(name, _)| {
-            let same = members.iter().filter(|(known, _)| known == name);
-            same.count() > 1
-        });
+        let first = object.first_members().into_iter();
+        let repeated = first.filter(|(name, _)| is_repeated(members, name));
         repeated.map(|(name, _)| place(at, name)).collect()
     }
 
@@ -193,6 +190,11 @@ pub(crate) fn has(members: &[(String, Json)], name: &str) -> bool {
     members.iter().any(|(known, _)| known == name)
 }
 
+/// Whether `members` has more than one of this name.
+pub(crate) fn is_repeated(members: &[(String, Json)], name: &str) -> bool {
+    members.iter().filter(|(known, _)| known == name).count() > 1
+}
+
 /// The place of `name` in the object at `at`.
 pub(crate) fn place(at: &str, name: &str) -> String {
     format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
@@ -200,8 +202,12 @@ pub(crate) fn place(at: &str, name: &str) -> String {
 
 /// The names and indexes of a JSON Pointer.
 fn parts(pointer: &str) -> impl Iterator<Item = String> {
-    let parts = pointer.split('/').skip(1);
-    parts.map(|part| part.replace("~1", "/").replace("~0", "~"))
+    pointer.split('/').skip(1).map(unescaped)
+}
+
+/// The name that a part of a JSON Pointer stands for.
+pub(crate) fn unescaped(part: &str) -> String {
+    part.replace("~1", "/").replace("~0", "~")
 }
 
 fn space(random: &mut fastrand::Rng) -> &'static str {

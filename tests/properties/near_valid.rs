@@ -5,7 +5,7 @@ use arbitrary::{Result, Unstructured};
 use msk_connect_preflight::{Options, Revision, Rule, Shape, WorkerLimit};
 
 use crate::{
-    json::{Json, has, place},
+    json::{Json, has, is_repeated, place},
     second_opinion::Contract,
     secrets::{MARKER, SECRET_NUMBER},
 };
@@ -545,6 +545,11 @@ impl Mistakes {
         Ok(())
     }
 
+    fn settle(&mut self, places: &[&str]) {
+        self.settled
+            .extend(places.iter().map(|at| (*at).to_owned()));
+    }
+
     /// Whether no mistake depends on what stands at `at`, around it, or inside of it.
     fn is_open(&self, at: &str) -> bool {
         let holds = |outer: &str, inner: &str| {
@@ -641,9 +646,6 @@ impl Mistakes {
         let Some(at) = self.open_place(u, &places)? else {
             return Ok(None);
         };
-        if at.is_empty() && !self.planted.is_empty() {
-            return Ok(None);
-        }
         let value = match self.document.at(&at) {
             Some(Json::Object(_)) => anything(u, &['{'])?,
             Some(Json::Array(_)) => anything(u, &['['])?,
@@ -656,8 +658,7 @@ impl Mistakes {
         self.put(&at, value);
         if at.is_empty() {
             // Whatever comes later would have no place.
-            self.settled
-                .extend(CHANGES.iter().map(|at| (*at).to_owned()));
+            self.settle(CHANGES);
         }
         Ok(Some(at))
     }
@@ -691,35 +692,21 @@ impl Mistakes {
         let times = *u.choose(&[1, 1, 2])?;
         // No string: were the first name misspelt, it could be an ARN, which may be shown.
         let value = anything(u, &['"'])?;
-        let Some(members) = self.document.members(object) else {
+        let members = self.document.members(object);
+        let Some(members) = members.filter(|members| !members.is_empty()) else {
             return Ok(None);
         };
-        let names: Vec<_> = members.iter().map(|(name, _)| name.clone()).collect();
-        if names.is_empty() {
+        let name = u.choose(members)?.0.clone();
+        if is_repeated(members, &name) {
             return Ok(None);
         }
-        let name = u.choose(&names)?;
-        let at = place(object, name);
-        if names.iter().filter(|known| *known == name).count() > 1 {
-            return Ok(None);
-        }
-        if let Some(members) = self.document.members(object) {
-            members.extend((0..times).map(|_| (name.clone(), value.clone())));
-        }
-        Ok(Some(at))
+        members.extend((0..times).map(|_| (name.clone(), value.clone())));
+        Ok(Some(place(object, &name)))
     }
 
     fn wrong_changes(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
         let there = |at: &str| self.document.at(at).is_some();
         let (settings, configuration) = (there("/capacity"), there("/connectorConfiguration"));
-        if self
-            .planted
-            .iter()
-            .any(|(rule, _)| *rule == Rule::ExactlyOneChange)
-            || !matches!(self.document, Json::Object(_))
-        {
-            return Ok(None);
-        }
         if u.arbitrary()? && CHANGES.iter().all(|at| self.is_open(at)) {
             for at in CHANGES {
                 self.remove(at);
@@ -733,8 +720,7 @@ impl Mistakes {
         } else {
             return Ok(None);
         }
-        self.settled
-            .extend(CHANGES.iter().map(|at| (*at).to_owned()));
+        self.settle(CHANGES);
         Ok(Some(String::new()))
     }
 
@@ -771,11 +757,7 @@ impl Mistakes {
         }
         let most = worker_count(u, self.setting)?;
         let fewest = most.saturating_add(*u.choose(&[1, 2, 60, i64::MAX])?);
-        let (most, fewest) = (integer(u, most)?, integer(u, fewest)?);
-        self.put(MAX_WORKERS, most);
-        self.put(MIN_WORKERS, fewest);
-        self.settled.push(MAX_WORKERS.to_owned());
-        Ok(Some(MIN_WORKERS.to_owned()))
+        self.put_in_wrong_order(u, most, MIN_WORKERS, fewest)
     }
 
     fn wrong_task_order(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
@@ -784,11 +766,22 @@ impl Mistakes {
         }
         let most = worker_count(u, self.setting)?;
         let tasks = *u.choose(&[most - 1, most / 2, i64::MIN])?;
-        let (most, tasks) = (integer(u, most)?, integer(u, tasks)?);
+        self.put_in_wrong_order(u, most, TASKS, tasks)
+    }
+
+    /// Puts `most` workers and, at the place `at`, a number that does not go with them.
+    fn put_in_wrong_order(
+        &mut self,
+        u: &mut Unstructured<'_>,
+        most: i64,
+        at: &str,
+        other: i64,
+    ) -> Result<Option<String>> {
+        let (most, other) = (integer(u, most)?, integer(u, other)?);
         self.put(MAX_WORKERS, most);
-        self.put(TASKS, tasks);
-        self.settled.push(MAX_WORKERS.to_owned());
-        Ok(Some(TASKS.to_owned()))
+        self.put(at, other);
+        self.settle(&[MAX_WORKERS]);
+        Ok(Some(at.to_owned()))
     }
 
     fn wrong_plugins(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {
@@ -817,8 +810,7 @@ impl Mistakes {
         } else {
             return Ok(None);
         }
-        self.settled
-            .extend([configuration.to_owned(), default.to_owned()]);
+        self.settle(&[configuration, default]);
         Ok(Some(String::new()))
     }
 }
