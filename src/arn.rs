@@ -37,46 +37,76 @@ impl ArnPart {
     /// The first wrong part of `arn` as the ARN of a `resource`, or `None` when all is right:
     /// `^arn:aws(-[a-z0-9]+)*:kafkaconnect:[a-z0-9-]+:[0-9]{12}:RESOURCE/[!-.0-~]{1,128}/[!-.0-~]+$`
     pub(crate) fn first_wrong(arn: &str, resource: &str) -> Option<Self> {
-        let is_word = |text: &str| text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9'));
-        let is_segment = |text: &str| {
-            !text.is_empty() && text.bytes().all(|b| matches!(b, b'!'..=b'.' | b'0'..=b'~'))
-        };
+        let is_alphanumeric = |b| matches!(b, b'a'..=b'z' | b'0'..=b'9');
+        let is_in_segment = |b| matches!(b, b'!'..=b'.' | b'0'..=b'~');
+        let is_segment = |text: &[u8]| !text.is_empty() && all(text, is_in_segment);
 
-        let mut parts = arn.splitn(6, ':');
-        let mut next = || parts.next().unwrap_or_default();
-        if next() != "arn" {
+        let mut rest = Rest(arn.as_bytes());
+        if !rest.skip("arn", b':') {
             return Some(Self::Prefix);
         }
-        let mut partition = next().split('-');
-        if partition.next() != Some("aws")
-            || !partition.all(|word| !word.is_empty() && is_word(word))
-        {
+        let is_partition = match rest.until(b':').strip_prefix(b"aws") {
+            Some([]) => true,
+            Some([b'-', words @ ..]) => words
+                .split(|b| *b == b'-')
+                .all(|word| !word.is_empty() && all(word, is_alphanumeric)),
+            _ => false,
+        };
+        if !is_partition {
             return Some(Self::Partition);
         }
-        if next() != "kafkaconnect" {
+        if !rest.skip("kafkaconnect", b':') {
             return Some(Self::Service);
         }
-        let region = next();
-        if region.is_empty() || !region.split('-').all(is_word) {
+        let region = rest.until(b':');
+        if region.is_empty() || !all(region, |b| is_alphanumeric(b) || b == b'-') {
             return Some(Self::Region);
         }
-        let account = next();
-        if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
+        let account = rest.until(b':');
+        if account.len() != 12 || !all(account, |b| b.is_ascii_digit()) {
             return Some(Self::Account);
         }
-        let mut path = next().splitn(3, '/');
-        if path.next() != Some(resource) {
+        if !rest.skip(resource, b'/') {
             return Some(Self::ResourceType);
         }
-        let name = path.next().unwrap_or_default();
+        let name = rest.until(b'/');
         if name.len() > 128 || !is_segment(name) {
             return Some(Self::Name);
         }
-        if !is_segment(path.next().unwrap_or_default()) {
+        if !is_segment(rest.0) {
             return Some(Self::Id);
         }
         None
     }
+}
+
+/// What is left of an ARN.
+struct Rest<'a>(&'a [u8]);
+
+impl<'a> Rest<'a> {
+    /// Takes `part` and the separator behind it, if that is what comes next.
+    fn skip(&mut self, part: &str, separator: u8) -> bool {
+        match self.0.strip_prefix(part.as_bytes()) {
+            Some([]) => self.0 = &[],
+            Some([next, rest @ ..]) if *next == separator => self.0 = rest,
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes what comes before the next separator, and that.
+    fn until(&mut self, separator: u8) -> &'a [u8] {
+        let end = self.0.iter().position(|b| *b == separator);
+        let (part, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
+        self.0 = rest.get(1..).unwrap_or_default();
+        part
+    }
+}
+
+/// Whether all bytes are allowed. It does not stop at one that is not: so the bytes are compared many
+/// at a time.
+fn all(bytes: &[u8], is_allowed: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(true, |all, byte| all & is_allowed(*byte))
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! The rules: pure functions from a draft to what is wrong with it.
 
-use std::borrow::Cow;
-
 use crate::{
     arn::ArnPart,
     catalogue::{Rule, Values},
@@ -10,11 +8,11 @@ use crate::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin, ProvisionedCapacityUpdate,
         WorkerConfiguration,
     },
-    findings::{Finding, Findings, OpenName},
+    findings::{Findings, OpenName},
     member::{At, Member},
     notes::{Note, Notes, State},
     options::Options,
-    violation::{Choice, Detail, Number},
+    violation::{Choice, Detail, Number, Surroundings},
 };
 
 /// What the rules look at beside a draft, and where they write down what they find.
@@ -23,9 +21,13 @@ pub(crate) struct Checker<'c, 't> {
     pub(crate) notes: &'c Notes,
     /// The text that was read, if one was.
     pub(crate) text: Option<&'t str>,
-    pub(crate) findings: Findings<'t>,
+    pub(crate) findings: Findings,
 }
 
+#[expect(
+    clippy::inline_always,
+    reason = "with its member known, what a function asks the table for folds away"
+)]
 impl Checker<'_, '_> {
     pub(crate) fn draft(&mut self, draft: &Draft) {
         let at = At::DOCUMENT;
@@ -236,6 +238,7 @@ impl Checker<'_, '_> {
 
     /// Whether the member is present, broken or not. One that the revision or the shape does not
     /// know is none.
+    #[inline(always)]
     fn is_there(&mut self, at: At, in_draft: bool) -> bool {
         if self.options.knows(at.member) {
             return in_draft || self.notes.get(at).state == State::Broken;
@@ -248,18 +251,16 @@ impl Checker<'_, '_> {
 
     /// A member that a draft can hold, but the revision or the shape does not know.
     pub(crate) fn unknown(&mut self, at: At) {
-        self.findings.push(Finding {
-            rule: Rule::UnknownMember,
-            at: at.parent(),
-            name: Some(OpenName {
-                text: Cow::Borrowed(at.member.row().name),
-                first: at.member as usize,
-            }),
-            start: None,
-            detail: Detail::UNKNOWN,
-        });
+        let name = OpenName {
+            text: at.member.row().name,
+            first: at.member as usize,
+        };
+        let detail = Detail::Unknown(Surroundings::default());
+        self.findings
+            .push(Rule::UnknownMember, at.parent(), Some(name), None, detail);
     }
 
+    #[inline(always)]
     fn required(&mut self, at: At, in_draft: bool) {
         if !self.is_there(at, in_draft) && self.options.knows(at.member) {
             let container = self.notes.get(at.parent());
@@ -267,6 +268,7 @@ impl Checker<'_, '_> {
         }
     }
 
+    #[inline(always)]
     pub(crate) fn integer(&mut self, at: At, value: Option<i64>) {
         let row = at.member.row();
         if row.required {
@@ -294,6 +296,7 @@ impl Checker<'_, '_> {
         }
     }
 
+    #[inline(always)]
     fn string(&mut self, at: At, value: Option<&str>) {
         let row = at.member.row();
         let (value, note) = if let Some(outside) = self.options.outside(at.member) {
@@ -337,9 +340,9 @@ impl Checker<'_, '_> {
     /// The number at `at` as a message shows it: as it was written where no `i64` holds it.
     fn number(&self, at: At, value: i64) -> Number {
         let note = self.notes.get(at);
-        match (note.state, self.text, note.start) {
-            (State::Beyond, Some(text), Some(start)) => {
-                let span = cursor::span(text, start, Part::Value);
+        match (note.state, self.text, note.range()) {
+            (State::Beyond, Some(text), Some(place)) => {
+                let span = cursor::span(text, place, Part::Value);
                 Number::written(text.get(span).unwrap_or_default())
             }
             _ => Number::Value(value),
@@ -347,12 +350,6 @@ impl Checker<'_, '_> {
     }
 
     fn push(&mut self, rule: Rule, at: At, note: Note, detail: Detail) {
-        self.findings.push(Finding {
-            rule,
-            at,
-            name: None,
-            start: note.start,
-            detail,
-        });
+        self.findings.push(rule, at, None, note.range(), detail);
     }
 }

@@ -21,7 +21,10 @@ use serde::{Serialize, Serializer};
 /// ```
 #[derive(Clone, Default)]
 pub struct Configuration {
-    entries: Vec<(String, String)>,
+    /// All names and values, each name before its value.
+    text: String,
+    /// Where in the text each name and its value end.
+    ends: Vec<(usize, usize)>,
 }
 
 impl Configuration {
@@ -36,26 +39,41 @@ impl Configuration {
     /// The names and values: in the order of the text where one was read, else by name.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.entries
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
+        let slice = |start, end| self.text.get(start..end).unwrap_or_default();
+        let mut start = 0;
+        self.ends.iter().map(move |(name_end, end)| {
+            let entry = (slice(start, *name_end), slice(*name_end, *end));
+            start = *end;
+            entry
+        })
     }
 
     /// The number of names.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.ends.len()
     }
 
     /// Whether there is no name at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.ends.is_empty()
+    }
+
+    /// An empty configuration with room for names and values of so many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            ends: Vec::new(),
+        }
     }
 
     /// Appends a name that is not there yet.
-    pub(crate) fn push(&mut self, name: String, value: String) {
-        self.entries.push((name, value));
+    pub(crate) fn push(&mut self, name: &str, value: &str) {
+        self.text.push_str(name);
+        let name_end = self.text.len();
+        self.text.push_str(value);
+        self.ends.push((name_end, self.text.len()));
     }
 
     fn sorted(&self) -> Vec<(&str, &str)> {
@@ -72,15 +90,17 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Configuration {
             .into_iter()
             .map(|(name, value)| (name.into(), value.into()))
             .collect();
-        Self {
-            entries: unique.into_iter().collect(),
+        let mut configuration = Self::default();
+        for (name, value) in &unique {
+            configuration.push(name, value);
         }
+        configuration
     }
 }
 
 impl PartialEq for Configuration {
     fn eq(&self, other: &Self) -> bool {
-        self.entries == other.entries || self.sorted() == other.sorted()
+        self.iter().eq(other.iter()) || self.sorted() == other.sorted()
     }
 }
 

@@ -2,14 +2,14 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
+use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
 
 use crate::{member::JsonType, syntax::SyntaxError};
 
 /// How deep arrays and objects may stand in each other.
 pub(crate) const DEEPEST: u32 = 128;
 
-/// What a span is to cover of a thing that starts somewhere.
+/// What a span is to cover of a thing in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     /// The name, or the opening bracket of what has none.
@@ -20,11 +20,15 @@ pub(crate) enum Part {
     BareValue,
 }
 
-/// The bytes of `part` of what starts at `start`, in a text that was read without a syntax error.
-pub(crate) fn span(text: &str, start: usize, part: Part) -> Range<usize> {
-    let mut cursor = Cursor::new(text);
-    cursor.move_to(start);
-    cursor.part(part).unwrap_or(start..start)
+/// The bytes of `part` of what stands at `place`, in a text that was read without a syntax error.
+pub(crate) fn span(text: &str, place: Range<usize>, part: Part) -> Range<usize> {
+    let part = Cursor::at(text, place.start).part(part, place.end);
+    part.unwrap_or(place)
+}
+
+/// The name that starts at `start` in `text`.
+pub(crate) fn name(text: &str, start: usize) -> Result<Name<'_>> {
+    Cursor::at(text, start).name()
 }
 
 /// Why reading stopped, and where.
@@ -53,43 +57,72 @@ pub(crate) struct Name<'t> {
 
 /// A place in JSON text, from which the text is read token by token.
 ///
-/// It adds to `jiter` what that does not give: the places of names, numbers of any length, and the
-/// limit on nesting.
+/// `jiter` reads strings, numbers and literals. The punctuation between them is read here: so places
+/// are known, a name that is expected need only be compared, and nesting has a limit.
 pub(crate) struct Cursor<'t> {
     text: &'t str,
-    jiter: Jiter<'t>,
-    /// Where in the text `jiter` began.
-    base: usize,
+    offset: usize,
     /// How many arrays and objects are open.
     depth: u32,
 }
 
 impl<'t> Cursor<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
+        Self::at(text, 0)
+    }
+
+    fn at(text: &'t str, offset: usize) -> Self {
         Self {
             text,
-            jiter: Jiter::new(text.as_bytes()),
-            base: 0,
+            offset,
             depth: 0,
         }
     }
 
     pub(crate) fn offset(&self) -> usize {
-        self.base + self.jiter.current_index()
+        self.offset
     }
 
-    fn move_to(&mut self, offset: usize) {
-        let rest = self.text.get(offset..).unwrap_or_default();
-        self.jiter = Jiter::new(rest.as_bytes());
-        self.base = self.text.len() - rest.len();
+    /// How many bytes are still to be read.
+    pub(crate) fn remaining(&self) -> usize {
+        self.rest().len()
     }
 
-    fn stop(&self, error: &JiterError) -> Stop {
-        self.stop_from(self.base, error)
+    fn rest(&self) -> &'t [u8] {
+        let rest = self.text.as_bytes().get(self.offset..);
+        rest.unwrap_or_default()
     }
 
-    /// Why and where a parser stopped that began at `base`.
-    fn stop_from(&self, base: usize, error: &JiterError) -> Stop {
+    /// Goes over white space to the next byte.
+    fn next_byte(&mut self) -> Option<u8> {
+        let rest = self.rest();
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        let spaces = rest.iter().take_while(|byte| is_space(byte)).count();
+        self.offset += spaces;
+        rest.get(spaces).copied()
+    }
+
+    #[cold]
+    fn stop<T>(&self, reason: &'static str) -> Result<T> {
+        Err(Stop {
+            offset: self.offset,
+            reason,
+        })
+    }
+
+    /// Reads a string, number or literal that begins here.
+    fn token<T>(
+        &mut self,
+        read: impl FnOnce(&mut Jiter<'t>) -> Result<T, JiterError>,
+    ) -> Result<T> {
+        let mut jiter = Jiter::new(self.rest());
+        let token = read(&mut jiter).map_err(|error| self.stop_of(&error))?;
+        self.offset += jiter.current_index();
+        Ok(token)
+    }
+
+    #[cold]
+    fn stop_of(&self, error: &JiterError) -> Stop {
         if let JiterErrorType::JsonError(JsonErrorType::EofWhileParsingString) = error.error_type
             && let Some(offset) = bad_digit_at_the_end(self.text)
         {
@@ -103,94 +136,191 @@ impl<'t> Cursor<'t> {
             JiterErrorType::WrongType { .. } => "expected another value",
         };
         Stop {
-            offset: base + error.index,
+            offset: self.offset + error.index,
             reason,
         }
     }
 
     pub(crate) fn peek(&mut self) -> Result<Peek> {
-        self.jiter.peek().map_err(|error| self.stop(&error))
+        match self.next_byte() {
+            Some(first) => Ok(Peek::new(first)),
+            None => self.stop(END_BEFORE_VALUE),
+        }
     }
 
     /// Makes sure that nothing follows.
     pub(crate) fn finish(&mut self) -> Result {
-        self.jiter.finish().map_err(|error| self.stop(&error))
+        match self.next_byte() {
+            Some(_) => self.stop("expected nothing after the document"),
+            None => Ok(()),
+        }
     }
 
     /// Goes into the array or object that begins here.
     fn enter(&mut self) -> Result {
         if self.depth == DEEPEST {
-            return Err(Stop {
-                offset: self.offset(),
-                reason: "arrays and objects stand in each other more than 128 levels deep",
-            });
+            return self.stop("arrays and objects stand in each other more than 128 levels deep");
         }
         self.depth += 1;
+        self.offset += 1;
         Ok(())
     }
 
+    /// Goes out of the array or object that ends here.
     fn leave(&mut self) {
         self.depth -= 1;
+        self.offset += 1;
     }
 
-    /// Goes into the object that begins here, to its first name.
-    pub(crate) fn first_name(&mut self) -> Result<Option<Name<'t>>> {
+    /// Goes into the object that begins here, to its first name. Tells whether it has one.
+    pub(crate) fn enter_object(&mut self) -> Result<bool> {
         self.enter()?;
-        let raw = self.jiter.next_object_bytes().map(|raw| raw.map(range_of));
-        self.name(raw)
+        match self.next_byte() {
+            Some(b'"') => Ok(true),
+            Some(b'}') => {
+                self.leave();
+                Ok(false)
+            }
+            Some(_) => self.stop(NO_NAME),
+            None => self.stop(END_IN_OBJECT),
+        }
     }
 
-    /// Goes to the next name of the object, or out of it.
-    pub(crate) fn next_name(&mut self) -> Result<Option<Name<'t>>> {
-        let raw = self.jiter.next_key_bytes().map(|raw| raw.map(range_of));
-        self.name(raw)
+    /// Goes to the next name of the object, or out of it. Tells whether there is one.
+    pub(crate) fn next_member(&mut self) -> Result<bool> {
+        match self.next_byte() {
+            Some(b',') => {
+                self.offset += 1;
+                match self.next_byte() {
+                    Some(b'"') => Ok(true),
+                    Some(b'}') => self.stop(NOTHING_AFTER_COMMA),
+                    Some(_) => self.stop(NO_NAME),
+                    None => self.stop(END_BEFORE_VALUE),
+                }
+            }
+            Some(b'}') => {
+                self.leave();
+                Ok(false)
+            }
+            Some(_) => self.stop("expected `,` or `}` after the member"),
+            None => self.stop(END_IN_OBJECT),
+        }
     }
 
-    fn name(&mut self, raw: Result<Option<Range<usize>>, JiterError>) -> Result<Option<Name<'t>>> {
-        let Some(raw) = raw.map_err(|error| self.stop(&error))? else {
-            self.leave();
-            return Ok(None);
-        };
-        // Jiter gives no place of a name, but it gives the bytes of the text themselves.
-        let start = raw.start - self.text.as_ptr().addr();
-        let text = self.text.get(start..start + raw.len()).unwrap_or_default();
-        let start = start - 1;
-        let text = if text.contains('\\') {
-            let mut quoted = Jiter::new(self.text.as_bytes().get(start..).unwrap_or_default());
-            let unescaped = quoted.next_str().map(str::to_owned);
-            Cow::Owned(unescaped.map_err(|error| self.stop_from(start, &error))?)
+    /// Whether the name that begins here is `name`, written without escapes.
+    pub(crate) fn is_at_name(&self, name: &str) -> bool {
+        let rest = self.rest();
+        let end = 1 + name.len();
+        // The quote shows most other names to be such without a comparison.
+        rest.get(end) == Some(&b'"') && rest.get(1..end) == Some(name.as_bytes())
+    }
+
+    /// Goes over `name` and its quotes.
+    pub(crate) fn pass_name(&mut self, name: &str) {
+        self.offset += name.len() + 2;
+    }
+
+    /// Reads the name that begins here.
+    pub(crate) fn name(&mut self) -> Result<Name<'t>> {
+        let start = self.offset;
+        let len = self.string(str::len)?;
+        let raw = self.text.get(start + 1..self.offset - 1);
+        let raw = raw.unwrap_or_default();
+        // An escape is longer than what it stands for.
+        let text = if raw.len() == len {
+            Cow::Borrowed(raw)
         } else {
-            Cow::Borrowed(text)
+            self.offset = start;
+            Cow::Owned(self.string(str::to_owned)?)
         };
-        Ok(Some(Name { text, start }))
+        Ok(Name { text, start })
+    }
+
+    /// Goes over the colon behind a name.
+    pub(crate) fn colon(&mut self) -> Result {
+        match self.next_byte() {
+            Some(b':') => {
+                self.offset += 1;
+                Ok(())
+            }
+            Some(_) => self.stop("expected `:` after the name"),
+            None => self.stop(END_IN_OBJECT),
+        }
+    }
+
+    /// Goes into the object that begins here, and behind its first name.
+    pub(crate) fn first_name(&mut self) -> Result<Option<Name<'t>>> {
+        let has_name = self.enter_object()?;
+        self.name_and_colon(has_name)
+    }
+
+    /// Goes behind the next name of the object, or out of it.
+    pub(crate) fn next_name(&mut self) -> Result<Option<Name<'t>>> {
+        let has_name = self.next_member()?;
+        self.name_and_colon(has_name)
+    }
+
+    fn name_and_colon(&mut self, has_name: bool) -> Result<Option<Name<'t>>> {
+        if !has_name {
+            return Ok(None);
+        }
+        let name = self.name()?;
+        self.colon()?;
+        Ok(Some(name))
     }
 
     /// Goes into the array that begins here, to its first element.
     pub(crate) fn first_element(&mut self) -> Result<Option<Peek>> {
         self.enter()?;
-        let first = self.jiter.known_array();
-        self.element(first)
+        match self.next_byte() {
+            Some(b']') => {
+                self.leave();
+                Ok(None)
+            }
+            Some(first) => Ok(Some(Peek::new(first))),
+            None => self.stop(END_IN_ARRAY),
+        }
     }
 
     /// Goes to the next element of the array, or out of it.
     pub(crate) fn next_element(&mut self) -> Result<Option<Peek>> {
-        let next = self.jiter.array_step();
-        self.element(next)
+        match self.next_byte() {
+            Some(b',') => {
+                self.offset += 1;
+                let peek = self.peek()?;
+                if peek == Peek::new(b']') {
+                    return self.stop(NOTHING_AFTER_COMMA);
+                }
+                Ok(Some(peek))
+            }
+            Some(b']') => {
+                self.leave();
+                Ok(None)
+            }
+            Some(_) => self.stop("expected `,` or `]` after the element"),
+            None => self.stop(END_IN_ARRAY),
+        }
     }
 
-    fn element(&mut self, peek: Result<Option<Peek>, JiterError>) -> Result<Option<Peek>> {
-        let peek = peek.map_err(|error| self.stop(&error))?;
-        if peek.is_none() {
-            self.leave();
+    /// Reads the number that begins here, if it is an integer of 64 bits without fraction and
+    /// exponent; otherwise stays.
+    pub(crate) fn integer(&mut self, peek: Peek) -> Option<i64> {
+        let mut jiter = Jiter::new(self.rest());
+        match jiter.known_int(peek) {
+            Ok(NumberInt::Int(value)) => {
+                self.offset += jiter.current_index();
+                Some(value)
+            }
+            _ => None,
         }
-        Ok(peek)
     }
 
     /// Reads the number that begins here and gives its text.
     pub(crate) fn number(&mut self, peek: Peek) -> Result<&'t str> {
-        let start = self.offset();
-        match self.jiter.known_number_bytes(peek) {
-            Ok(_) => {}
+        let start = self.offset;
+        let mut jiter = Jiter::new(self.rest());
+        match jiter.known_number_bytes(peek) {
+            Ok(_) => self.offset += jiter.current_index(),
             Err(JiterError {
                 error_type: JiterErrorType::JsonError(JsonErrorType::NumberOutOfRange),
                 ..
@@ -199,33 +329,29 @@ impl<'t> Cursor<'t> {
                 // with whatever follows.
                 let digits = self.text.get(start + 1..).unwrap_or_default();
                 let after = digits.find(|c: char| !c.is_ascii_digit());
-                self.move_to(start + after.unwrap_or(digits.len()));
+                self.offset = start + after.unwrap_or(digits.len());
                 let peek = self.peek()?;
-                return self
-                    .number(peek)
-                    .map(|_| self.text.get(start..self.offset()).unwrap_or_default());
+                self.number(peek)?;
             }
-            Err(error) => return Err(self.stop(&error)),
+            Err(error) => return Err(self.stop_of(&error)),
         }
-        Ok(self.text.get(start..self.offset()).unwrap_or_default())
+        Ok(self.text.get(start..self.offset).unwrap_or_default())
     }
 
-    pub(crate) fn string(&mut self) -> Result<String> {
-        match self.jiter.known_str() {
-            Ok(string) => Ok(string.to_owned()),
-            Err(error) => Err(self.stop(&error)),
-        }
+    /// Reads the string that begins here, and hands it to `take`.
+    pub(crate) fn string<T>(&mut self, take: impl FnOnce(&str) -> T) -> Result<T> {
+        self.token(|jiter| jiter.known_str().map(take))
     }
 
     /// Reads over a value that is neither array nor object, and tells its type.
     pub(crate) fn scalar(&mut self, peek: Peek) -> Result<JsonType> {
-        let (read, json_type) = match peek {
-            Peek::String => (self.jiter.known_bytes().map(drop), JsonType::String),
-            Peek::True | Peek::False => (self.jiter.known_bool(peek).map(drop), JsonType::Boolean),
-            Peek::Null => (self.jiter.known_null(), JsonType::Null),
-            _ => return self.number(peek).map(|_| JsonType::Number),
-        };
-        read.map_err(|error| self.stop(&error)).map(|()| json_type)
+        match peek {
+            Peek::String => self.token(|jiter| jiter.known_bytes().map(drop))?,
+            Peek::True | Peek::False => self.token(|jiter| jiter.known_bool(peek).map(drop))?,
+            Peek::Null => self.token(Jiter::known_null)?,
+            _ => self.number(peek).map(drop)?,
+        }
+        Ok(json_type(peek))
     }
 
     /// Reads over a value, whatever it is, and tells its type.
@@ -272,27 +398,23 @@ impl<'t> Cursor<'t> {
         self.next_name()?.map(|_| self.peek()).transpose()
     }
 
-    fn part(&mut self, part: Part) -> Result<Range<usize>> {
-        let mut peek = self.peek()?;
-        let mut start = self.offset();
-        match part {
-            Part::Name if peek != Peek::String => return Ok(start..start + 1),
-            Part::Name => {
-                self.scalar(peek)?;
-                return Ok(start..self.offset());
+    /// The bytes of `part` of what begins here and ends at `end`.
+    fn part(&mut self, part: Part, end: usize) -> Result<Range<usize>> {
+        let start = self.offset;
+        match (part, self.peek()?) {
+            (Part::BareValue, _) => Ok(start..end),
+            (Part::Name, Peek::String) => {
+                self.scalar(Peek::String)?;
+                Ok(start..self.offset)
             }
-            Part::Value => {
+            (Part::Name, _) => Ok(start..start + 1),
+            (Part::Value, peek) => {
                 self.scalar(peek)?;
-                let rest = self.text.get(self.offset()..).unwrap_or_default();
-                let colon = rest.find(':').unwrap_or_default();
-                self.move_to(self.offset() + colon + 1);
-                peek = self.peek()?;
-                start = self.offset();
+                self.colon()?;
+                self.peek()?;
+                Ok(self.offset..end)
             }
-            Part::BareValue => {}
         }
-        self.skip(peek)?;
-        Ok(start..self.offset())
     }
 }
 
@@ -303,12 +425,6 @@ fn bad_digit_at_the_end(text: &str) -> Option<usize> {
     let backslashes = before.bytes().rev().take_while(|b| *b == b'\\').count();
     let bad = rest.find(|c: char| !c.is_ascii_hexdigit())?;
     (bad < 4 && backslashes % 2 == 0).then_some(before.len() + 2 + bad)
-}
-
-/// The addresses of the bytes.
-fn range_of(bytes: &[u8]) -> Range<usize> {
-    let start = bytes.as_ptr().addr();
-    start..start + bytes.len()
 }
 
 pub(crate) fn json_type(peek: Peek) -> JsonType {
@@ -326,26 +442,24 @@ pub(crate) fn json_type(peek: Peek) -> JsonType {
 /// print what they found.
 fn reason(kind: &JsonErrorType) -> &'static str {
     match kind {
-        JsonErrorType::EofWhileParsingList => "the text ends inside an array",
-        JsonErrorType::EofWhileParsingObject => "the text ends inside an object",
         JsonErrorType::EofWhileParsingString => "the text ends inside a string",
-        JsonErrorType::EofWhileParsingValue => "the text ends where a value was expected",
-        JsonErrorType::ExpectedColon => "expected `:` after the name",
-        JsonErrorType::ExpectedListCommaOrEnd => "expected `,` or `]` after the element",
-        JsonErrorType::ExpectedObjectCommaOrEnd => "expected `,` or `}` after the member",
+        JsonErrorType::EofWhileParsingValue => END_BEFORE_VALUE,
         JsonErrorType::ExpectedSomeIdent => "expected `true`, `false` or `null`",
         JsonErrorType::InvalidEscape => "expected an escape that JSON knows after the backslash",
         JsonErrorType::InvalidNumber => "expected a number as JSON writes it",
         JsonErrorType::ControlCharacterWhileParsingString => {
             "expected control characters in strings to be escaped, a line break as `\\n`"
         }
-        JsonErrorType::KeyMustBeAString => "expected a name in double quotes",
         JsonErrorType::LoneLeadingSurrogateInHexEscape
         | JsonErrorType::UnexpectedEndOfHexEscape => {
             "expected a pair of surrogates: one alone is no character"
         }
-        JsonErrorType::TrailingComma => "expected a name or value after the comma, or no comma",
-        JsonErrorType::TrailingCharacters => "expected nothing after the document",
         _ => "expected a value",
     }
 }
+
+const END_BEFORE_VALUE: &str = "the text ends where a value was expected";
+const END_IN_ARRAY: &str = "the text ends inside an array";
+const END_IN_OBJECT: &str = "the text ends inside an object";
+const NO_NAME: &str = "expected a name in double quotes";
+const NOTHING_AFTER_COMMA: &str = "expected a name or value after the comma, or no comma";

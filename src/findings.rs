@@ -1,6 +1,6 @@
 //! What was found wrong so far: bounded while it grows, put in order at the end.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use crate::{
     catalogue::Rule,
@@ -8,86 +8,110 @@ use crate::{
     member::{At, Member},
     notes::Notes,
     options::Options,
-    violation::{Detail, Hint, Report, Violation},
+    violation::{self, Detail, Report, Surroundings, Violation},
 };
 
-/// A violation as it is found, before all that only a report needs.
-#[derive(Debug)]
-pub(crate) struct Finding<'t> {
-    pub(crate) rule: Rule,
-    pub(crate) at: At,
-    pub(crate) name: Option<OpenName<'t>>,
-    /// Where in the text the thing starts that the violation is about.
-    pub(crate) start: Option<usize>,
-    pub(crate) detail: Detail,
-}
-
 /// A name that the table leaves open or does not have.
-#[derive(Debug)]
-pub(crate) struct OpenName<'t> {
-    pub(crate) text: Cow<'t, str>,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OpenName<'n> {
+    pub(crate) text: &'n str,
     /// Where it stands for the first time.
     pub(crate) first: usize,
 }
 
 /// The order of a report: by place, parents before members, members as in the table, then open
 /// names in the order of the text; at one place by rule.
-type Key = (Member, usize, Member, usize, usize, Rule);
+type Key = (Member, usize, Order, Rule);
 
-impl Finding<'_> {
+/// The place among all that has the same parents.
+pub(crate) type Order = (Member, usize, usize);
+
+impl OpenName<'_> {
+    fn order(self, at: At) -> Order {
+        // The deeper object's names come first, and all come after the object's members.
+        let height = Member::COUNT - at.member.depth();
+        (at.member.last_inside(), height, self.first)
+    }
+}
+
+fn key(rule: Rule, at: At, order: Option<Order>) -> Key {
+    let order = order.unwrap_or((at.member, 0, 0));
+    match at.element {
+        None => (order.0, 0, order, rule),
+        Some(index) => (Member::Plugins, index, order, rule),
+    }
+}
+
+/// What has to make room for what, when there is too much to tell.
+fn weight(rule: Rule) -> u8 {
+    match rule {
+        Rule::UnknownMember | Rule::DuplicateMember => 2,
+        Rule::Type => 1,
+        _ => 0,
+    }
+}
+
+impl Violation {
     fn key(&self) -> Key {
-        let (last, height, first) = match &self.name {
-            None => (self.at.member, 0, 0),
-            // The deeper object's names come first, and all come after the object's members.
-            Some(name) => (
-                self.at.member.last_inside(),
-                Member::COUNT - self.at.member.depth(),
-                name.first,
-            ),
-        };
-        let (outer, element) = match self.at.element {
-            None => (last, 0),
-            Some(index) => (Member::Plugins, index),
-        };
-        (outer, element, last, height, first, self.rule)
+        let order = self.name.as_ref().map(|name| name.order);
+        key(self.rule, self.at, order)
     }
 
-    /// What has to make room for what, when there is too much to tell.
-    fn weight(&self) -> u8 {
-        match self.rule {
-            Rule::UnknownMember | Rule::DuplicateMember => 2,
-            Rule::Type => 1,
-            _ => 0,
-        }
+    fn rank(&self) -> (u8, Key) {
+        (weight(self.rule), self.key())
     }
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct Findings<'t> {
-    list: Vec<Finding<'t>>,
+pub(crate) struct Findings {
+    /// Until the report is made, their spans are their whole places.
+    list: Vec<Violation>,
     /// What comes here or after it is dropped: there is enough before it.
     end: Option<(u8, Key)>,
 }
 
-impl<'t> Findings<'t> {
+impl Findings {
+    /// Notes that what stands at `at`, or a name in the object there, breaks `rule`. Its `place` in
+    /// the text goes from its name, if it has one, to the end of its value; or as far as it was read,
+    /// where the violation is about the name alone.
     #[cold]
-    pub(crate) fn push(&mut self, finding: Finding<'t>) {
+    pub(crate) fn push(
+        &mut self,
+        rule: Rule,
+        at: At,
+        name: Option<OpenName<'_>>,
+        place: Option<Range<usize>>,
+        detail: Detail,
+    ) {
+        let order = name.map(|name| name.order(at));
         if let Some(end) = self.end
-            && (finding.weight(), finding.key()) >= end
+            && (weight(rule), key(rule, at, order)) >= end
         {
             return;
         }
-        self.list.push(finding);
+        self.list.push(Violation {
+            rule,
+            pointer: match name {
+                Some(name) => Cow::Owned(at.pointer_to(name.text)),
+                None => at.pointer(),
+            },
+            at,
+            name: name.zip(order).map(|(name, order)| violation::OpenName {
+                text: name.text.into(),
+                order,
+            }),
+            detail,
+            span: place,
+        });
         if self.list.len() > 2 * Report::LIMIT {
             self.prune();
         }
     }
 
     fn prune(&mut self) {
-        self.list
-            .sort_by_cached_key(|finding| (finding.weight(), finding.key()));
+        self.list.sort_by_key(Violation::rank);
         if let Some(first_dropped) = self.list.get(Report::LIMIT) {
-            self.end = Some((first_dropped.weight(), first_dropped.key()));
+            self.end = Some(first_dropped.rank());
         }
         self.list.truncate(Report::LIMIT);
     }
@@ -101,56 +125,33 @@ impl<'t> Findings<'t> {
         if self.list.len() > Report::LIMIT {
             self.prune();
         }
-        self.list.sort_by_cached_key(Finding::key);
+        self.list.sort_by_key(Violation::key);
+        for violation in &mut self.list {
+            let place = violation.span.take();
+            let part = part(violation);
+            violation.span = text
+                .zip(place)
+                .map(|(text, place)| cursor::span(text, place, part));
+            if let Detail::Unknown(surroundings) = &mut violation.detail {
+                *surroundings = Surroundings {
+                    revision: options.revision,
+                    shape: options.shape,
+                    present: notes.members_in(violation.at),
+                };
+            }
+        }
         Report {
             truncated: self.end.is_some(),
-            violations: self
-                .list
-                .into_iter()
-                .map(|finding| violation(finding, text, notes, options))
-                .collect(),
+            violations: self.list,
         }
     }
 }
 
-fn violation(
-    finding: Finding<'_>,
-    text: Option<&str>,
-    notes: &Notes,
-    options: &Options,
-) -> Violation {
-    let Finding {
-        rule,
-        at,
-        name,
-        start,
-        detail,
-    } = finding;
-    let part = match detail {
-        Detail::Unknown { .. } | Detail::Duplicate | Detail::Missing | Detail::Choice(..) => {
-            Part::Name
-        }
-        _ if matches!(at.member, Member::Document | Member::Plugin) => Part::BareValue,
+/// What a violation is about.
+fn part(violation: &Violation) -> Part {
+    match violation.detail {
+        Detail::Unknown(_) | Detail::Duplicate | Detail::Missing | Detail::Choice(..) => Part::Name,
+        _ if matches!(violation.at.member, Member::Document | Member::Plugin) => Part::BareValue,
         _ => Part::Value,
-    };
-    let detail = match (detail, &name) {
-        (Detail::Unknown { .. }, Some(name)) => Detail::Unknown {
-            known: options.known_in(at.member),
-            hint: Hint::of(&name.text, at, notes, options),
-        },
-        (detail, _) => detail,
-    };
-    Violation {
-        rule,
-        pointer: match &name {
-            Some(name) => Cow::Owned(at.pointer_to(&name.text)),
-            None => at.pointer(),
-        },
-        at,
-        name: name.map(|name| Box::from(name.text)),
-        detail,
-        span: text
-            .zip(start)
-            .map(|(text, start)| cursor::span(text, start, part)),
     }
 }

@@ -257,6 +257,45 @@ impl Member {
     }
 }
 
+/// A set of members.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Members(u32);
+
+impl Members {
+    /// Adds `member`, and tells whether it is new.
+    pub(crate) fn insert(&mut self, member: Member) -> bool {
+        let is_new = !self.contains(member);
+        self.0 |= 1 << member as u32;
+        is_new
+    }
+
+    pub(crate) const fn contains(self, member: Member) -> bool {
+        self.0 & 1 << member as u32 != 0
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The members in the order of the table.
+    pub(crate) fn iter(self) -> impl Iterator<Item = Member> {
+        let all = Member::ALL.iter().copied();
+        all.filter(move |member| self.contains(*member))
+    }
+}
+
+const _: () = assert!(Member::COUNT <= u32::BITS as usize);
+
+impl FromIterator<Member> for Members {
+    fn from_iter<I: IntoIterator<Item = Member>>(members: I) -> Self {
+        let mut set = Self::default();
+        for member in members {
+            set.insert(member);
+        }
+        set
+    }
+}
+
 /// A place of the table in one document: a member, and which element it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct At {
@@ -305,8 +344,17 @@ impl At {
 
     /// The place of `name` in this object as an RFC 6901 JSON Pointer.
     pub(crate) fn pointer_to(self, name: &str) -> String {
-        let name = name.replace('~', "~0").replace('/', "~1");
-        format!("{}/{name}", self.pointer())
+        let mut pointer = self.pointer().into_owned();
+        pointer.reserve(1 + name.len());
+        pointer.push('/');
+        for c in name.chars() {
+            match c {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                c => pointer.push(c),
+            }
+        }
+        pointer
     }
 }
 

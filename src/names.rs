@@ -1,25 +1,36 @@
 //! Which names an object has had so far.
 
 use std::{
-    borrow::Cow,
     collections::{HashMap, hash_map::Entry},
+    hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState},
 };
 
-use crate::cursor::Name;
+use crate::cursor::{self, Name};
 
-/// Up to so many names are compared one by one, which is faster than hashing a few.
-const FEW: usize = 12;
+/// Up to so many names are looked through one by one, which is faster than hashing them.
+const FEW: usize = 64;
 
-/// The names of one object and where each stood for the first time.
-#[derive(Debug, Default)]
+/// The names of one object.
 pub(crate) struct Names<'t> {
-    few: Vec<(Cow<'t, str>, Seen)>,
-    /// Seeded at random, so that nobody can choose names that collide.
-    many: HashMap<Cow<'t, str>, Seen>,
+    text: &'t str,
+    few: Vec<Seen>,
+    /// The [`tail`]s of the few.
+    tails: Vec<u32>,
+    many: Option<Many>,
 }
 
+/// Names by their hashes.
+#[derive(Default)]
+struct Many {
+    names: HashMap<u64, Seen, BuildHasherDefault<Hashed>>,
+    /// Random, so that nobody can choose names that collide.
+    seed: RandomState,
+}
+
+/// A name that was seen. Its text is read again where it has to be compared.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
+    /// Where it stood for the first time.
     first: usize,
     again: bool,
 }
@@ -36,6 +47,10 @@ pub(crate) enum Sighting {
 }
 
 impl Seen {
+    fn is(self, name: &Name<'_>, text: &str) -> bool {
+        cursor::name(text, self.first).is_ok_and(|seen| seen.text == name.text)
+    }
+
     fn sighted_again(&mut self) -> Sighting {
         if self.again {
             return Sighting::Later;
@@ -46,29 +61,103 @@ impl Seen {
 }
 
 impl<'t> Names<'t> {
+    /// The names of an object in `text`, of which none was read yet.
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            few: Vec::new(),
+            tails: Vec::new(),
+            many: None,
+        }
+    }
+
+    /// The same, with room for some.
+    pub(crate) fn with_room(text: &'t str) -> Self {
+        Self {
+            few: Vec::with_capacity(FEW),
+            tails: Vec::with_capacity(FEW),
+            ..Self::new(text)
+        }
+    }
+
     /// Notes a name of the object.
     pub(crate) fn sight(&mut self, name: &Name<'t>) -> Sighting {
         let seen = Seen {
             first: name.start,
             again: false,
         };
-        if self.many.is_empty() {
-            if let Some((_, seen)) = self.few.iter_mut().find(|(known, _)| *known == name.text) {
-                return seen.sighted_again();
-            }
-            if self.few.len() < FEW {
-                self.few.push((name.text.clone(), seen));
-                return Sighting::First;
-            }
-            self.many.extend(self.few.drain(..));
+        if let Some(many) = &mut self.many {
+            return match many.entry(name, self.text) {
+                Entry::Occupied(mut entry) => entry.get_mut().sighted_again(),
+                Entry::Vacant(entry) => {
+                    entry.insert(seen);
+                    Sighting::First
+                }
+            };
         }
-        match self.many.entry(name.text.clone()) {
-            Entry::Occupied(mut entry) => entry.get_mut().sighted_again(),
-            Entry::Vacant(entry) => {
-                entry.insert(seen);
-                Sighting::First
+        let tail = tail(&name.text);
+        if self.tails.contains(&tail)
+            && let Some((seen, _)) = self
+                .few
+                .iter_mut()
+                .zip(&self.tails)
+                .find(|(seen, known)| **known == tail && seen.is(name, self.text))
+        {
+            return seen.sighted_again();
+        }
+        self.few.push(seen);
+        self.tails.push(tail);
+        if self.few.len() > FEW {
+            let many = self.many.insert(Many::default());
+            for seen in self.few.drain(..) {
+                if let Ok(name) = cursor::name(self.text, seen.first) {
+                    many.entry(&name, self.text).insert_entry(seen);
+                }
             }
         }
+        Sighting::First
+    }
+}
+
+impl Many {
+    fn entry(&mut self, name: &Name<'_>, text: &str) -> Entry<'_, u64, Seen> {
+        let mut key = self.seed.hash_one(&name.text);
+        let is_other = |seen: &Seen| !seen.is(name, text);
+        // Different names with one hash hardly ever are.
+        while self.names.get(&key).is_some_and(is_other) {
+            key = key.wrapping_add(1);
+        }
+        self.names.entry(key)
+    }
+}
+
+/// The last bytes and the length of a name, in which most names differ.
+#[expect(clippy::cast_possible_truncation, reason = "both halves are in it")]
+fn tail(name: &str) -> u32 {
+    let last = name
+        .as_bytes()
+        .last_chunk()
+        .copied()
+        .map(u64::from_ne_bytes);
+    let last = last.unwrap_or_default() ^ name.len() as u64;
+    (last ^ last >> 32) as u32
+}
+
+/// A hasher for what is a hash already.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.len() as u64;
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
@@ -76,22 +165,55 @@ impl<'t> Names<'t> {
 mod tests {
     use super::*;
 
+    /// A text with one name on each line, and the names.
+    fn names(text: &str) -> impl Iterator<Item = Name<'_>> {
+        let starts = text.match_indices('\n').map(|(index, _)| index + 1);
+        starts.map(|start| cursor::name(text, start).expect("a name starts there"))
+    }
+
     #[test]
     fn a_repeated_name_is_told_once_however_many_there_are() {
-        for count in [1, FEW, FEW + 1, 100] {
-            let mut names = Names::default();
-            let name = |index: usize, start| Name {
-                text: Cow::Owned(format!("name {index}")),
-                start,
-            };
-            for index in 0..count {
-                assert_eq!(names.sight(&name(index, index)), Sighting::First);
+        for count in [1, FEW, FEW + 1, 1_000] {
+            let written = (0..count).fold(String::new(), |text, index| {
+                text + &format!("\n\"name {index}\"")
+            });
+            let text = written.repeat(3);
+            let mut names = names(&text);
+            let mut seen = Names::new(&text);
+            for name in names.by_ref().take(count) {
+                assert_eq!(seen.sight(&name), Sighting::First);
             }
-            for first in 0..count {
-                let again = name(first, count);
-                assert_eq!(names.sight(&again), Sighting::Second { first });
-                assert_eq!(names.sight(&again), Sighting::Later);
+            for name in names.by_ref().take(count) {
+                let first = name.start - written.len();
+                assert_eq!(seen.sight(&name), Sighting::Second { first });
+            }
+            for name in names {
+                assert_eq!(seen.sight(&name), Sighting::Later);
             }
         }
+    }
+
+    #[test]
+    fn names_of_one_hash_are_told_apart() {
+        let text = "\n\"a\"\n\"b\"\n\"b\"";
+        let [a, b, second_b] = names(text)
+            .collect::<Vec<_>>()
+            .try_into()
+            .expect("three names");
+        let mut many = Many::default();
+        let hash = many.seed.hash_one(&b.text);
+        many.names.insert(
+            hash,
+            Seen {
+                first: a.start,
+                again: false,
+            },
+        );
+        let mut seen = Names {
+            many: Some(many),
+            ..Names::new(text)
+        };
+        assert_eq!(seen.sight(&b), Sighting::First);
+        assert_eq!(seen.sight(&second_b), Sighting::Second { first: b.start });
     }
 }

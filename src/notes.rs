@@ -1,6 +1,8 @@
 //! What a draft cannot hold about its members.
 
-use crate::member::{At, Member};
+use std::ops::Range;
+
+use crate::member::{At, Member, Members};
 
 /// What a draft cannot hold about its members.
 #[derive(Clone, Debug)]
@@ -14,13 +16,17 @@ const ELEMENT_MEMBERS: usize = Member::CustomPluginRevision as usize - Member::P
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Note {
-    /// Where the member starts in the text: its name, or its value where it has none.
-    pub(crate) start: Option<usize>,
     pub(crate) state: State,
+    /// Where the member starts in the text: its name, or its value where it has none.
+    start: usize,
+    /// Where its value ends.
+    end: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
+    /// Not in the text, if there is one.
+    Absent,
     /// As the draft has it.
     Kept,
     /// Present, but broken, so that the draft has nothing.
@@ -31,9 +37,15 @@ pub(crate) enum State {
 
 impl Note {
     pub(crate) const NONE: Self = Self {
-        start: None,
-        state: State::Kept,
+        state: State::Absent,
+        start: 0,
+        end: 0,
     };
+
+    /// Where the member starts and ends in the text.
+    pub(crate) fn range(self) -> Option<Range<usize>> {
+        (self.state != State::Absent).then_some(self.start..self.end)
+    }
 }
 
 impl Notes {
@@ -53,6 +65,14 @@ impl Notes {
         note.copied().unwrap_or(Note::NONE)
     }
 
+    /// The members of the object that stand in the text.
+    pub(crate) fn members_in(&self, object: At) -> Members {
+        let members = object.member.row().children.iter().copied();
+        members
+            .filter(|member| self.get(object.with(*member)).state != State::Absent)
+            .collect()
+    }
+
     /// Whether the draft has lost an integer for a smaller or greater one.
     pub(crate) fn has_beyond(&self) -> bool {
         let mut notes = self.members.iter().chain(self.elements.iter().flatten());
@@ -64,7 +84,27 @@ impl Notes {
         self.elements.push([Note::NONE; ELEMENT_MEMBERS]);
     }
 
-    pub(crate) fn set(&mut self, at: At, change: impl FnOnce(&mut Note)) {
+    /// Notes that a member starts at `start` in the text.
+    pub(crate) fn begin(&mut self, at: At, start: usize) {
+        self.change(at, |note| {
+            *note = Note {
+                state: State::Kept,
+                start,
+                end: start,
+            };
+        });
+    }
+
+    /// Notes that a member's value ends at `end` in the text.
+    pub(crate) fn end(&mut self, at: At, end: usize) {
+        self.change(at, |note| note.end = end);
+    }
+
+    pub(crate) fn set(&mut self, at: At, state: State) {
+        self.change(at, |note| note.state = state);
+    }
+
+    fn change(&mut self, at: At, change: impl FnOnce(&mut Note)) {
         let note = match at.element {
             None => self.members.get_mut(at.member as usize),
             Some(index) => self

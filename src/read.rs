@@ -8,49 +8,54 @@ use crate::{
     cursor::{Cursor, Name, Result, json_type},
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin, ProvisionedCapacityUpdate,
-        ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
+        WorkerConfiguration,
     },
-    findings::{Finding, Findings, OpenName},
-    member::{At, JsonType, Member},
+    findings::{Findings, OpenName},
+    member::{At, JsonType, Member, Members},
     names::{Names, Sighting},
     notes::{Notes, State},
     options::Options,
     syntax::SyntaxError,
-    violation::{Detail, Number},
+    violation::{Detail, Number, Surroundings},
 };
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// What a text says.
+/// What a text says. It is large, and filled where it stands.
 pub(crate) struct Reading<'t> {
     pub(crate) text: &'t str,
     pub(crate) draft: Draft,
     pub(crate) notes: Notes,
-    pub(crate) findings: Findings<'t>,
+    pub(crate) findings: Findings,
 }
 
-/// Reads a document from `bytes`.
-pub(crate) fn read<'t>(bytes: &'t [u8], options: &Options) -> Result<Reading<'t>, SyntaxError> {
-    let text = text(bytes)?;
-    let mut reader = Reader {
-        cursor: Cursor::new(text),
-        options,
-        notes: Notes::NONE,
-        findings: Findings::default(),
-    };
-    let draft = reader
-        .document()
-        .map_err(|stop| stop.error(text.as_bytes()))?;
-    Ok(Reading {
-        text,
-        draft,
-        notes: reader.notes,
-        findings: reader.findings,
-    })
+impl<'t> Reading<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            draft: Draft::default(),
+            notes: Notes::NONE,
+            findings: Findings::default(),
+        }
+    }
+
+    /// Reads the text.
+    pub(crate) fn read(&mut self, options: &Options) -> Result<(), SyntaxError> {
+        let mut reader = Reader {
+            text: self.text,
+            cursor: Cursor::new(self.text),
+            options,
+            notes: &mut self.notes,
+            findings: &mut self.findings,
+        };
+        reader
+            .document(&mut self.draft)
+            .map_err(|stop| stop.error(self.text.as_bytes()))
+    }
 }
 
 /// The text that `bytes` are, if they are one.
-fn text(bytes: &[u8]) -> Result<&str, SyntaxError> {
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, SyntaxError> {
     if bytes.starts_with(BYTE_ORDER_MARK) {
         return Err(SyntaxError::at(
             0,
@@ -62,310 +67,308 @@ fn text(bytes: &[u8]) -> Result<&str, SyntaxError> {
         .map_err(|error| SyntaxError::at(error.valid_up_to(), "the text is not UTF-8", bytes))
 }
 
-/// One pass over a document.
-struct Reader<'t, 'o> {
+/// One pass over a document. What is read goes where the caller has room for it; what is broken
+/// leaves nothing there.
+struct Reader<'t, 'r> {
+    text: &'t str,
     cursor: Cursor<'t>,
-    options: &'o Options,
-    notes: Notes,
-    findings: Findings<'t>,
+    options: &'r Options,
+    notes: &'r mut Notes,
+    findings: &'r mut Findings,
 }
 
 impl<'t> Reader<'t, '_> {
-    fn document(&mut self) -> Result<Draft> {
-        let mut draft = Draft::default();
-        let at = At::DOCUMENT;
+    fn document(&mut self, draft: &mut Draft) -> Result {
         self.cursor.peek()?;
-        self.begin(at, self.cursor.offset());
-        self.object(at, |reader, at| {
-            match at.member {
-                Member::ConnectorArn => draft.connector_arn = reader.string(at)?,
-                Member::CurrentVersion => draft.current_version = reader.string(at)?,
-                Member::Capacity => draft.capacity = reader.capacity(at)?,
+        self.notes.begin(At::DOCUMENT, self.cursor.offset());
+        if self.is_object(At::DOCUMENT)? {
+            self.members(At::DOCUMENT, |reader, at| match at.member {
+                Member::ConnectorArn => reader.string(at, &mut draft.connector_arn),
+                Member::CurrentVersion => reader.string(at, &mut draft.current_version),
+                Member::Capacity => reader.capacity(at, &mut draft.capacity),
                 Member::ConnectorConfiguration => {
-                    draft.connector_configuration = reader.configuration(at)?;
+                    reader.configuration(at, &mut draft.connector_configuration)
                 }
                 Member::SkipHealthValidation => {
-                    draft.skip_health_validation = reader.boolean(at)?;
+                    reader.boolean(at, &mut draft.skip_health_validation)
                 }
                 Member::UseDefaultWorkerConfiguration => {
-                    draft.use_default_worker_configuration = reader.boolean(at)?;
+                    reader.boolean(at, &mut draft.use_default_worker_configuration)
                 }
-                Member::Plugins => draft.plugins = reader.plugins(at)?,
-                _ => draft.worker_configuration = reader.worker_configuration(at)?,
-            }
-            Ok(())
-        })?;
-        self.cursor.finish()?;
-        Ok(draft)
+                Member::Plugins => reader.plugins(at, &mut draft.plugins),
+                _ => reader.worker_configuration(at, &mut draft.worker_configuration),
+            })?;
+        }
+        self.notes.end(At::DOCUMENT, self.cursor.offset());
+        self.cursor.finish()
     }
 
-    fn capacity(&mut self, at: At) -> Result<Option<CapacityUpdate>> {
-        let mut capacity = CapacityUpdate::default();
-        let read = self.object(at, |reader, at| {
+    fn capacity(&mut self, at: At, capacity: &mut Option<CapacityUpdate>) -> Result {
+        self.object(at, capacity, |reader, at, capacity| match at.member {
+            Member::AutoScaling => reader.auto_scaling(at, &mut capacity.auto_scaling),
+            _ => reader.provisioned_capacity(at, &mut capacity.provisioned_capacity),
+        })
+    }
+
+    fn auto_scaling(&mut self, at: At, auto_scaling: &mut Option<AutoScalingUpdate>) -> Result {
+        self.object(at, auto_scaling, |reader, at, auto_scaling| {
             match at.member {
-                Member::AutoScaling => capacity.auto_scaling = reader.auto_scaling(at)?,
-                _ => capacity.provisioned_capacity = reader.provisioned_capacity(at)?,
+                Member::MaxWorkerCount => reader.integer(at, &mut auto_scaling.max_worker_count),
+                Member::AutoScalingMcuCount => reader.integer(at, &mut auto_scaling.mcu_count),
+                Member::MinWorkerCount => reader.integer(at, &mut auto_scaling.min_worker_count),
+                Member::ScaleInPolicy => reader.object(
+                    at,
+                    &mut auto_scaling.scale_in_policy,
+                    |reader, at, policy| reader.integer(at, &mut policy.cpu_utilization_percentage),
+                ),
+                Member::ScaleOutPolicy => reader.object(
+                    at,
+                    &mut auto_scaling.scale_out_policy,
+                    |reader, at, policy| reader.integer(at, &mut policy.cpu_utilization_percentage),
+                ),
+                _ => reader.integer(at, &mut auto_scaling.max_autoscaling_task_count),
             }
-            Ok(())
-        })?;
-        Ok(read.then_some(capacity))
+        })
     }
 
-    fn auto_scaling(&mut self, at: At) -> Result<Option<AutoScalingUpdate>> {
-        let mut auto_scaling = AutoScalingUpdate::default();
-        let read = self.object(at, |reader, at| {
-            match at.member {
-                Member::MaxWorkerCount => auto_scaling.max_worker_count = reader.integer(at)?,
-                Member::AutoScalingMcuCount => auto_scaling.mcu_count = reader.integer(at)?,
-                Member::MinWorkerCount => auto_scaling.min_worker_count = reader.integer(at)?,
-                Member::ScaleInPolicy => {
-                    auto_scaling.scale_in_policy =
-                        reader.scale_policy(at, |percentage| ScaleInPolicyUpdate {
-                            cpu_utilization_percentage: percentage,
-                        })?;
-                }
-                Member::ScaleOutPolicy => {
-                    auto_scaling.scale_out_policy =
-                        reader.scale_policy(at, |percentage| ScaleOutPolicyUpdate {
-                            cpu_utilization_percentage: percentage,
-                        })?;
-                }
-                _ => auto_scaling.max_autoscaling_task_count = reader.integer(at)?,
-            }
-            Ok(())
-        })?;
-        Ok(read.then_some(auto_scaling))
+    fn provisioned_capacity(
+        &mut self,
+        at: At,
+        provisioned: &mut Option<ProvisionedCapacityUpdate>,
+    ) -> Result {
+        self.object(at, provisioned, |reader, at, provisioned| match at.member {
+            Member::ProvisionedMcuCount => reader.integer(at, &mut provisioned.mcu_count),
+            _ => reader.integer(at, &mut provisioned.worker_count),
+        })
     }
 
-    fn scale_policy<P>(&mut self, at: At, policy: fn(Option<i64>) -> P) -> Result<Option<P>> {
-        let mut percentage = None;
-        let read = self.object(at, |reader, at| {
-            percentage = reader.integer(at)?;
-            Ok(())
-        })?;
-        Ok(read.then(|| policy(percentage)))
-    }
-
-    fn provisioned_capacity(&mut self, at: At) -> Result<Option<ProvisionedCapacityUpdate>> {
-        let mut provisioned = ProvisionedCapacityUpdate::default();
-        let read = self.object(at, |reader, at| {
-            match at.member {
-                Member::ProvisionedMcuCount => provisioned.mcu_count = reader.integer(at)?,
-                _ => provisioned.worker_count = reader.integer(at)?,
-            }
-            Ok(())
-        })?;
-        Ok(read.then_some(provisioned))
-    }
-
-    fn plugins(&mut self, at: At) -> Result<Option<Vec<Plugin>>> {
+    fn plugins(&mut self, at: At, to: &mut Option<Vec<Plugin>>) -> Result {
         let peek = self.cursor.peek()?;
         if peek != Peek::Array {
-            return self.wrong_type(at, peek).map(|()| None);
+            return self.wrong_type(at, peek);
         }
-        let mut plugins = Vec::new();
+        let plugins = to.insert(Vec::new());
         let mut next = self.cursor.first_element()?;
         while next.is_some() {
             let at = At::element(plugins.len());
             self.notes.push_element();
-            self.begin(at, self.cursor.offset());
+            self.notes.begin(at, self.cursor.offset());
             let mut plugin = Plugin::default();
-            self.object(at, |reader, at| {
-                plugin.custom_plugin = reader.custom_plugin(at)?;
-                Ok(())
-            })?;
+            if self.is_object(at)? {
+                self.members(at, |reader, at| {
+                    reader.custom_plugin(at, &mut plugin.custom_plugin)
+                })?;
+            }
+            self.notes.end(at, self.cursor.offset());
             plugins.push(plugin);
             next = self.cursor.next_element()?;
         }
-        Ok(Some(plugins))
+        Ok(())
     }
 
-    fn custom_plugin(&mut self, at: At) -> Result<Option<CustomPlugin>> {
-        let mut plugin = CustomPlugin::default();
-        let read = self.object(at, |reader, at| {
-            match at.member {
-                Member::CustomPluginArn => plugin.custom_plugin_arn = reader.string(at)?,
-                _ => plugin.revision = reader.integer(at)?,
-            }
-            Ok(())
-        })?;
-        Ok(read.then_some(plugin))
+    fn custom_plugin(&mut self, at: At, plugin: &mut Option<CustomPlugin>) -> Result {
+        self.object(at, plugin, |reader, at, plugin| match at.member {
+            Member::CustomPluginArn => reader.string(at, &mut plugin.custom_plugin_arn),
+            _ => reader.integer(at, &mut plugin.revision),
+        })
     }
 
-    fn worker_configuration(&mut self, at: At) -> Result<Option<WorkerConfiguration>> {
-        let mut configuration = WorkerConfiguration::default();
-        let read = self.object(at, |reader, at| {
+    fn worker_configuration(
+        &mut self,
+        at: At,
+        configuration: &mut Option<WorkerConfiguration>,
+    ) -> Result {
+        self.object(at, configuration, |reader, at, configuration| {
             match at.member {
                 Member::WorkerConfigurationArn => {
-                    configuration.worker_configuration_arn = reader.string(at)?;
+                    reader.string(at, &mut configuration.worker_configuration_arn)
                 }
-                _ => configuration.revision = reader.integer(at)?,
+                _ => reader.integer(at, &mut configuration.revision),
             }
-            Ok(())
-        })?;
-        Ok(read.then_some(configuration))
+        })
     }
 
-    /// Reads an object of the table, and calls `each` where a known member's value begins. Tells
-    /// whether there is an object.
-    fn object(&mut self, at: At, mut each: impl FnMut(&mut Self, At) -> Result) -> Result<bool> {
+    /// Reads an object of the table, if there is one, and calls `each` where a known member's value
+    /// begins.
+    fn object<T: Default>(
+        &mut self,
+        at: At,
+        object: &mut Option<T>,
+        mut each: impl FnMut(&mut Self, At, &mut T) -> Result,
+    ) -> Result {
+        if !self.is_object(at)? {
+            return Ok(());
+        }
+        let object = object.insert(T::default());
+        self.members(at, |reader, at| each(reader, at, object))
+    }
+
+    /// Whether an object begins here. Reads over what is none.
+    fn is_object(&mut self, at: At) -> Result<bool> {
         let peek = self.cursor.peek()?;
         if peek != Peek::Object {
-            return self.wrong_type(at, peek).map(|()| false);
+            self.wrong_type(at, peek)?;
         }
-        let (mut seen, mut repeated) = (0_u32, 0_u32);
-        let mut others = Names::default();
-        let mut next = self.cursor.first_name()?;
-        while let Some(name) = next {
-            let child = at.member.child(&name.text);
-            if let Some(member) = child.filter(|member| self.options.knows(*member)) {
-                let (at, bit) = (at.with(member), 1 << member as u32);
-                if seen & bit == 0 {
-                    seen |= bit;
+        Ok(peek == Peek::Object)
+    }
+
+    /// Reads the object that begins here, and calls `each` where a known member's value begins.
+    fn members(&mut self, at: At, mut each: impl FnMut(&mut Self, At) -> Result) -> Result {
+        let (mut seen, mut repeated) = (Members::default(), Members::default());
+        let mut others = None;
+        let mut has_name = self.cursor.enter_object()?;
+        while has_name {
+            let start = self.cursor.offset();
+            match self.name(at.member)? {
+                Ok(member) if seen.insert(member) => {
                     if self.options.outside(member).is_some() {
                         self.skip()?;
                     } else {
-                        self.begin(at, name.start);
+                        let at = at.with(member);
+                        self.notes.begin(at, start);
                         each(self, at)?;
+                        self.notes.end(at, self.cursor.offset());
                     }
-                } else {
-                    if repeated & bit == 0 {
-                        repeated |= bit;
-                        self.findings.push(Finding {
-                            rule: Rule::DuplicateMember,
-                            at,
-                            name: None,
-                            start: Some(name.start),
-                            detail: Detail::Duplicate,
-                        });
+                }
+                Ok(member) => {
+                    if repeated.insert(member) {
+                        let place = start..self.cursor.offset();
+                        let (rule, at) = (Rule::DuplicateMember, at.with(member));
+                        self.findings
+                            .push(rule, at, None, Some(place), Detail::Duplicate);
                     }
                     self.skip()?;
                 }
-            } else {
-                self.unknown(at, &mut others, name)?;
+                Err(name) => {
+                    let others = others.get_or_insert_with(|| Names::new(self.text));
+                    self.unknown(at, others, &name)?;
+                }
             }
-            next = self.cursor.next_name()?;
+            has_name = self.cursor.next_member()?;
         }
-        Ok(true)
+        Ok(())
     }
 
-    fn unknown(&mut self, at: At, others: &mut Names<'t>, name: Name<'t>) -> Result {
-        match others.sight(&name) {
-            Sighting::First => self.findings.push(Finding {
-                rule: Rule::UnknownMember,
-                at,
-                start: Some(name.start),
-                name: Some(OpenName {
-                    first: name.start,
-                    text: name.text,
-                }),
-                detail: Detail::UNKNOWN,
-            }),
-            Sighting::Second { first } => self.duplicate(at, name, first),
+    /// Reads a name of the object `parent`: that of a member that may stand there, or another.
+    fn name(&mut self, parent: Member) -> Result<Result<Member, Name<'t>>> {
+        let may_stand_there = |member: &Member| self.options.knows(*member);
+        let mut members = parent.row().children.iter().copied();
+        let written = members.find(|member| self.cursor.is_at_name(member.row().name));
+        let name = if let Some(member) = written.filter(may_stand_there) {
+            self.cursor.pass_name(member.row().name);
+            Ok(member)
+        } else {
+            // The name of a member may be written with escapes.
+            let name = self.cursor.name()?;
+            let member = parent.child(&name.text).filter(may_stand_there);
+            member.ok_or(name)
+        };
+        self.cursor.colon()?;
+        Ok(name)
+    }
+
+    fn unknown(&mut self, at: At, others: &mut Names<'t>, name: &Name<'t>) -> Result {
+        match others.sight(name) {
+            Sighting::First => {
+                let detail = Detail::Unknown(Surroundings::default());
+                self.push(Rule::UnknownMember, at, name, name.start, detail);
+            }
+            Sighting::Second { first } => {
+                self.push(Rule::DuplicateMember, at, name, first, Detail::Duplicate);
+            }
             Sighting::Later => {}
         }
         self.skip().map(drop)
     }
 
-    fn duplicate(&mut self, at: At, name: Name<'t>, first: usize) {
-        self.findings.push(Finding {
-            rule: Rule::DuplicateMember,
-            at,
-            start: Some(name.start),
-            name: Some(OpenName {
-                text: name.text,
-                first,
-            }),
-            detail: Detail::Duplicate,
-        });
+    /// Notes what is wrong with a `name` in the object at `at` that stood at `first` before.
+    fn push(&mut self, rule: Rule, at: At, name: &Name<'t>, first: usize, detail: Detail) {
+        let place = name.start..self.cursor.offset();
+        let text = &name.text;
+        let name = OpenName { text, first };
+        self.findings
+            .push(rule, at, Some(name), Some(place), detail);
     }
 
-    fn configuration(&mut self, at: At) -> Result<Option<Configuration>> {
-        let peek = self.cursor.peek()?;
-        if peek != Peek::Object {
-            return self.wrong_type(at, peek).map(|()| None);
+    fn configuration(&mut self, at: At, to: &mut Option<Configuration>) -> Result {
+        if !self.is_object(at)? {
+            return Ok(());
         }
-        let mut configuration = Configuration::default();
-        let mut names = Names::default();
+        let configuration = to.insert(Configuration::with_capacity(self.cursor.remaining()));
+        let mut names = Names::with_room(self.text);
         let mut next = self.cursor.first_name()?;
         while let Some(name) = next {
             match names.sight(&name) {
                 Sighting::First => {
                     if self.cursor.peek()? == Peek::String {
-                        let value = self.cursor.string()?;
-                        configuration.push(name.text.into_owned(), value);
+                        self.cursor
+                            .string(|value| configuration.push(&name.text, value))?;
                     } else {
                         let found = self.skip()?;
-                        self.findings.push(Finding {
-                            rule: Rule::Type,
-                            at,
-                            start: Some(name.start),
-                            name: Some(OpenName {
-                                first: name.start,
-                                text: name.text,
-                            }),
-                            detail: Detail::Type {
-                                expected: JsonType::String,
-                                found,
-                                number: None,
-                            },
-                        });
+                        let detail = Detail::Type {
+                            expected: JsonType::String,
+                            found,
+                            number: None,
+                        };
+                        self.push(Rule::Type, at, &name, name.start, detail);
                     }
                 }
                 Sighting::Second { first } => {
-                    self.duplicate(at, name, first);
+                    self.push(Rule::DuplicateMember, at, &name, first, Detail::Duplicate);
                     self.skip()?;
                 }
                 Sighting::Later => self.skip().map(drop)?,
             }
             next = self.cursor.next_name()?;
         }
-        Ok(Some(configuration))
+        Ok(())
     }
 
-    fn string(&mut self, at: At) -> Result<Option<String>> {
+    fn string(&mut self, at: At, string: &mut Option<String>) -> Result {
         match self.cursor.peek()? {
-            Peek::String => self.cursor.string().map(Some),
-            peek => self.wrong_type(at, peek).map(|()| None),
+            Peek::String => *string = Some(self.cursor.string(str::to_owned)?),
+            peek => self.wrong_type(at, peek)?,
         }
+        Ok(())
     }
 
-    fn boolean(&mut self, at: At) -> Result<Option<bool>> {
+    fn boolean(&mut self, at: At, boolean: &mut Option<bool>) -> Result {
         match self.cursor.peek()? {
             peek @ (Peek::True | Peek::False) => {
                 self.cursor.scalar(peek)?;
-                Ok(Some(peek == Peek::True))
+                *boolean = Some(peek == Peek::True);
             }
-            peek => self.wrong_type(at, peek).map(|()| None),
+            peek => self.wrong_type(at, peek)?,
         }
+        Ok(())
     }
 
-    fn integer(&mut self, at: At) -> Result<Option<i64>> {
+    fn integer(&mut self, at: At, integer: &mut Option<i64>) -> Result {
         let peek = self.cursor.peek()?;
         if json_type(peek) != JsonType::Number {
-            return self.wrong_type(at, peek).map(|()| None);
+            return self.wrong_type(at, peek);
+        }
+        *integer = self.cursor.integer(peek);
+        if integer.is_some() {
+            return Ok(());
         }
         let text = self.cursor.number(peek)?;
         match Integer::of(text) {
-            Integer::Exact(value) => Ok(Some(value)),
+            Integer::Exact(value) => *integer = Some(value),
             Integer::Beyond(nearest) => {
-                self.notes.set(at, |note| note.state = State::Beyond);
-                Ok(Some(nearest))
+                self.notes.set(at, State::Beyond);
+                *integer = Some(nearest);
             }
             Integer::Fraction => {
                 self.broken(at, JsonType::Fraction, Some(Number::written(text)));
-                Ok(None)
             }
         }
+        Ok(())
     }
 
     fn skip(&mut self) -> Result<JsonType> {
         let peek = self.cursor.peek()?;
         self.cursor.skip(peek)
-    }
-
-    fn begin(&mut self, at: At, start: usize) {
-        self.notes.set(at, |note| note.start = Some(start));
     }
 
     fn wrong_type(&mut self, at: At, peek: Peek) -> Result {
@@ -375,18 +378,15 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn broken(&mut self, at: At, found: JsonType, number: Option<Number>) {
-        self.notes.set(at, |note| note.state = State::Broken);
-        self.findings.push(Finding {
-            rule: Rule::Type,
-            at,
-            name: None,
-            start: self.notes.get(at).start,
-            detail: Detail::Type {
-                expected: at.member.row().json_type,
-                found,
-                number,
-            },
-        });
+        self.notes.set(at, State::Broken);
+        self.notes.end(at, self.cursor.offset());
+        let detail = Detail::Type {
+            expected: at.member.row().json_type,
+            found,
+            number,
+        };
+        let place = self.notes.get(at).range();
+        self.findings.push(Rule::Type, at, None, place, detail);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The valid request.
 
-use std::fmt;
+use std::{fmt, mem};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -164,16 +164,17 @@ impl Draft {
     /// # Errors
     ///
     /// When it breaks any, with all that is wrong.
-    pub fn check(self, options: &Options) -> Result<Request, Report> {
-        decide(self, &Notes::NONE, None, Findings::default(), options)
+    pub fn check(mut self, options: &Options) -> Result<Request, Report> {
+        decide(&mut self, &Notes::NONE, None, Findings::default(), options)
     }
 }
 
-fn decide<'t>(
-    draft: Draft,
+/// The request that the draft is, taken out of it, or what is wrong with it.
+fn decide(
+    draft: &mut Draft,
     notes: &Notes,
-    text: Option<&'t str>,
-    findings: Findings<'t>,
+    text: Option<&str>,
+    findings: Findings,
     options: &Options,
 ) -> Result<Request, Report> {
     let mut checker = Checker {
@@ -182,11 +183,25 @@ fn decide<'t>(
         text,
         findings,
     };
-    checker.draft(&draft);
+    checker.draft(draft);
     let findings = checker.findings;
     match Request::of(draft, options) {
         Some(request) if findings.is_empty() => Ok(request),
         _ => Err(findings.report(text, notes, options)),
+    }
+}
+
+impl Reading<'_> {
+    /// The request that the text is, taken out of here, or what is wrong with it.
+    pub(crate) fn decide(&mut self, options: &Options) -> Result<Request, Report> {
+        let findings = mem::take(&mut self.findings);
+        decide(
+            &mut self.draft,
+            &self.notes,
+            Some(self.text),
+            findings,
+            options,
+        )
     }
 }
 
@@ -198,7 +213,9 @@ impl Request {
     /// [`Error::Syntax`] when the bytes are no JSON document, [`Error::Invalid`] with all that is
     /// wrong when the document breaks any rule.
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, Error> {
-        Self::from_reading(read::read(json, options)?, options)
+        let mut reading = Reading::new(read::text(json)?);
+        reading.read(options)?;
+        Ok(reading.decide(options)?)
     }
 
     /// Reads a request from JSON text.
@@ -225,16 +242,6 @@ impl Request {
 
     pub(crate) fn from_transcoded(json: &JsonText, options: &Options) -> Result<Self, Error> {
         Self::from_slice(json.as_bytes(), options).map_err(Error::without_places)
-    }
-
-    pub(crate) fn from_reading(reading: Reading<'_>, options: &Options) -> Result<Self, Error> {
-        let Reading {
-            text,
-            draft,
-            notes,
-            findings,
-        } = reading;
-        Ok(decide(draft, &notes, Some(text), findings, options)?)
     }
 
     /// The connector's ARN. Only a [body](crate::Shape::Body) may be without one.
@@ -291,25 +298,26 @@ impl Request {
         })
     }
 
-    /// The request that a draft without mistakes is. It is `None` only where a rule is broken.
-    fn of(draft: Draft, options: &Options) -> Option<Self> {
+    /// The request that a draft without mistakes is, taken out of it. It is `None` only where a rule
+    /// is broken.
+    fn of(draft: &mut Draft, options: &Options) -> Option<Self> {
         let outside =
             |member, value: Option<String>| options.outside(member).map(str::to_owned).or(value);
         Some(Self {
-            connector_arn: outside(Member::ConnectorArn, draft.connector_arn),
-            current_version: outside(Member::CurrentVersion, draft.current_version),
-            change: match draft.connector_configuration {
+            connector_arn: outside(Member::ConnectorArn, draft.connector_arn.take()),
+            current_version: outside(Member::CurrentVersion, draft.current_version.take()),
+            change: match draft.connector_configuration.take() {
                 Some(configuration) => Change::ConnectorConfiguration(configuration),
                 None => Change::WorkerSettings(WorkerSettings {
-                    capacity: match draft.capacity {
+                    capacity: match &draft.capacity {
                         Some(capacity) => Some(Capacity::of(capacity)?),
                         None => None,
                     },
-                    plugin: match draft.plugins {
+                    plugin: match draft.plugins.take() {
                         Some(plugins) => Some(CustomPlugin::of(plugins)?),
                         None => None,
                     },
-                    worker_configuration: match draft.worker_configuration {
+                    worker_configuration: match draft.worker_configuration.take() {
                         Some(configuration) => {
                             Some(WorkerConfigurationChoice::WorkerConfiguration(
                                 WorkerConfiguration::of(configuration)?,
@@ -362,18 +370,19 @@ impl WorkerSettings {
 }
 
 impl Capacity {
-    fn of(draft: draft::CapacityUpdate) -> Option<Self> {
-        Some(match draft.auto_scaling {
-            Some(auto_scaling) => Self::AutoScaling(AutoScaling::of(auto_scaling)?),
-            None => {
-                Self::ProvisionedCapacity(ProvisionedCapacity::of(draft.provisioned_capacity?)?)
+    fn of(draft: &draft::CapacityUpdate) -> Option<Self> {
+        Some(match (&draft.auto_scaling, &draft.provisioned_capacity) {
+            (Some(auto_scaling), _) => Self::AutoScaling(AutoScaling::of(auto_scaling)?),
+            (None, Some(provisioned)) => {
+                Self::ProvisionedCapacity(ProvisionedCapacity::of(provisioned)?)
             }
+            (None, None) => return None,
         })
     }
 }
 
 impl AutoScaling {
-    fn of(draft: draft::AutoScalingUpdate) -> Option<Self> {
+    fn of(draft: &draft::AutoScalingUpdate) -> Option<Self> {
         let policy = |percentage: Option<i64>| {
             Some(ScalePolicy {
                 cpu_utilization_percentage: percentage?.try_into().ok()?,
@@ -431,7 +440,7 @@ impl AutoScaling {
 }
 
 impl ProvisionedCapacity {
-    fn of(draft: draft::ProvisionedCapacityUpdate) -> Option<Self> {
+    fn of(draft: &draft::ProvisionedCapacityUpdate) -> Option<Self> {
         Some(Self {
             mcu_count: McuCount::of(draft.mcu_count?)?,
             worker_count: draft.worker_count?.try_into().ok()?,

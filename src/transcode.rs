@@ -13,8 +13,9 @@ use crate::{
     cursor::DEEPEST,
     draft::Draft,
     options::{Options, Revision},
-    read,
-    request::{Error, Request},
+    read::{self, Reading},
+    request::Request,
+    syntax::SyntaxError,
     violation::Violation,
 };
 
@@ -84,17 +85,18 @@ impl<'de> Deserialize<'de> for Draft {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let options = Options::default().revision(Revision::LATEST);
         let text = JsonText::deserialize(deserializer)?;
-        let reading = read::read(text.as_bytes(), &options).map_err(D::Error::custom)?;
+        let error = |error: SyntaxError| D::Error::custom(error.without_place());
+        let mut reading = Reading::new(read::text(text.as_bytes()).map_err(error)?);
+        reading.read(&options).map_err(error)?;
         if reading.findings.is_empty() && !reading.notes.has_beyond() {
             return Ok(reading.draft);
         }
-        match Request::from_reading(reading, &options).map_err(Error::without_places) {
-            Err(Error::Invalid(mut report)) => {
+        match reading.decide(&options) {
+            Ok(_) => Err(D::Error::custom("the document cannot be held by a draft")),
+            Err(mut report) => {
                 report.violations.retain(Violation::is_lost_in_a_draft);
                 Err(D::Error::custom(report))
             }
-            Err(error) => Err(D::Error::custom(error)),
-            Ok(_) => Err(D::Error::custom("the document cannot be held by a draft")),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::{borrow::Cow, fmt, ops::Range};
 use crate::{
     arn::ArnPart,
     catalogue::{Rule, Values},
-    member::{At, JsonType, Member},
-    notes::Notes,
+    findings::Order,
+    member::{At, JsonType, Member, Members},
     options::{Options, Revision, Shape, WorkerLimit},
     place::Position,
     text::{self, list, nearest},
@@ -22,10 +22,26 @@ pub struct Violation {
     pub(crate) at: At,
     /// A name in the object `at`, where the violation is about one that the table leaves open or
     /// does not have.
-    pub(crate) name: Option<Box<str>>,
+    pub(crate) name: Option<OpenName>,
     pub(crate) detail: Detail,
     pub(crate) span: Option<Range<usize>>,
 }
+
+/// A name that the table leaves open or does not have.
+#[derive(Clone, Debug)]
+pub(crate) struct OpenName {
+    pub(crate) text: Box<str>,
+    pub(crate) order: Order,
+}
+
+/// The order is no part of what is wrong.
+impl PartialEq for OpenName {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for OpenName {}
 
 /// What a violation tells beside its rule and place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,13 +52,10 @@ pub(crate) enum Detail {
         /// The number that is no integer, where it may be shown.
         number: Option<Number>,
     },
-    Unknown {
-        known: Vec<Member>,
-        hint: Hint,
-    },
+    Unknown(Surroundings),
     Duplicate,
     Missing,
-    Choice(Choice, Vec<Member>),
+    Choice(Choice, Members),
     OutOfRange(Number, Option<WorkerLimit>),
     Order {
         found: Number,
@@ -53,12 +66,20 @@ pub(crate) enum Detail {
     Plugins(usize),
 }
 
-impl Detail {
-    /// An unknown member of which nothing is known yet.
-    pub(crate) const UNKNOWN: Self = Self::Unknown {
-        known: Vec::new(),
-        hint: Hint::Nothing,
-    };
+/// What an unknown name is judged by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Surroundings {
+    pub(crate) revision: Revision,
+    pub(crate) shape: Shape,
+    /// The members of its object that are there.
+    pub(crate) present: Members,
+}
+
+impl Surroundings {
+    fn options(self) -> Options {
+        let options = Options::default();
+        options.revision(self.revision).shape(self.shape)
+    }
 }
 
 /// A number, as it was written where it is no `i64`.
@@ -85,8 +106,7 @@ impl fmt::Display for Number {
 }
 
 /// What an unknown name was probably meant to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Hint {
+enum Hint {
     Nothing,
     Sibling(Member),
     /// The same, which stands there already.
@@ -100,21 +120,25 @@ pub(crate) enum Hint {
 }
 
 impl Hint {
-    /// What `name` in the object `at` was meant to be.
-    pub(crate) fn of(name: &str, at: At, notes: &Notes, options: &Options) -> Self {
+    /// What `name` in `object` was meant to be.
+    fn of(name: &str, object: Member, surroundings: Surroundings) -> Self {
+        let options = surroundings.options();
         let is_like =
             |member: &Member| !name.is_empty() && member.row().name.eq_ignore_ascii_case(name);
-        let sibling = |member: Member| match notes.get(at.with(member)).start {
-            Some(_) => Self::PresentSibling(member),
-            None => Self::Sibling(member),
+        let sibling = |member: Member| {
+            if surroundings.present.contains(member) {
+                Self::PresentSibling(member)
+            } else {
+                Self::Sibling(member)
+            }
         };
-        if let Some(member) = at.member.row().children.iter().copied().find(is_like) {
+        if let Some(member) = object.row().children.iter().copied().find(is_like) {
             return if options.knows(member) {
                 sibling(member)
             } else if options.shape == Shape::Body && member.is_part_of_the_uri() {
                 Self::PartOfTheUri
             } else {
-                Self::Later(member, vec![at.member])
+                Self::Later(member, vec![object])
             };
         }
         let elsewhere = Member::ALL.iter().copied().filter(is_like);
@@ -126,10 +150,10 @@ impl Hint {
         if let Some(first) = later.first().filter(|first| !first.is_part_of_the_uri()) {
             return Self::Later(*first, parents(&later));
         }
-        let known = options.known_in(at.member).into_iter();
+        let known = options.known_in(object).into_iter();
         match nearest(name, known.map(|member| (member, member.row().name))) {
             Some(member) => sibling(member),
-            None if at.member == Member::Document && name.contains('.') => Self::ConnectorProperty,
+            None if object == Member::Document && name.contains('.') => Self::ConnectorProperty,
             None => Self::Nothing,
         }
     }
@@ -203,11 +227,11 @@ impl Violation {
                 ..
             } => number.to_string(),
             Detail::Type { found, .. } => found.to_string(),
-            Detail::Unknown { .. } => self.subject(),
+            Detail::Unknown(_) => self.subject(),
             Detail::Duplicate => format!("a second {}", self.subject()),
             Detail::Missing => "nothing".to_owned(),
             Detail::Choice(_, found) if found.is_empty() => "none of them".to_owned(),
-            Detail::Choice(_, found) => names(found, "and"),
+            Detail::Choice(_, found) => names(found.iter(), "and"),
             Detail::OutOfRange(found, _) | Detail::Order { found, .. } => found.to_string(),
             Detail::Arn(found, _) => text::quoted(found),
             Detail::EmptyVersion => "an empty string".to_owned(),
@@ -221,7 +245,7 @@ impl Violation {
         let member = self.at.member;
         match &self.detail {
             Detail::Type { expected, .. } => expected.to_string(),
-            Detail::Unknown { known, .. } => names(known, "and"),
+            Detail::Unknown(surroundings) => self.known(*surroundings),
             Detail::Duplicate => format!("one {}", self.subject()),
             Detail::Choice(choice, _) => choice.to_string(),
             Detail::OutOfRange(_, limit) => allowed_values(member, *limit),
@@ -243,24 +267,21 @@ impl Violation {
     pub fn message(&self) -> String {
         let statement = self.statement();
         match &self.detail {
-            Detail::Unknown {
-                hint: Hint::Later(member, parents),
-                ..
-            } => {
-                let (container, since) = (self.container(), member.row().since);
-                let knows = format!("API revision `{since}` knows {}", quoted(*member));
-                if *parents == [self.at.member] {
+            Detail::Unknown(surroundings) => {
+                let container = self.container();
+                let Hint::Later(member, parents) = self.hint(*surroundings) else {
+                    return format!("{statement} in {container}");
+                };
+                let since = member.row().since;
+                let knows = format!("API revision `{since}` knows {}", quoted(member));
+                if parents == [self.at.member] {
                     format!("{statement} in {container}, {knows}")
                 } else {
-                    format!(
-                        "{statement} in {container}, {knows} in {}",
-                        self.objects(parents)
-                    )
+                    let objects = self.objects(&parents);
+                    format!("{statement} in {container}, {knows} in {objects}")
                 }
             }
-            Detail::Unknown { .. } | Detail::Duplicate | Detail::Missing => {
-                format!("{statement} in {}", self.container())
-            }
+            Detail::Duplicate | Detail::Missing => format!("{statement} in {}", self.container()),
             _ => statement,
         }
     }
@@ -269,7 +290,7 @@ impl Violation {
     pub(crate) fn statement(&self) -> String {
         let (subject, found) = (self.subject(), self.found());
         match &self.detail {
-            Detail::Unknown { .. } => format!("unknown member {subject}"),
+            Detail::Unknown(_) => format!("unknown member {subject}"),
             Detail::Duplicate => format!("{subject} stands more than once"),
             Detail::Missing => format!("{subject} is missing"),
             Detail::Choice(..) | Detail::Plugins(_) => {
@@ -317,13 +338,13 @@ impl Violation {
                 }
                 _ => format!("write it as {expected}"),
             },
-            Detail::Unknown { known, hint } => match hint {
-                Hint::Sibling(sibling) => format!("did you mean {}?", quoted(*sibling)),
+            Detail::Unknown(surroundings) => match self.hint(*surroundings) {
+                Hint::Sibling(sibling) => format!("did you mean {}?", quoted(sibling)),
                 Hint::PresentSibling(sibling) => {
-                    format!("leave {subject} out: {} is there already", quoted(*sibling))
+                    format!("leave {subject} out: {} is there already", quoted(sibling))
                 }
                 Hint::Elsewhere(member, parents) => {
-                    format!("{} belongs in {}", quoted(*member), self.objects(parents))
+                    format!("{} belongs in {}", quoted(member), self.objects(&parents))
                 }
                 Hint::Later(..) => {
                     format!("check against that revision, or leave {subject} out")
@@ -337,7 +358,7 @@ impl Violation {
                 Hint::Nothing => format!(
                     "leave {subject} out: {} knows {}",
                     self.container(),
-                    names(known, "and")
+                    self.known(*surroundings)
                 ),
             },
             Detail::Duplicate => {
@@ -369,16 +390,28 @@ impl Violation {
     /// Whether a draft does not show it.
     pub(crate) fn is_lost_in_a_draft(&self) -> bool {
         match &self.detail {
-            Detail::Type { .. } | Detail::Unknown { .. } | Detail::Duplicate => true,
+            Detail::Type { .. } | Detail::Unknown(_) | Detail::Duplicate => true,
             Detail::OutOfRange(number, _) => matches!(number, Number::Text(_)),
             _ => false,
         }
     }
 
+    /// What the unknown name was meant to be.
+    fn hint(&self, surroundings: Surroundings) -> Hint {
+        let name = self.name.as_ref().map(|name| &*name.text);
+        Hint::of(name.unwrap_or_default(), self.at.member, surroundings)
+    }
+
+    /// The members that the violation's object may have, for a sentence.
+    fn known(&self, surroundings: Surroundings) -> String {
+        let known = surroundings.options().known_in(self.at.member);
+        names(known, "and")
+    }
+
     /// What the violation is about, for a sentence.
     fn subject(&self) -> String {
         match (&self.name, self.at) {
-            (Some(name), _) => text::quoted(name),
+            (Some(name), _) => text::quoted(&name.text),
             (
                 None,
                 At {
@@ -433,8 +466,8 @@ fn quoted(member: Member) -> String {
     text::quoted(member.row().name)
 }
 
-fn names(members: &[Member], and: &str) -> String {
-    let names: Vec<_> = members.iter().copied().map(quoted).collect();
+fn names(members: impl IntoIterator<Item = Member>, and: &str) -> String {
+    let names: Vec<_> = members.into_iter().map(quoted).collect();
     list(&names, and)
 }
 
@@ -460,7 +493,11 @@ fn allowed_values(member: Member, limit: Option<WorkerLimit>) -> String {
         (Some(Values::NotEmpty), _) => "a string of at least one character".to_owned(),
         (Some(Values::Any) | None, _) => match member.row().children {
             [] => member.row().json_type.to_string(),
-            children => format!("{} of {}", member.row().json_type, names(children, "and")),
+            children => format!(
+                "{} of {}",
+                member.row().json_type,
+                names(children.iter().copied(), "and")
+            ),
         },
     }
 }
