@@ -3,6 +3,7 @@
 use std::{borrow::Cow, ops::Range};
 
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
+use memchr::memchr2;
 
 use crate::{member::JsonType, syntax::SyntaxError};
 
@@ -57,8 +58,9 @@ pub(crate) struct Name<'t> {
 
 /// A place in JSON text, from which the text is read token by token.
 ///
-/// `jiter` reads strings, numbers and literals. The punctuation between them is read here: so places
-/// are known, a name that is expected need only be compared, and nesting has a limit.
+/// `jiter` reads numbers, literals and strings with escapes, and finds what is wrong with a token. The
+/// punctuation is read here: so places are known, a name that is expected need only be compared, and
+/// nesting has a limit.
 pub(crate) struct Cursor<'t> {
     text: &'t str,
     offset: usize,
@@ -223,17 +225,24 @@ impl<'t> Cursor<'t> {
     /// Reads the name that begins here.
     pub(crate) fn name(&mut self) -> Result<Name<'t>> {
         let start = self.offset;
-        let len = self.string(str::len)?;
-        let raw = self.text.get(start + 1..self.offset - 1);
-        let raw = raw.unwrap_or_default();
-        // An escape is longer than what it stands for.
-        let text = if raw.len() == len {
-            Cow::Borrowed(raw)
-        } else {
-            self.offset = start;
-            Cow::Owned(self.string(str::to_owned)?)
+        let text = match self.plain_string() {
+            Some(plain) => Cow::Borrowed(plain),
+            None => Cow::Owned(self.string(str::to_owned)?),
         };
         Ok(Name { text, start })
+    }
+
+    /// Reads the string that begins here, if it is one without escapes; otherwise stays.
+    fn plain_string(&mut self) -> Option<&'t str> {
+        let text = self.text.get(self.offset + 1..)?;
+        let end = memchr2(b'"', b'\\', text.as_bytes())?;
+        let (string, rest) = text.split_at_checked(end)?;
+        let has_controls = string.bytes().fold(b' ', u8::min) < b' ';
+        if has_controls || !rest.starts_with('"') {
+            return None;
+        }
+        self.offset += end + 2;
+        Some(string)
     }
 
     /// Goes over the colon behind a name.
@@ -340,13 +349,16 @@ impl<'t> Cursor<'t> {
 
     /// Reads the string that begins here, and hands it to `take`.
     pub(crate) fn string<T>(&mut self, take: impl FnOnce(&str) -> T) -> Result<T> {
-        self.token(|jiter| jiter.known_str().map(take))
+        match self.plain_string() {
+            Some(plain) => Ok(take(plain)),
+            None => self.token(|jiter| jiter.known_str().map(take)),
+        }
     }
 
     /// Reads over a value that is neither array nor object, and tells its type.
     pub(crate) fn scalar(&mut self, peek: Peek) -> Result<JsonType> {
         match peek {
-            Peek::String => self.token(|jiter| jiter.known_bytes().map(drop))?,
+            Peek::String => self.string(|_| ())?,
             Peek::True | Peek::False => self.token(|jiter| jiter.known_bool(peek).map(drop))?,
             Peek::Null => self.token(Jiter::known_null)?,
             _ => self.number(peek).map(drop)?,
