@@ -342,7 +342,7 @@ impl Checker<'_, '_> {
         let note = self.notes.get(at);
         match (note.state, self.text, note.range()) {
             (State::Beyond, Some(text), Some(place)) => {
-                let span = cursor::span(text, place, Part::Value);
+                let span = cursor::span(text, place, Part::Value(at.member.row().name));
                 Number::written(text.get(span).unwrap_or_default())
             }
             _ => Number::Value(value),

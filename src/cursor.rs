@@ -15,8 +15,8 @@ pub(crate) const DEEPEST: u32 = 128;
 pub(crate) enum Part {
     /// The name, or the opening bracket of what has none.
     Name,
-    /// The value behind the name.
-    Value,
+    /// The value behind the name, which most likely is this.
+    Value(&'static str),
     /// The value of what has no name.
     BareValue,
 }
@@ -420,8 +420,12 @@ impl<'t> Cursor<'t> {
                 Ok(start..self.offset)
             }
             (Part::Name, _) => Ok(start..start + 1),
-            (Part::Value, peek) => {
-                self.scalar(peek)?;
+            (Part::Value(name), _) => {
+                if self.is_at_name(name) {
+                    self.pass_name(name);
+                } else {
+                    self.name()?;
+                }
                 self.colon()?;
                 self.peek()?;
                 Ok(self.offset..end)

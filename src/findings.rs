@@ -152,6 +152,6 @@ fn part(violation: &Violation) -> Part {
     match violation.detail {
         Detail::Unknown(_) | Detail::Duplicate | Detail::Missing | Detail::Choice(..) => Part::Name,
         _ if matches!(violation.at.member, Member::Document | Member::Plugin) => Part::BareValue,
-        _ => Part::Value,
+        _ => Part::Value(violation.at.member.row().name),
     }
 }
