@@ -1,0 +1,81 @@
+//! What repeats exactly, or nearly: allocations, and what a tool that counts instructions looks at.
+//!
+//! `counts` prints the allocations of each case, and `counts CASE TIMES` runs one so often.
+//! benches/compare-counts does both and compares with the table of benches/README.md.
+
+#[expect(dead_code, reason = "each benchmark has inputs of its own")]
+mod inputs;
+
+use std::{alloc::System, env, hint::black_box};
+
+use garde::Validate;
+use msk_connect_preflight::{Draft, Error, Options, Request};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+type Case = (&'static str, Box<dyn Fn()>);
+
+fn reading(name: &'static str, text: impl Into<String>) -> Case {
+    let (text, options) = (text.into(), Options::default());
+    let read = move || drop(black_box(Request::from_json(black_box(&text), &options)));
+    (name, Box::new(read))
+}
+
+fn checking() -> Case {
+    let draft: Draft = serde_json::from_str(inputs::A).expect("it is a draft");
+    let options = Options::default();
+    let check = move || {
+        black_box(black_box(&draft).validate_with(&options).is_ok());
+    };
+    ("check of A as a draft", Box::new(check))
+}
+
+fn telling() -> Case {
+    let text = inputs::a_with_eight_violations();
+    let Err(Error::Invalid(report)) = Request::from_json(&text, &Options::default()) else {
+        panic!("the document has violations");
+    };
+    let tell = move || {
+        for violation in report.violations() {
+            black_box((violation.message(), violation.help()));
+        }
+    };
+    ("messages of eight violations", Box::new(tell))
+}
+
+fn cases() -> Vec<Case> {
+    vec![
+        reading("A", inputs::A),
+        reading("A, one violation", inputs::a_with_one_violation()),
+        reading("A, eight violations", inputs::a_with_eight_violations()),
+        reading("B", inputs::b()),
+        reading("B, one wrong value", inputs::b_with_one_wrong_value()),
+        checking(),
+        telling(),
+    ]
+}
+
+fn main() {
+    // Cargo adds an argument of its own.
+    let arguments: Vec<_> = env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .collect();
+    let cases = cases();
+    if let [name, times] = arguments.as_slice() {
+        let case = cases.iter().find(|(case, _)| case == name);
+        let (_, run) = case.expect("it is the name of a case");
+        for _ in 0..times.parse().expect("it is a number") {
+            run();
+        }
+        return;
+    }
+    for (name, run) in &cases {
+        let region = Region::new(ALLOCATOR);
+        run();
+        let change = region.change();
+        println!("{name}\t{}", change.allocations + change.reallocations);
+    }
+}

@@ -1,0 +1,239 @@
+//! How fast reading and checking is, beside what people use otherwise: for each document the ratios of
+//! times that were taken in turns, in one run.
+//!
+//! `cargo bench --bench speed`
+//!
+//! Criterion decides how often what runs. Of the frameworks that are well kept it is the one that lets a
+//! benchmark take the time by itself, and so lets the parties take turns; a machine that gets slower for a
+//! while is slower for all of them.
+
+mod inputs;
+
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    hint::black_box,
+    time::{Duration, Instant},
+};
+
+use criterion::{Criterion, SamplingMode};
+use garde::Validate;
+use msk_connect_preflight::{
+    Draft, Error, Options, Request,
+    schema::{self, Dialect},
+};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// In one turn a party reads so many documents, so that the clock does not count.
+const TURN: u64 = 64;
+
+/// A request as people derive it, with garde's rules, which reading does not look at.
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "camelCase")]
+struct Plain {
+    #[garde(prefix("arn:"))]
+    connector_arn: String,
+    #[garde(length(min = 1))]
+    current_version: String,
+    #[garde(dive)]
+    capacity: Option<Capacity>,
+    #[garde(skip)]
+    #[expect(dead_code, reason = "reading it is what takes time")]
+    connector_configuration: Option<BTreeMap<String, String>>,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "camelCase")]
+struct Capacity {
+    #[garde(dive)]
+    auto_scaling: Option<AutoScaling>,
+    #[garde(dive)]
+    provisioned_capacity: Option<ProvisionedCapacity>,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "camelCase")]
+struct AutoScaling {
+    #[garde(range(min = 1))]
+    max_worker_count: i32,
+    #[garde(range(min = 1, max = 8))]
+    mcu_count: i32,
+    #[garde(range(min = 1, max = self.max_worker_count))]
+    min_worker_count: i32,
+    #[garde(dive)]
+    scale_in_policy: ScalePolicy,
+    #[garde(dive)]
+    scale_out_policy: ScalePolicy,
+    #[garde(range(min = self.max_worker_count))]
+    max_autoscaling_task_count: Option<i32>,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "camelCase")]
+struct ScalePolicy {
+    #[garde(range(min = 1, max = 100))]
+    cpu_utilization_percentage: i32,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "camelCase")]
+struct ProvisionedCapacity {
+    #[garde(range(min = 1, max = 8))]
+    mcu_count: i32,
+    #[garde(range(min = 1))]
+    worker_count: i32,
+}
+
+type Read = Box<dyn Fn(&str)>;
+
+/// Ours, and those it is compared with.
+fn parties() -> [(&'static str, Read); 6] {
+    let options = Options::default();
+    let schema = schema::request(&options, Dialect::Draft202012);
+    let jsonschema = jsonschema::validator_for(&schema).expect("it is a schema");
+    let errors = jsonschema.clone();
+    let boon = boon(&schema);
+    let value = |text: &str| -> Value { serde_json::from_str(text).expect("it is JSON") };
+    let plain = |text: &str| serde_json::from_slice::<Plain>(text.as_bytes());
+    [
+        (
+            "ours",
+            Box::new(move |text| drop(black_box(Request::from_json(text, &options)))),
+        ),
+        (
+            "plain struct",
+            Box::new(move |text| drop(black_box(plain(text)))),
+        ),
+        (
+            "plain struct, garde",
+            Box::new(move |text| drop(black_box(plain(text).map(|plain| plain.validate())))),
+        ),
+        (
+            "Value, jsonschema's is_valid",
+            Box::new(move |text| {
+                black_box(jsonschema.is_valid(&value(text)));
+            }),
+        ),
+        (
+            "Value, jsonschema's iter_errors",
+            Box::new(move |text| {
+                black_box(errors.iter_errors(&value(text)).count());
+            }),
+        ),
+        ("Value, boon", Box::new(move |text| boon(&value(text)))),
+    ]
+}
+
+fn boon(schema: &Value) -> impl Fn(&Value) + use<> {
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    let id = schema["$id"].as_str().expect("a schema has an address");
+    compiler
+        .add_resource(id, schema.clone())
+        .expect("the schema is taken");
+    let index = compiler
+        .compile(id, &mut schemas)
+        .expect("the schema is one");
+    move |value| drop(black_box(schemas.validate(value, index)))
+}
+
+/// Lets the parties read `texts` in turns.
+fn compare(criterion: &mut Criterion, name: &str, texts: &[&str]) {
+    let parties = parties();
+    let rounds = RefCell::new(Vec::new());
+    let mut group = criterion.benchmark_group("read");
+    group.sampling_mode(SamplingMode::Flat);
+    group.bench_function(name, |bencher| {
+        bencher.iter_custom(|times| {
+            let mut took = [Duration::ZERO; 6];
+            let mut left = times;
+            while left > 0 {
+                let turn = left.min(TURN);
+                for ((_, read), took) in parties.iter().zip(&mut took) {
+                    let start = Instant::now();
+                    for _ in 0..turn {
+                        for text in texts {
+                            read(black_box(text));
+                        }
+                    }
+                    *took += start.elapsed();
+                }
+                left -= turn;
+            }
+            rounds.borrow_mut().push(took);
+            took[0]
+        });
+    });
+    group.finish();
+    let rounds = rounds.into_inner();
+    if rounds.is_empty() {
+        return;
+    }
+    println!("{name}: ours takes");
+    for (index, (party, _)) in parties.iter().enumerate().skip(1) {
+        let ratios = rounds
+            .iter()
+            .map(|took| took[0].as_secs_f64() / took[index].as_secs_f64());
+        let ratio = median(ratios.collect());
+        println!(
+            "  {ratio:.2} of {party}, which takes {:.2} of ours",
+            ratio.recip()
+        );
+    }
+}
+
+fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    numbers[numbers.len() / 2]
+}
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .without_plots()
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(500))
+        .sample_size(50)
+        .configure_from_args();
+    compare(&mut criterion, "A", &[inputs::A]);
+    compare(
+        &mut criterion,
+        "A, one violation",
+        &[&inputs::a_with_one_violation()],
+    );
+    compare(
+        &mut criterion,
+        "A, eight violations",
+        &[&inputs::a_with_eight_violations()],
+    );
+    compare(&mut criterion, "B", &[&inputs::b()]);
+    compare(
+        &mut criterion,
+        "B, one wrong value",
+        &[&inputs::b_with_one_wrong_value()],
+    );
+    compare(&mut criterion, "C", &[&inputs::c()]);
+    let d: Vec<_> = (0..200_000).map(inputs::line_of_d).collect();
+    let d: Vec<_> = d.iter().map(String::as_str).collect();
+    compare(&mut criterion, "D", &d);
+
+    let options = Options::default();
+    let draft: Draft = serde_json::from_str(inputs::A).expect("it is a draft");
+    criterion.bench_function("check of a filled draft", |bencher| {
+        bencher.iter(|| black_box(&draft).validate_with(&options).is_ok());
+    });
+    let Err(Error::Invalid(report)) =
+        Request::from_json(&inputs::a_with_eight_violations(), &options)
+    else {
+        panic!("the document has violations");
+    };
+    assert_eq!(report.violations().len(), 8);
+    criterion.bench_function("messages of eight violations", |bencher| {
+        bencher.iter(|| {
+            for violation in report.violations() {
+                black_box((violation.message(), violation.help()));
+            }
+        });
+    });
+    criterion.final_summary();
+}
