@@ -48,6 +48,9 @@ impl Note {
     }
 }
 
+/// Those of a draft that was not read.
+pub(crate) static NO_NOTES: Notes = Notes::NONE;
+
 impl Notes {
     pub(crate) const NONE: Self = Self {
         members: [Note::NONE; Member::COUNT],

@@ -11,7 +11,7 @@ use crate::{
     draft::{self, Draft},
     findings::Findings,
     member::Member,
-    notes::Notes,
+    notes::{NO_NOTES, Notes},
     options::Options,
     read::{self, Reading},
     syntax::SyntaxError,
@@ -165,7 +165,7 @@ impl Draft {
     ///
     /// When it breaks any, with all that is wrong.
     pub fn check(mut self, options: &Options) -> Result<Request, Report> {
-        decide(&mut self, &Notes::NONE, None, Findings::default(), options)
+        decide(&mut self, &NO_NOTES, None, Findings::default(), options)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     },
     findings::Findings,
     member::{At, Member},
-    notes::Notes,
+    notes::NO_NOTES,
     options::Options,
     violation,
 };
@@ -29,7 +29,7 @@ fn validate(
 ) {
     let mut checker = Checker {
         options,
-        notes: &Notes::NONE,
+        notes: &NO_NOTES,
         text: None,
         findings: Findings::default(),
     };
@@ -48,7 +48,7 @@ fn validate(
         return;
     }
     let base = at.pointer();
-    let violations = checker.findings.report(None, &Notes::NONE, options);
+    let violations = checker.findings.report(None, &NO_NOTES, options);
     for violation in violations.violations() {
         let inside = violation.at().strip_prefix(&*base).unwrap_or_default();
         let path =
