@@ -1,47 +1,15 @@
 //! The command, as a user runs it.
 
-use std::{
-    fs,
-    io::Write as _,
-    path::Path,
-    process::{Command, Output, Stdio},
-};
+mod command;
 
+use std::{fs, path::Path, process::Stdio};
+
+use command::{command, run};
 use msk_connect_preflight::Rule;
 use serde_json::{Value, json};
 
 const VALID: &str = Rule::McuCount.keeps();
 const INVALID: &str = Rule::McuCount.breaks();
-
-fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_msk-preflight"));
-    command
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("NO_COLOR")
-        .env_remove("CLICOLOR_FORCE");
-    command
-}
-
-fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> (i32, String, String) {
-    let mut child = command(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    let mut stdin = child.stdin.take().expect("there is an input");
-    // The command may end without reading it all.
-    let _ = stdin.write_all(input.as_ref());
-    drop(stdin);
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = child.wait_with_output().expect("the command ends");
-    let text = |bytes| String::from_utf8(bytes).expect("the output is text");
-    (status.code().expect("it exits"), text(stdout), text(stderr))
-}
 
 fn json_lines(output: &str) -> Vec<Value> {
     let lines = output.lines();
@@ -188,6 +156,10 @@ fn bad_arguments_are_told_and_end_with_2() {
         &["check", "--api-revision", "2025-01"],
         &["check", "--format", "xml"],
         &["explain"],
+        &["template"],
+        &["template", "connector"],
+        &["template", "provisioned", "--output", "toml"],
+        &["completions", "command.com"],
     ] {
         let (status, output, errors) = run(arguments, VALID);
         assert_eq!((status, output.as_str()), (2, ""), "{arguments:?}");
@@ -491,6 +463,17 @@ fn the_readme_shows_what_is_printed() {
         shown += 1;
     }
     assert!(shown >= 2, "the README shows nothing that is printed");
+}
+
+#[test]
+fn every_shell_gets_completions() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (status, script, errors) = run(&["completions", shell], "");
+        assert_eq!((status, errors.as_str()), (0, ""), "{shell}");
+        for word in ["msk-preflight", "check", "worker-limit", "template"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
 }
 
 #[test]

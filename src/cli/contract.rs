@@ -4,7 +4,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use msk_connect_preflight::{Options, Revision, Shape, WorkerLimit};
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Contract {
+pub(crate) struct Api {
     /// The revision of the API
     #[arg(
         long,
@@ -14,6 +14,12 @@ pub(crate) struct Contract {
             .try_map(|name| name.parse::<Revision>())
     )]
     pub(crate) api_revision: Revision,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Contract {
+    #[command(flatten)]
+    api: Api,
 
     /// The most workers that a request may ask for, from 1 to 2147483647
     #[arg(long, value_name = "N", value_parser = worker_limit)]
@@ -29,9 +35,15 @@ fn worker_limit(text: &str) -> Result<WorkerLimit, String> {
     WorkerLimit::new(workers).map_err(|error| error.to_string())
 }
 
+impl Api {
+    pub(crate) fn options(&self) -> Options {
+        Options::default().revision(self.api_revision)
+    }
+}
+
 impl Contract {
     pub(crate) fn options(&self) -> Options {
-        let mut options = Options::default().revision(self.api_revision);
+        let mut options = self.api.options();
         if let Some(limit) = self.worker_limit {
             options = options.worker_limit(limit);
         }

@@ -16,6 +16,7 @@ mod json;
 mod lines;
 mod rules;
 mod schema;
+mod template;
 
 use std::{
     io::{self, BufWriter, Write},
@@ -23,7 +24,8 @@ use std::{
 };
 
 use anstream::AutoStream;
-use clap::{ColorChoice, Parser, Subcommand};
+use clap::{ColorChoice, CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
 use msk_connect_preflight::Rule;
 
 /// Tells whether `UpdateConnector` requests to Amazon MSK Connect are valid, before they are sent
@@ -47,6 +49,9 @@ enum Command {
     /// Print the JSON Schema of requests, with the verdict of the rules
     Schema(schema::Args),
 
+    /// Print a complete request document, for you to put in the ARN, the version and your numbers
+    Template(template::Args),
+
     /// List every rule
     Rules,
 
@@ -54,6 +59,12 @@ enum Command {
     Explain {
         /// The rule's name, as `rules` lists it
         rule: Rule,
+    },
+
+    /// Print the script that completes this command's arguments in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
     },
 }
 
@@ -98,9 +109,20 @@ fn run(command: Command, out: &mut impl Write, status: &mut Status) -> io::Resul
     match command {
         Command::Check(args) => check::run(&args, out, status),
         Command::Schema(args) => schema::run(&args, out),
+        Command::Template(args) => template::run(&args, out),
         Command::Rules => rules::list(out),
         Command::Explain { rule } => rules::explain(rule, out),
+        Command::Completions { shell } => complete(shell, out),
     }
+}
+
+fn complete(shell: Shell, out: &mut impl Write) -> io::Result<()> {
+    // What generates the script panics where it cannot write.
+    let mut script = Vec::new();
+    let mut cli = Cli::command();
+    let name = cli.get_name().to_owned();
+    clap_complete::generate(shell, &mut cli, name, &mut script);
+    out.write_all(&script)
 }
 
 /// Tells on standard error why the command could not do its work.

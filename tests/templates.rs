@@ -1,0 +1,182 @@
+//! The documents that the command gives to start from.
+
+mod command;
+
+use std::fs;
+
+use command::{command, end, run};
+use msk_connect_preflight::schema::{self, Dialect};
+use msk_connect_preflight::{Options, Revision};
+use serde_json::{Map, Value};
+
+const FROM_OUTSIDE: [&str; 4] = [
+    "--connector-arn",
+    "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
+    "--current-version",
+    "K2EUQ1WTGCTBG2",
+];
+
+const CHANGES: [&str; 3] = ["autoscaling", "provisioned", "configuration"];
+
+fn template(change: &str, revision: Revision, output: &str) -> String {
+    let arguments = [
+        "template",
+        change,
+        "--api-revision",
+        revision.name(),
+        "--output",
+        output,
+    ];
+    let (status, document, errors) = run(&arguments, "");
+    assert_eq!((status, errors.as_str()), (0, ""));
+    document
+}
+
+#[test]
+fn a_template_is_valid_once_arn_and_version_are_put_in() {
+    for revision in Revision::ALL {
+        for change in CHANGES {
+            let document = template(change, *revision, "json");
+            let check = [
+                "check",
+                "--format",
+                "json",
+                "--api-revision",
+                revision.name(),
+            ];
+            let (_, verdict, _) = run(&check, &document);
+            let verdict: Value = serde_json::from_str(&verdict).expect("it is JSON");
+            let places = verdict["violations"]
+                .as_array()
+                .expect("there is a list")
+                .iter();
+            let places: Vec<_> = places.map(|violation| &violation["at"]).collect();
+            assert_eq!(places, ["/connectorArn", "/currentVersion"], "{document}");
+
+            let (status, verdict, _) = run(&[&check[..], &FROM_OUTSIDE].concat(), &document);
+            assert_eq!(status, 0, "{verdict}");
+            let verdict: Value = serde_json::from_str(&verdict).expect("it is JSON");
+            assert_eq!(
+                verdict["advice"].as_array().map(Vec::len),
+                Some(0),
+                "{verdict}"
+            );
+        }
+    }
+}
+
+/// Every member that may stand in `schema`'s object, but those of which another one stands there.
+fn assert_complete(document: &Value, schema: &Value, revision: Revision) {
+    let (Some(members), Some(known)) = (document.as_object(), schema["properties"].as_object())
+    else {
+        return;
+    };
+    for (name, schema) in known {
+        match members.get(name) {
+            Some(Value::Array(elements)) => {
+                assert_complete(&elements[0], &schema["items"], revision);
+            }
+            Some(member) => assert_complete(member, schema, revision),
+            None => {
+                let with = |other: &str| members.contains_key(other);
+                let stands_for_it = match name.as_str() {
+                    "capacity" | "plugins" | "workerConfiguration" => {
+                        with("connectorConfiguration")
+                    }
+                    "connectorConfiguration" => with("capacity"),
+                    "autoScaling" => with("provisionedCapacity"),
+                    "provisionedCapacity" => with("autoScaling"),
+                    "useDefaultWorkerConfiguration" => {
+                        with("workerConfiguration") || with("connectorConfiguration")
+                    }
+                    _ => false,
+                };
+                assert!(stands_for_it, "{revision}: {name} is missing in {document}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_template_is_complete() {
+    for revision in Revision::ALL {
+        let options = Options::default().revision(*revision);
+        let schema = schema::request(&options, Dialect::default());
+        for change in CHANGES {
+            let document = template(change, *revision, "json");
+            let document = serde_json::from_str(&document).expect("it is JSON");
+            assert_complete(&document, &schema, *revision);
+        }
+    }
+}
+
+/// Reads the YAML of the templates: maps, lists of one map, and JSON scalars.
+fn read(lines: &mut &[&str], indent: usize) -> Value {
+    let mut map = Map::new();
+    while let Some((line, rest)) = lines.split_first() {
+        let text = line.trim_start();
+        if line.len() - text.len() < indent {
+            break;
+        }
+        assert_eq!(line.len() - text.len(), indent, "{line}");
+        *lines = rest;
+        if text.starts_with('#') {
+            continue;
+        }
+        if text == "-" {
+            return Value::Array(vec![read(lines, indent + 2)]);
+        }
+        let (name, value) = text.split_once(':').expect("a line is a member");
+        let value = match value {
+            "" => read(lines, indent + 2),
+            value => serde_json::from_str(value).expect("a scalar is JSON"),
+        };
+        map.insert(name.to_owned(), value);
+    }
+    map.into()
+}
+
+#[test]
+fn the_yaml_of_a_template_is_its_json_with_a_comment_on_each_member() {
+    for revision in Revision::ALL {
+        for change in CHANGES {
+            let json = template(change, *revision, "json");
+            let yaml = template(change, *revision, "yaml");
+            let lines: Vec<_> = yaml.lines().collect();
+            let document: Value = serde_json::from_str(&json).expect("it is JSON");
+            assert_eq!(read(&mut &lines[..], 0), document, "{yaml}");
+            for (before, line) in [""].iter().chain(&lines).zip(&lines) {
+                let text = line.trim_start();
+                let is_commented = before.trim_start().starts_with("# ");
+                let is_open = text.starts_with("connector.class")
+                    || text.starts_with("tasks.max")
+                    || text.starts_with("topics");
+                assert!(
+                    is_commented || is_open || text.starts_with('#') || text == "-",
+                    "{yaml}"
+                );
+                assert!(
+                    line.len() <= 96 || text.contains("https://") || text.contains("Arn: "),
+                    "{line}"
+                );
+            }
+        }
+    }
+    let (_, yaml, _) = run(&["template", "provisioned", "--output", "yaml"], "");
+    insta::assert_snapshot!("provisioned.yaml", yaml);
+}
+
+#[test]
+fn a_template_is_json_unless_asked_otherwise() {
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("template.json");
+    let output = command(&["template", "provisioned"])
+        .output()
+        .expect("it runs");
+    fs::write(&file, output.stdout).expect("it can be written");
+    let path = file.to_str().expect("it is text");
+    let (status, ..) = end(
+        &mut command(&[&["check", path][..], &FROM_OUTSIDE].concat()),
+        b"",
+    );
+    assert_eq!(status, 0);
+}
