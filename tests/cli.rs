@@ -131,9 +131,9 @@ fn the_worst_exit_status_wins() {
         (&[good, none], 2),
         (&[none, bad], 2),
         (&[bad, none, good], 2),
-        (&["tests"], 2),
+        (&[good, "tests/command"], 2),
     ] {
-        for format in ["human", "json"] {
+        for format in ["human", "json", "sarif", "github"] {
             let arguments = [&["check", "--format", format], files].concat();
             assert_eq!(run(&arguments, "").0, expected, "{arguments:?}");
         }
@@ -462,7 +462,7 @@ fn the_readme_shows_what_is_printed() {
         assert_eq!(run(&arguments, "").1, output);
         shown += 1;
     }
-    assert!(shown >= 2, "the README shows nothing that is printed");
+    assert!(shown >= 4, "the README shows nothing that is printed");
 }
 
 #[test]

@@ -7,13 +7,16 @@ use std::{
 };
 
 use clap::ValueEnum;
-use msk_connect_preflight::{Error, Options, Report, Request, text::escape};
+use msk_connect_preflight::{Error, Options, Report, Request};
 
 use crate::{
     Status,
     contract::Contract,
-    fail, human, json,
+    fail, github, human, json,
     lines::{Line, Lines},
+    progress::Progress,
+    sarif,
+    walk::{self, Input},
 };
 
 pub(crate) const EXAMPLES: &str = "\
@@ -25,7 +28,8 @@ Examples:
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The files to check; `-`, or none at all, is standard input
+    /// The files to check, and folders with files to check, named `*.json`, `*.yaml` or `*.yml`;
+    /// `-`, or none at all, is standard input
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -55,6 +59,10 @@ enum Format {
     Human,
     /// For programs: one JSON object a document, each on one line
     Json,
+    /// For code scanning: one SARIF 2.1.0 log
+    Sarif,
+    /// For GitHub Actions: workflow commands that annotate the lines of a pull request
+    Github,
 }
 
 impl Args {
@@ -67,6 +75,24 @@ impl Args {
             options = options.current_version(version);
         }
         options
+    }
+
+    /// What is named, with the files in place of the folders; a file of lines has no name that a
+    /// folder could be searched for.
+    fn inputs(&self) -> Vec<Input> {
+        if self.files.is_empty() {
+            return vec![Ok(PathBuf::from("-"))];
+        }
+        let files = self.files.iter();
+        files
+            .flat_map(|file| {
+                if file.is_dir() && !self.lines {
+                    walk::folder(file)
+                } else {
+                    vec![Ok(file.clone())]
+                }
+            })
+            .collect()
     }
 }
 
@@ -93,6 +119,16 @@ pub(crate) struct Absent {
     pub(crate) reason: String,
     /// Line, column and offset in the document's text.
     pub(crate) place: Option<(usize, usize, usize)>,
+}
+
+/// What is said where a report was cut.
+pub(crate) const TOO_MANY: &str = "this document has more mistakes than the 1000 that are told";
+
+impl Absent {
+    /// What is wrong, in one line.
+    pub(crate) fn message(&self) -> String {
+        format!("no JSON document: {}", self.reason)
+    }
 }
 
 impl Verdict {
@@ -148,13 +184,21 @@ impl Summary {
 }
 
 pub(crate) fn run(args: &Args, out: &mut impl Write, status: &mut Status) -> io::Result<()> {
+    let inputs = args.inputs();
+    let progress = if args.lines {
+        Progress::of_bytes(&inputs)
+    } else {
+        Progress::of_files(inputs.len())
+    };
     let mut run = Run {
         args,
         options: args.options(),
         out,
         summary: Summary::default(),
+        sarif: sarif::Log::default(),
+        progress,
     };
-    let written = run.files();
+    let written = run.files(inputs);
     *status = run.summary.status();
     written
 }
@@ -164,30 +208,42 @@ struct Run<'a, W> {
     options: Options,
     out: &'a mut W,
     summary: Summary,
+    sarif: sarif::Log,
+    progress: Progress,
 }
 
 impl<W: Write> Run<'_, W> {
-    fn files(&mut self) -> io::Result<()> {
-        let standard_input = [PathBuf::from("-")];
-        let files = match self.args.files.as_slice() {
-            [] => &standard_input,
-            files => files,
-        };
-        for file in files {
-            let input: io::Result<Box<dyn Read>> = if file.as_os_str() == "-" {
-                Ok(Box::new(io::stdin()))
-            } else {
-                File::open(file).map(|file| Box::new(file) as _)
-            };
+    fn files(&mut self, inputs: Vec<Input>) -> io::Result<()> {
+        if let Format::Sarif = self.args.format {
+            sarif::Log::begin(self.out)?;
+        }
+        for input in inputs {
             match input {
-                Ok(input) if self.args.lines => self.lines(file, input)?,
-                Ok(input) => self.whole(file, input)?,
-                Err(error) => self.unreadable(file, &error)?,
+                Ok(file) => self.file(&file)?,
+                Err((path, reason)) => self.unreadable(&path, &reason)?,
+            }
+            if !self.args.lines {
+                self.progress.advance();
             }
         }
+        self.progress.end();
         match self.args.format {
-            Format::Human => human::summarize(&self.summary, self.out),
+            Format::Human | Format::Github => human::summarize(&self.summary, self.out),
             Format::Json => Ok(()),
+            Format::Sarif => self.sarif.end(self.summary.status(), self.out),
+        }
+    }
+
+    fn file(&mut self, file: &Path) -> io::Result<()> {
+        let input: io::Result<Box<dyn Read>> = if file.as_os_str() == "-" {
+            Ok(Box::new(io::stdin()))
+        } else {
+            File::open(file).map(|file| Box::new(file) as _)
+        };
+        match input {
+            Ok(input) if self.args.lines => self.lines(file, self.progress.reading(input)),
+            Ok(input) => self.whole(file, input),
+            Err(error) => self.unreadable(file, &cannot_read(&error)),
         }
     }
 
@@ -195,7 +251,7 @@ impl<W: Write> Run<'_, W> {
         let mut text = Vec::new();
         match input.read_to_end(&mut text) {
             Ok(_) => self.document(file, None, &text, Verdict::of(&text, &self.options)),
-            Err(error) => self.unreadable(file, &error),
+            Err(error) => self.unreadable(file, &cannot_read(&error)),
         }
     }
 
@@ -216,7 +272,7 @@ impl<W: Write> Run<'_, W> {
                     self.document(file, Some(number), b"", verdict)?;
                 }
                 Ok(None) => return Ok(()),
-                Err(error) => return self.unreadable(file, &error),
+                Err(error) => return self.unreadable(file, &cannot_read(&error)),
             }
         }
     }
@@ -232,6 +288,7 @@ impl<W: Write> Run<'_, W> {
         if !matches!(verdict, Verdict::Valid) {
             self.summary.invalid += 1;
         }
+        self.progress.look();
         self.write(&Checked {
             file,
             line,
@@ -240,28 +297,47 @@ impl<W: Write> Run<'_, W> {
         })
     }
 
-    fn unreadable(&mut self, file: &Path, error: &io::Error) -> io::Result<()> {
+    fn unreadable(&mut self, file: &Path, reason: &str) -> io::Result<()> {
         self.summary.unreadable += 1;
-        let reason = format!("cannot read the file: {error}");
-        if let Format::Human = self.args.format {
-            fail(&format!("{}: {reason}", escape(&file.to_string_lossy())));
-            return Ok(());
-        }
-        self.write(&Checked {
-            file,
-            line: None,
-            text: b"",
-            verdict: Verdict::Absent(Absent {
-                reason,
-                place: None,
+        match self.args.format {
+            Format::Human => {
+                let message = format!("{}: {reason}", human::path(file));
+                self.progress.aside(|| fail(&message));
+                Ok(())
+            }
+            Format::Json => self.write(&Checked {
+                file,
+                line: None,
+                text: b"",
+                verdict: Verdict::Absent(Absent {
+                    reason: reason.to_owned(),
+                    place: None,
+                }),
             }),
-        })
+            Format::Sarif => {
+                self.sarif.unreadable(file, reason);
+                Ok(())
+            }
+            Format::Github => {
+                let mut text = Vec::new();
+                github::write_unreadable(file, reason, &mut text)?;
+                self.progress.print(&text, self.out)
+            }
+        }
     }
 
     fn write(&mut self, checked: &Checked<'_>) -> io::Result<()> {
+        let mut text = Vec::new();
         match self.args.format {
-            Format::Human => human::write(checked, &self.options, self.out),
-            Format::Json => json::write(checked, self.out),
-        }
+            Format::Human => human::write(checked, &self.options, &mut text),
+            Format::Json => json::write(checked, &mut text),
+            Format::Sarif => self.sarif.write(checked, &mut text),
+            Format::Github => github::write(checked, &mut text),
+        }?;
+        self.progress.print(&text, self.out)
     }
+}
+
+fn cannot_read(error: &io::Error) -> String {
+    format!("cannot read the file: {error}")
 }

@@ -7,6 +7,7 @@
 use std::{
     io::{self, Write},
     ops::Range,
+    path::Path,
 };
 
 use annotate_snippets::{
@@ -18,7 +19,7 @@ use msk_connect_preflight::{
     text::{escape, shown},
 };
 
-use crate::check::{Absent, Checked, Summary, Verdict};
+use crate::check::{Absent, Checked, Summary, TOO_MANY, Verdict};
 
 /// Excerpts are cut already, around what they are about.
 const RENDERER: Renderer = Renderer::styled().term_width(10_000);
@@ -60,12 +61,8 @@ fn write_report(
         }
     }
     if report.is_truncated() {
-        let title = format!(
-            "this document has more mistakes than the {} that are told",
-            Report::LIMIT
-        );
         draw(
-            Level::NOTE.primary_title(title).element(origin(checked)),
+            Level::NOTE.primary_title(TOO_MANY).element(origin(checked)),
             out,
         )?;
     }
@@ -78,7 +75,7 @@ fn write_absent(
     options: &Options,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let title = Level::ERROR.primary_title(format!("no JSON document: {}", absent.reason));
+    let title = Level::ERROR.primary_title(absent.message());
     match absent.place {
         Some((line, column, offset)) => {
             let masked = Masked::new(checked.text, options);
@@ -104,18 +101,19 @@ fn snippet(
         .annotation(annotation.label(label))
 }
 
-fn path(checked: &Checked<'_>) -> String {
-    if checked.file.as_os_str() == "-" {
+/// The path to `file`, fit to be printed.
+pub(crate) fn path(file: &Path) -> String {
+    if file.as_os_str() == "-" {
         return "<standard input>".to_owned();
     }
-    escape(&checked.file.to_string_lossy()).into_owned()
+    escape(&file.to_string_lossy()).into_owned()
 }
 
 /// The document, as far as a place in it is not known.
 fn place(checked: &Checked<'_>) -> String {
     match checked.line {
-        Some(line) => format!("{}:{line}", path(checked)),
-        None => path(checked),
+        Some(line) => format!("{}:{line}", path(checked.file)),
+        None => path(checked.file),
     }
 }
 
@@ -138,7 +136,7 @@ fn draw_at(
 ) -> io::Result<()> {
     let drawn = RENDERER.render(&[group]);
     let (title, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));
-    let (arrow, style, path) = ("-->", DEFAULT_LINE_NUM_STYLE, path(checked));
+    let (arrow, style, path) = ("-->", DEFAULT_LINE_NUM_STYLE, path(checked.file));
     let indent = line.to_string().len();
     writeln!(
         out,

@@ -78,9 +78,14 @@ pub(crate) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<(
             });
         }
     }
-    let mut serializer = Serializer::with_formatter(&mut *out, Escaping);
-    document.serialize(&mut serializer)?;
+    write_escaped(&document, out)?;
     writeln!(out)
+}
+
+/// Writes `value` on one line, with deceptive characters escaped.
+pub(crate) fn write_escaped(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    let mut serializer = Serializer::with_formatter(out, Escaping);
+    Ok(value.serialize(&mut serializer)?)
 }
 
 /// Compact JSON in which deceptive characters are escaped.

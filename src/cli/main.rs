@@ -11,12 +11,17 @@
 
 mod check;
 mod contract;
+mod github;
 mod human;
 mod json;
 mod lines;
+mod place;
+mod progress;
 mod rules;
+mod sarif;
 mod schema;
 mod template;
+mod walk;
 
 use std::{
     io::{self, BufWriter, Write},
