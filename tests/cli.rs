@@ -477,6 +477,33 @@ fn every_shell_gets_completions() {
 }
 
 #[test]
+fn the_pre_commit_hook_is_a_check_without_a_version() {
+    let hook = fs::read_to_string(".pre-commit-hooks.yaml").expect("it is there");
+    let value = |member: &str| {
+        let mut lines = hook.lines();
+        lines
+            .find_map(|line| line.trim_start_matches(['-', ' ']).strip_prefix(member))
+            .expect("the hook has the member")
+    };
+    let script = fs::read_to_string(value("entry: ")).expect("it is there");
+    assert!(
+        script.ends_with("/release/msk-preflight\" check \"$@\"\n"),
+        "{script}"
+    );
+    let arguments: Vec<_> = value("args: ")
+        .trim_matches(['[', ']'])
+        .split(", ")
+        .collect();
+    let files = ["examples/configuration.json", "examples/mistakes.json"];
+    for (file, expected) in files.into_iter().zip([0, 1]) {
+        assert_eq!(
+            run(&[&["check"], &arguments[..], &[file]].concat(), "").0,
+            expected
+        );
+    }
+}
+
+#[test]
 fn help_tells_exit_statuses_and_examples() {
     for arguments in [&["--help"][..], &["check", "--help"]] {
         let (status, help, _) = run(arguments, "");
