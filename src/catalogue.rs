@@ -1,4 +1,4 @@
-//! The catalogue of rules: every demand on a request, as data.
+//! The catalogue of rules and advice: every demand on a request, as data.
 
 use std::{fmt, str::FromStr};
 
@@ -10,13 +10,17 @@ use crate::options::Revision;
 pub enum Level {
     /// A request that breaks the rule is invalid.
     Violation,
+    /// A request that does not do as the rule says is valid all the same, but probably not what was
+    /// meant.
+    Advice,
 }
 
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Violation => f.write_str("violation"),
-        }
+        f.pad(match self {
+            Self::Violation => "violation",
+            Self::Advice => "advice",
+        })
     }
 }
 
@@ -54,6 +58,7 @@ pub(crate) enum Values {
 
 struct Entry {
     name: &'static str,
+    level: Level,
     demand: &'static str,
     since: Revision,
     evidence: Evidence,
@@ -73,10 +78,17 @@ const API_SCALE_IN: &str =
     "https://docs.aws.amazon.com/MSKC/latest/mskc/API_ScaleInPolicyUpdate.html";
 const GUIDE_CAPACITY: &str =
     "https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-capacity.html";
+const GUIDE_PROVIDERS: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-config-provider.html";
+const GUIDE_QUOTAS: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/limits.html#mkc-quota";
 const GUIDE_TASKS: &str = "https://docs.aws.amazon.com/msk/latest/developerguide/\
     msk-connect-max-autoscaling-task-count.html";
+const GUIDE_UPDATE: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/mkc-update-connector.html";
 const ARN_FORMATS: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/\
     list_amazonmanagedstreamingforkafkaconnect.html";
+const KAFKA_SINKS: &str = "https://kafka.apache.org/documentation/#sinkconnectorconfigs";
 const I_JSON: &str = "https://www.rfc-editor.org/rfc/rfc7493#section-2.3";
 const SERVICE_MODEL: &str = "https://pypi.org/project/botocore/";
 
@@ -144,6 +156,7 @@ macro_rules! catalogue {
     ($(
         $(#[doc = $demand:literal])+
         $id:ident $name:literal {
+            level: $level:ident,
             since: $since:ident,
             evidence: $evidence:ident,
             basis: $basis:expr,
@@ -185,6 +198,7 @@ macro_rules! catalogue {
                 match self {
                     $(Self::$id => const { &Entry {
                         name: $name,
+                        level: Level::$level,
                         demand: concat!($($demand),+).trim_ascii(),
                         since: Revision::$since,
                         evidence: Evidence::$evidence,
@@ -203,6 +217,7 @@ macro_rules! catalogue {
 catalogue! {
     /// A member has the JSON type that the service model gives it; `null` is no member's type.
     Type "type" {
+        level: Violation,
         since: V2026_02,
         evidence: Documented,
         basis: "the service model (`kafkaconnect/2021-09-14/service-2.json` in botocore) gives every member a type",
@@ -214,6 +229,7 @@ catalogue! {
     /// Objects other than `connectorConfiguration` have only the members that the API
     /// revision gives them.
     UnknownMember "unknown-member" {
+        level: Violation,
         since: V2026_02,
         evidence: Inferred,
         basis: "botocore, the AWS CLI and CloudFormation refuse unknown members",
@@ -224,6 +240,7 @@ catalogue! {
     }
     /// A name stands once in an object, `connectorConfiguration` included.
     DuplicateMember "duplicate-member" {
+        level: Violation,
         since: V2026_02,
         evidence: Inferred,
         basis: "I-JSON forbids repeated names; of several values the AWS CLI keeps the last one without a word",
@@ -234,6 +251,7 @@ catalogue! {
     }
     /// A required member is present.
     Required "required" {
+        level: Violation,
         since: V2026_02,
         evidence: Documented,
         basis: "the service model lists the required members of every structure",
@@ -246,6 +264,7 @@ catalogue! {
     /// `connectorConfiguration`. In `2026-10`: either `connectorConfiguration`, or one or more of
     /// `capacity`, `plugins`, `workerConfiguration` and `useDefaultWorkerConfiguration`.
     ExactlyOneChange "exactly-one-change" {
+        level: Violation,
         since: V2026_02,
         evidence: Documented,
         basis: "the operation says that only one side may be specified; that none at all is refused is inferred, since nothing would be updated",
@@ -256,6 +275,7 @@ catalogue! {
     }
     /// `capacity` has exactly one of `autoScaling` and `provisionedCapacity`.
     ExactlyOneCapacity "exactly-one-capacity" {
+        level: Violation,
         since: V2026_02,
         evidence: Inferred,
         basis: "the documents say it of CreateConnector, and the CloudFormation schema of a connector says it too",
@@ -266,6 +286,7 @@ catalogue! {
     }
     /// `mcuCount` is 1, 2, 4 or 8.
     McuCount "mcu-count" {
+        level: Violation,
         since: V2026_02,
         evidence: Documented,
         basis: "the API reference lists the valid values",
@@ -276,6 +297,7 @@ catalogue! {
     }
     /// A worker count is from 1 to 2147483647, or to the worker limit of the caller.
     WorkerCount "worker-count" {
+        level: Violation,
         since: V2026_02,
         evidence: Inferred,
         basis: "the service model bounded worker counts to 1 to 10 up to botocore 1.35.97 and has a bare 32-bit integer since; below 1 nothing would run",
@@ -286,6 +308,7 @@ catalogue! {
     }
     /// `minWorkerCount` is at most `maxWorkerCount`.
     WorkerOrder "worker-order" {
+        level: Violation,
         since: V2026_02,
         evidence: Inferred,
         basis: "the developer guide has the number of workers scale within the minimum and the maximum",
@@ -296,6 +319,7 @@ catalogue! {
     }
     /// `maxAutoscalingTaskCount` is from 1 to 2147483647.
     TaskCount "task-count" {
+        level: Violation,
         since: V2026_02,
         evidence: Inferred,
         basis: "the service model has a 32-bit integer, and the count may not be below `maxWorkerCount`",
@@ -306,6 +330,7 @@ catalogue! {
     }
     /// `maxAutoscalingTaskCount` is at least `maxWorkerCount`.
     TaskOrder "task-order" {
+        level: Violation,
         since: V2026_02,
         evidence: Documented,
         basis: "the developer guide demands it",
@@ -316,6 +341,7 @@ catalogue! {
     }
     /// `cpuUtilizationPercentage` is from 1 to 100 (percent).
     CpuUtilization "cpu-utilization" {
+        level: Violation,
         since: V2026_02,
         evidence: Documented,
         basis: "the API reference gives the range",
@@ -327,6 +353,7 @@ catalogue! {
     /// `connectorArn` is an ARN of the form
     /// `arn:PARTITION:kafkaconnect:REGION:ACCOUNT:connector/NAME/ID`.
     ConnectorArn "connector-arn" {
+        level: Violation,
         since: V2026_02,
         evidence: Documented,
         basis: "the service authorization reference gives the form",
@@ -337,6 +364,7 @@ catalogue! {
     }
     /// `currentVersion` has at least one character.
     CurrentVersion "current-version" {
+        level: Violation,
         since: V2026_02,
         evidence: Inferred,
         basis: "the AWS SDK for Rust refuses an empty version; the service documents no syntax",
@@ -347,6 +375,7 @@ catalogue! {
     }
     /// `plugins` has exactly one element.
     OnePlugin "one-plugin" {
+        level: Violation,
         since: V2026_10,
         evidence: Documented,
         basis: "the operation asks for a list of a single element",
@@ -358,6 +387,7 @@ catalogue! {
     /// `customPluginArn` is an ARN of the form
     /// `arn:PARTITION:kafkaconnect:REGION:ACCOUNT:custom-plugin/NAME/ID`.
     CustomPluginArn "custom-plugin-arn" {
+        level: Violation,
         since: V2026_10,
         evidence: Documented,
         basis: "the service authorization reference gives the form",
@@ -369,6 +399,7 @@ catalogue! {
     /// `workerConfigurationArn` is an ARN of the form
     /// `arn:PARTITION:kafkaconnect:REGION:ACCOUNT:worker-configuration/NAME/ID`.
     WorkerConfigurationArn "worker-configuration-arn" {
+        level: Violation,
         since: V2026_10,
         evidence: Documented,
         basis: "the service authorization reference gives the form",
@@ -379,6 +410,7 @@ catalogue! {
     }
     /// `revision` is from 1 to 9223372036854775807.
     Revision "revision" {
+        level: Violation,
         since: V2026_10,
         evidence: Documented,
         basis: "the service model has a 64-bit integer of at least 1",
@@ -389,6 +421,7 @@ catalogue! {
     }
     /// `workerConfiguration` and `useDefaultWorkerConfiguration` never stand together.
     WorkerConfigurationChoice "worker-configuration-choice" {
+        level: Violation,
         since: V2026_10,
         evidence: Documented,
         basis: "the operation says that the two exclude each other",
@@ -396,6 +429,100 @@ catalogue! {
         values: Values::Any,
         breaks: request!(r#"  "useDefaultWorkerConfiguration": true"#, r#"  "workerConfiguration": { "workerConfigurationArn": "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/json/77c0-3", "revision": 1 }"#),
         keeps: request!(r#"  "useDefaultWorkerConfiguration": true"#),
+    }
+    /// The percentage below which workers are taken away is less than the one above which they are
+    /// added.
+    ScalePolicyOrder "scale-policy-order" {
+        level: Advice,
+        since: V2026_02,
+        evidence: Inferred,
+        basis: "the developer guide has workers taken away below one percentage and added above the other; where the first is not the lesser, workers come and go in turns",
+        source: GUIDE_CAPACITY,
+        values: Values::Any,
+        breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 20)),
+        keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 21)),
+    }
+    /// A worker count is at most the quota of the account: 10, unless the caller sets another.
+    WorkerQuota "worker-quota" {
+        level: Advice,
+        since: V2026_02,
+        evidence: Documented,
+        basis: "the developer guide lists the quota of workers for a connector, which can be raised",
+        source: GUIDE_QUOTAS,
+        values: Values::Any,
+        breaks: request!(provisioned!(r#""mcuCount": 1, "workerCount": 11"#)),
+        keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 10"#)),
+    }
+    /// `maxAutoscalingTaskCount` is less than `maxWorkerCount` × `mcuCount` × 2, the most tasks that
+    /// there are without it.
+    TaskCountInert "task-count-inert" {
+        level: Advice,
+        since: V2026_02,
+        evidence: Documented,
+        basis: "the developer guide gives the number of tasks without the limit: 2 for each MCU of each worker",
+        source: GUIDE_TASKS,
+        values: Values::Any,
+        breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 8)),
+        keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 7)),
+    }
+    /// An integer is written without a fraction and without an exponent.
+    IntegralFloat "integral-float" {
+        level: Advice,
+        since: V2026_02,
+        evidence: Inferred,
+        basis: "JSON Schema takes 4.0 for the integer 4, but botocore and the AWS CLI take it for a float and refuse it",
+        source: SERVICE_MODEL,
+        values: Values::Any,
+        breaks: request!(provisioned!(r#""mcuCount": 4.0, "workerCount": 2"#)),
+        keeps: request!(provisioned!(r#""mcuCount": 4, "workerCount": 2"#)),
+    }
+    /// `connectorConfiguration` is not empty.
+    EmptyConfiguration "empty-configuration" {
+        level: Advice,
+        since: V2026_02,
+        evidence: Inferred,
+        basis: "the service model has no least size for the map, but with an empty one there is nothing to update",
+        source: SERVICE_MODEL,
+        values: Values::Any,
+        breaks: request!(r#"  "connectorConfiguration": {}"#),
+        keeps: request!(r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#),
+    }
+    /// A `connectorConfiguration` that is not empty has `connector.class`.
+    ConnectorClassMissing "connector-class-missing" {
+        level: Advice,
+        since: V2026_02,
+        evidence: Inferred,
+        basis: "the developer guide's example is a complete configuration, and it says that `connector.class` can't be overridden",
+        source: GUIDE_UPDATE,
+        values: Values::Any,
+        breaks: request!(r#"  "connectorConfiguration": { "tasks.max": "2" }"#),
+        keeps: request!(r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#),
+    }
+    /// `connectorConfiguration` has at most one of `topics` and `topics.regex`.
+    TopicsAndRegex "topics-and-regex" {
+        level: Advice,
+        since: V2026_02,
+        evidence: Inferred,
+        basis: "Kafka Connect lets a sink connector have only one of them",
+        source: KAFKA_SINKS,
+        values: Values::Any,
+        breaks: request!(r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "topics": "orders", "topics.regex": "orders-.*" }"#),
+        keeps: request!(r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "topics.regex": "orders-.*" }"#),
+    }
+    /// A property of `connectorConfiguration` that is a secret by its name is empty or has a
+    /// placeholder `${provider:path:key}` in its value. Such are names that hold `password`, `secret`,
+    /// `token`, `credential`, `private.key` or `api.key`, in upper or lower case, and do not end in
+    /// `.class`, `.provider`, `.file`, `.path`, `.location`, `.enabled` or `.type`; and those that end
+    /// in `sasl.jaas.config`, where the value sets `password=` or `clientSecret=`.
+    PlaintextSecret "plaintext-secret" {
+        level: Advice,
+        since: V2026_02,
+        evidence: Inferred,
+        basis: "the developer guide has secrets kept outside of the configuration, which gets them from configuration providers; that a value is a secret is told by its name",
+        source: GUIDE_PROVIDERS,
+        values: Values::Any,
+        breaks: request!(r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "connection.password": "swordfish" }"#),
+        keeps: request!(r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "connection.password": "${secretManager:orders:password}" }"#),
     }
 }
 
@@ -409,7 +536,7 @@ impl Rule {
     /// What the rule decides.
     #[must_use]
     pub const fn level(self) -> Level {
-        Level::Violation
+        self.entry().level
     }
 
     /// What the rule demands, as one sentence or more without a final full stop.
@@ -442,13 +569,15 @@ impl Rule {
         self.entry().source
     }
 
-    /// A request document, of the revision [`since`](Self::since), that breaks this rule alone.
+    /// A request document, of the revision [`since`](Self::since), that breaks this rule alone; of
+    /// advice a valid one that gets this advice alone.
     #[must_use]
     pub const fn breaks(self) -> &'static str {
         self.entry().breaks
     }
 
-    /// A valid request document, of the revision [`since`](Self::since), that keeps the rule.
+    /// A valid request document, of the revision [`since`](Self::since), that keeps the rule; of
+    /// advice one that gets none.
     #[must_use]
     pub const fn keeps(self) -> &'static str {
         self.entry().keeps

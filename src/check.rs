@@ -11,7 +11,7 @@ use crate::{
     findings::{Findings, OpenName},
     member::{At, Member},
     notes::{Note, Notes, State},
-    options::Options,
+    options::{Options, WorkerLimit},
     violation::{Choice, Detail, Number, Surroundings},
 };
 
@@ -277,23 +277,36 @@ impl Checker<'_, '_> {
         let (Some(value), Some(rule)) = (value, row.values) else {
             return;
         };
-        let limit = self
-            .options
-            .worker_limit
-            .filter(|_| rule == Rule::WorkerCount);
-        let allowed = match rule.values() {
-            Values::OneOf(values) => values.contains(&value),
-            Values::Range(min, max) => {
-                let max = limit.map_or(max, |limit| limit.get().into());
-                (min..=max).contains(&value)
-            }
-            Values::Any | Values::Arn(_) | Values::NotEmpty => true,
-        };
-        let note = self.notes.get(at);
-        if !allowed || note.state == State::Beyond {
-            let detail = Detail::OutOfRange(self.number(at, value), limit);
-            self.push(rule, at, note, detail);
+        if !self.is_in_range(at, value) {
+            let detail = Detail::OutOfRange(self.number(at, value), self.limit(rule));
+            self.push(rule, at, self.notes.get(at), detail);
         }
+    }
+
+    /// Whether `value` is one that the integer at `at` may have.
+    #[inline(always)]
+    pub(crate) fn is_in_range(&self, at: At, value: i64) -> bool {
+        let allowed = at
+            .member
+            .row()
+            .values
+            .is_none_or(|rule| match rule.values() {
+                Values::OneOf(values) => values.contains(&value),
+                Values::Range(min, max) => {
+                    let max = self.limit(rule).map_or(max, |limit| limit.get().into());
+                    (min..=max).contains(&value)
+                }
+                Values::Any | Values::Arn(_) | Values::NotEmpty => true,
+            });
+        allowed && self.notes.get(at).state != State::Beyond
+    }
+
+    /// The limit that the caller sets to what `rule` bounds.
+    #[inline(always)]
+    fn limit(&self, rule: Rule) -> Option<WorkerLimit> {
+        self.options
+            .worker_limit
+            .filter(|_| rule == Rule::WorkerCount)
     }
 
     #[inline(always)]
@@ -338,15 +351,17 @@ impl Checker<'_, '_> {
     }
 
     /// The number at `at` as a message shows it: as it was written where no `i64` holds it.
-    fn number(&self, at: At, value: i64) -> Number {
-        let note = self.notes.get(at);
-        match (note.state, self.text, note.range()) {
-            (State::Beyond, Some(text), Some(place)) => {
-                let span = cursor::span(text, place, Part::Value(at.member.row().name));
-                Number::written(text.get(span).unwrap_or_default())
-            }
-            _ => Number::Value(value),
-        }
+    pub(crate) fn number(&self, at: At, value: i64) -> Number {
+        let is_beyond = self.notes.get(at).state == State::Beyond;
+        let written = is_beyond.then(|| self.written(at)).flatten();
+        written.unwrap_or(Number::Value(value))
+    }
+
+    /// The number at `at` as it was written, if it was.
+    pub(crate) fn written(&self, at: At) -> Option<Number> {
+        let (text, place) = self.text.zip(self.notes.get(at).range())?;
+        let span = cursor::span(text, place, Part::Value(at.member.row().name));
+        text.get(span).map(Number::written)
     }
 
     fn push(&mut self, rule: Rule, at: At, note: Note, detail: Detail) {

@@ -1,6 +1,6 @@
 //! JSON text, token by token.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, iter, mem, ops::Range};
 
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
 use memchr::memchr2;
@@ -30,6 +30,19 @@ pub(crate) fn span(text: &str, place: Range<usize>, part: Part) -> Range<usize> 
 /// The name that starts at `start` in `text`.
 pub(crate) fn name(text: &str, start: usize) -> Result<Name<'_>> {
     Cursor::at(text, start).name()
+}
+
+/// The names of the object that is the value of the member at `place`, in a text that was read without
+/// a syntax error.
+pub(crate) fn names(text: &str, place: Range<usize>) -> impl Iterator<Item = Name<'_>> {
+    let start = span(text, place, Part::Value).start;
+    let mut cursor = Cursor::at(text, start);
+    let mut next = cursor.first_name();
+    iter::from_fn(move || {
+        let name = mem::replace(&mut next, Ok(None)).ok()??;
+        next = cursor.next_name_after_value();
+        Some(name)
+    })
 }
 
 /// Why reading stopped, and where.
@@ -267,6 +280,13 @@ impl<'t> Cursor<'t> {
     pub(crate) fn next_name(&mut self) -> Result<Option<Name<'t>>> {
         let has_name = self.next_member()?;
         self.name_and_colon(has_name)
+    }
+
+    /// Goes over a value, and behind the next name of the object or out of it.
+    fn next_name_after_value(&mut self) -> Result<Option<Name<'t>>> {
+        let peek = self.peek()?;
+        self.skip(peek)?;
+        self.next_name()
     }
 
     fn name_and_colon(&mut self, has_name: bool) -> Result<Option<Name<'t>>> {

@@ -1,8 +1,9 @@
-//! What was found wrong so far: bounded while it grows, put in order at the end.
+//! What was found so far: bounded while it grows, put in order at the end.
 
 use std::{borrow::Cow, ops::Range};
 
 use crate::{
+    advice::Advice,
     catalogue::Rule,
     cursor::{self, Part},
     member::{At, Member},
@@ -45,8 +46,8 @@ fn key(rule: Rule, at: At, order: Option<Order>) -> Key {
 /// What has to make room for what, when there is too much to tell.
 fn weight(rule: Rule) -> u8 {
     match rule {
-        Rule::UnknownMember | Rule::DuplicateMember => 2,
-        Rule::Type => 1,
+        Rule::UnknownMember | Rule::DuplicateMember | Rule::PlaintextSecret => 2,
+        Rule::Type | Rule::IntegralFloat => 1,
         _ => 0,
     }
 }
@@ -150,7 +151,13 @@ impl Findings {
 /// What a violation is about.
 fn part(violation: &Violation) -> Part {
     match violation.detail {
-        Detail::Unknown(_) | Detail::Duplicate | Detail::Missing | Detail::Choice(..) => Part::Name,
+        Detail::Unknown(_)
+        | Detail::Duplicate
+        | Detail::Missing
+        | Detail::Choice(..)
+        | Detail::Advice(
+            Advice::ConnectorClassMissing | Advice::TopicsAndRegex | Advice::PlaintextSecret,
+        ) => Part::Name,
         _ if matches!(violation.at.member, Member::Document | Member::Plugin) => Part::BareValue,
         _ => Part::Value(violation.at.member.row().name),
     }

@@ -11,6 +11,7 @@
     )
 )]
 
+mod advice;
 mod arn;
 mod catalogue;
 mod check;
@@ -33,6 +34,7 @@ mod syntax;
 pub mod text;
 mod transcode;
 mod validate;
+mod verdict;
 mod violation;
 
 pub use crate::{
@@ -50,5 +52,6 @@ pub use crate::{
     response::{ConnectorState, Response},
     service_error::{ServiceError, ServiceErrorKind},
     syntax::SyntaxError,
+    verdict::Verdict,
     violation::{Report, Violation},
 };

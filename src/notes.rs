@@ -1,6 +1,6 @@
 //! What a draft cannot hold about its members.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use crate::member::{At, Member, Members};
 
@@ -10,6 +10,8 @@ pub(crate) struct Notes {
     members: [Note; Member::COUNT],
     /// Those of each element of `plugins`.
     elements: Vec<[Note; ELEMENT_MEMBERS]>,
+    /// Where the names of members and of the configuration start that stand there again later.
+    repeated: BTreeSet<usize>,
 }
 
 const ELEMENT_MEMBERS: usize = Member::CustomPluginRevision as usize - Member::Plugin as usize + 1;
@@ -31,6 +33,8 @@ pub(crate) enum State {
     Kept,
     /// Present, but broken, so that the draft has nothing.
     Broken,
+    /// As the draft has it, but written with a fraction or an exponent.
+    Float,
     /// An integer beyond those that the draft can hold, which has the nearest one.
     Beyond,
 }
@@ -55,6 +59,7 @@ impl Notes {
     pub(crate) const NONE: Self = Self {
         members: [Note::NONE; Member::COUNT],
         elements: Vec::new(),
+        repeated: BTreeSet::new(),
     };
 
     pub(crate) fn get(&self, at: At) -> Note {
@@ -80,6 +85,16 @@ impl Notes {
     pub(crate) fn has_beyond(&self) -> bool {
         let mut notes = self.members.iter().chain(self.elements.iter().flatten());
         notes.any(|note| note.state == State::Beyond)
+    }
+
+    /// Whether the name that starts at `start` stands there again later.
+    pub(crate) fn is_repeated(&self, start: usize) -> bool {
+        self.repeated.contains(&start)
+    }
+
+    /// Notes that the name that starts at `start` stands there again.
+    pub(crate) fn repeat(&mut self, start: usize) {
+        self.repeated.insert(start);
     }
 
     /// Begins the notes of another element.

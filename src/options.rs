@@ -82,6 +82,9 @@ pub enum Shape {
 pub struct WorkerLimit(i32);
 
 impl WorkerLimit {
+    /// The workers that a connector of an account may have unless the account's quota is raised.
+    pub(crate) const QUOTA: Self = Self(10);
+
     /// A limit of `workers`.
     ///
     /// # Errors
@@ -107,8 +110,8 @@ impl WorkerLimit {
 #[non_exhaustive]
 pub struct WorkerLimitOutOfRange;
 
-/// What the caller decides about a check: API revision, worker limit, shape of the document, and
-/// the ARN and version where they come from outside of it.
+/// What the caller decides about a check: API revision, worker limit and quota, shape of the
+/// document, and the ARN and version where they come from outside of it.
 ///
 /// ```
 /// use msk_connect_preflight::{Options, Revision, Shape, WorkerLimit};
@@ -123,6 +126,7 @@ pub struct WorkerLimitOutOfRange;
 pub struct Options {
     pub(crate) revision: Revision,
     pub(crate) worker_limit: Option<WorkerLimit>,
+    pub(crate) worker_quota: Option<WorkerLimit>,
     pub(crate) shape: Shape,
     pub(crate) connector_arn: Option<String>,
     pub(crate) current_version: Option<String>,
@@ -141,6 +145,14 @@ impl Options {
     #[must_use]
     pub fn worker_limit(mut self, limit: WorkerLimit) -> Self {
         self.worker_limit = Some(limit);
+        self
+    }
+
+    /// Gives the account's quota of workers for a connector, which is 10 unless it was raised. A
+    /// worker count above it is no violation, but gets [advice](crate::Verdict::advice).
+    #[must_use]
+    pub fn worker_quota(mut self, quota: WorkerLimit) -> Self {
+        self.worker_quota = Some(quota);
         self
     }
 

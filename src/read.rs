@@ -234,6 +234,9 @@ impl<'t> Reader<'t, '_> {
                     if repeated.insert(member) {
                         let place = start..self.cursor.offset();
                         let (rule, at) = (Rule::DuplicateMember, at.with(member));
+                        if let Some(first) = self.notes.get(at).range() {
+                            self.notes.repeat(first.start);
+                        }
                         self.findings
                             .push(rule, at, None, Some(place), Detail::Duplicate);
                     }
@@ -314,6 +317,7 @@ impl<'t> Reader<'t, '_> {
                     }
                 }
                 Sighting::Second { first } => {
+                    self.notes.repeat(first);
                     self.push(Rule::DuplicateMember, at, &name, first, Detail::Duplicate);
                     self.skip()?;
                 }
@@ -355,6 +359,10 @@ impl<'t> Reader<'t, '_> {
         let text = self.cursor.number(peek)?;
         match Integer::of(text) {
             Integer::Exact(value) => *integer = Some(value),
+            Integer::Float(value) => {
+                self.notes.set(at, State::Float);
+                *integer = Some(value);
+            }
             Integer::Beyond(nearest) => {
                 self.notes.set(at, State::Beyond);
                 *integer = Some(nearest);
@@ -394,6 +402,8 @@ impl<'t> Reader<'t, '_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Integer {
     Exact(i64),
+    /// The same, written with a fraction or an exponent.
+    Float(i64),
     /// No 64-bit integer; this is the nearest one.
     Beyond(i64),
     Fraction,
@@ -420,7 +430,7 @@ impl Integer {
                     clippy::cast_possible_truncation,
                     reason = "the range was just checked"
                 )]
-                Self::Exact(double as i64)
+                Self::Float(double as i64)
             } else {
                 Self::Fraction
             }

@@ -339,12 +339,7 @@ impl Error {
     pub(crate) fn without_places(self) -> Self {
         match self {
             Self::Syntax(error) => Self::Syntax(error.without_place()),
-            Self::Invalid(mut report) => {
-                for violation in &mut report.violations {
-                    violation.span = None;
-                }
-                Self::Invalid(report)
-            }
+            Self::Invalid(report) => Self::Invalid(report.without_places()),
         }
     }
 }

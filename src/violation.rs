@@ -1,8 +1,9 @@
-//! What is wrong with a request, where, and what mends it.
+//! What is told about a request, where, and what mends it.
 
 use std::{borrow::Cow, fmt, ops::Range};
 
 use crate::{
+    advice::Advice,
     arn::ArnPart,
     catalogue::{Rule, Values},
     findings::Order,
@@ -12,7 +13,8 @@ use crate::{
     text::{self, list, nearest},
 };
 
-/// One thing that is wrong with a request.
+/// One thing that is told about a request: that it is wrong or, where the [level](Rule::level) of the
+/// rule is [`Advice`](crate::Level::Advice), that it is probably not what was meant.
 ///
 /// `Display` gives the [`message`](Self::message).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +66,7 @@ pub(crate) enum Detail {
     Arn(Box<str>, ArnPart),
     EmptyVersion,
     Plugins(usize),
+    Advice(Advice),
 }
 
 /// What an unknown name is judged by.
@@ -186,7 +189,7 @@ impl fmt::Display for Choice {
 }
 
 impl Violation {
-    /// The rule that is broken.
+    /// The rule that is broken, or whose advice it is.
     #[must_use]
     pub fn rule(&self) -> Rule {
         self.rule
@@ -236,6 +239,7 @@ impl Violation {
             Detail::Arn(found, _) => text::quoted(found),
             Detail::EmptyVersion => "an empty string".to_owned(),
             Detail::Plugins(count) => count.to_string(),
+            Detail::Advice(advice) => advice.found(),
         }
     }
 
@@ -259,6 +263,7 @@ impl Violation {
                 _ => format!("at least {max_worker_count}"),
             },
             Detail::Plugins(_) => "exactly 1 element".to_owned(),
+            Detail::Advice(advice) => advice.allowed(),
         }
     }
 
@@ -316,6 +321,7 @@ impl Violation {
             Detail::Type { .. } | Detail::OutOfRange(..) | Detail::EmptyVersion => {
                 format!("{subject} has to be {}, found {found}", self.allowed())
             }
+            Detail::Advice(advice) => advice.statement(&subject),
         }
     }
 
@@ -384,6 +390,7 @@ impl Violation {
             Detail::Arn(..) | Detail::EmptyVersion => whence(self.at.member).unwrap_or_default(),
             Detail::Plugins(0) => format!("add the plugin, or leave {subject} out"),
             Detail::Plugins(_) => "keep one element".to_owned(),
+            Detail::Advice(advice) => advice.help(),
         }
     }
 
@@ -577,6 +584,14 @@ impl Report {
             .map(|violation| violation.span.as_ref().map(|span| span.start))
             .collect();
         Position::of_all(&starts, text)
+    }
+
+    /// The same of what was not read as text.
+    pub(crate) fn without_places(mut self) -> Self {
+        for violation in &mut self.violations {
+            violation.span = None;
+        }
+        self
     }
 
     fn lines(&self) -> String {

@@ -3,7 +3,9 @@
 use std::{fs, path::Path, process::ExitCode};
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use msk_connect_preflight::{Error, Options, Request, Shape, WorkerLimit};
+use msk_connect_preflight::{
+    Error, Options, Position, Request, Shape, Verdict, Violation, WorkerLimit,
+};
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
 
@@ -24,6 +26,8 @@ struct Case {
     #[serde(default)]
     options: CaseOptions,
     violations: Option<Vec<Expected>>,
+    #[serde(default)]
+    advice: Vec<Expected>,
     syntax_error: Option<Place>,
 }
 
@@ -31,6 +35,7 @@ struct Case {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 struct CaseOptions {
     worker_limit: Option<i32>,
+    worker_quota: Option<i32>,
     body: bool,
     connector_arn: Option<String>,
     current_version: Option<String>,
@@ -58,6 +63,9 @@ impl Case {
         if let Some(limit) = self.options.worker_limit {
             options = options.worker_limit(WorkerLimit::new(limit)?);
         }
+        if let Some(quota) = self.options.worker_quota {
+            options = options.worker_quota(WorkerLimit::new(quota)?);
+        }
         if self.options.body {
             options = options.shape(Shape::Body);
         }
@@ -80,12 +88,19 @@ impl Case {
         let read = Request::from_json(text, &options);
         match (&self.violations, &self.syntax_error) {
             (Some(expected), None) => {
-                let found = violations(&read, text)?;
-                same(expected, &found, |expected, found| {
+                let same_place = |expected: &Expected, found: &Expected| {
                     expected.line.is_none() || expected == found
-                })?;
+                };
+                let found = violations(&read, text)?;
+                same(expected, &found, same_place)?;
+                let verdict = Verdict::from_json(text, &options)?;
+                if verdict.clone().into_request().map_err(Error::from) != read {
+                    return Err(format!("another verdict: {verdict:?}").into());
+                }
+                let advice = told(verdict.advice(), &verdict.advice_positions(text));
+                same(&self.advice, &advice, same_place)?;
                 if let Some(document) = &self.document {
-                    same_as_value(document, &options, found)?;
+                    same_as_value(document, &options, found, advice)?;
                 }
                 if let Ok(request) = read {
                     survives_writing(&request, &options)?;
@@ -115,14 +130,20 @@ impl Case {
 fn same_as_value(
     document: &RawValue,
     options: &Options,
-    mut expected: Vec<Expected>,
+    violations: Vec<Expected>,
+    advice: Vec<Expected>,
 ) -> Result<(), Failed> {
     let value: Value = serde_json::from_str(document.get())?;
-    let mut found = violations(&Request::from_value(&value, options), "")?;
-    for violations in [&mut expected, &mut found] {
-        violations.sort_by(|a, b| (&a.at, &a.rule).cmp(&(&b.at, &b.rule)));
+    let found = self::violations(&Request::from_value(&value, options), "")?;
+    let verdict = Verdict::from_value(&value, options)?;
+    let found_advice = told(verdict.advice(), &verdict.advice_positions(""));
+    for (mut expected, mut found) in [(violations, found), (advice, found_advice)] {
+        for told in [&mut expected, &mut found] {
+            told.sort_by(|a, b| (&a.at, &a.rule).cmp(&(&b.at, &b.rule)));
+        }
+        same(&expected, &found, |_, found| found.line.is_none())?;
     }
-    same(&expected, &found, |_, found| found.line.is_none())
+    Ok(())
 }
 
 fn violations(read: &Result<Request, Error>, text: &str) -> Result<Vec<Expected>, Failed> {
@@ -131,19 +152,20 @@ fn violations(read: &Result<Request, Error>, text: &str) -> Result<Vec<Expected>
         Err(Error::Invalid(report)) if report.violations().is_empty() => {
             Err("refused, and nothing said".into())
         }
-        Err(Error::Invalid(report)) => Ok(report
-            .violations()
-            .iter()
-            .zip(report.positions(text))
-            .map(|(violation, position)| Expected {
-                rule: violation.rule().to_string(),
-                at: violation.at().to_owned(),
-                line: position.map(|position| position.line),
-                column: position.map(|position| position.column),
-            })
-            .collect()),
+        Err(Error::Invalid(report)) => Ok(told(report.violations(), &report.positions(text))),
         Err(error) => Err(format!("expected violations, found {error:?}").into()),
     }
+}
+
+fn told(told: &[Violation], positions: &[Option<Position>]) -> Vec<Expected> {
+    let told = told.iter().zip(positions);
+    told.map(|(told, position)| Expected {
+        rule: told.rule().to_string(),
+        at: told.at().to_owned(),
+        line: position.map(|position| position.line),
+        column: position.map(|position| position.column),
+    })
+    .collect()
 }
 
 fn same(

@@ -2,25 +2,44 @@
 
 use std::{collections::HashSet, fmt::Write as _};
 
-use msk_connect_preflight::{Error, Options, Request, Rule};
+use msk_connect_preflight::{Level, Options, Report, Rule, Verdict, Violation};
+
+/// What is told of a document of the catalogue: violations, and advice.
+fn told(rule: Rule, text: &str) -> [Vec<Violation>; 2] {
+    let options = Options::default().revision(rule.since());
+    let verdict = Verdict::from_json(text, &options).expect("it is JSON");
+    let violations = verdict.request().err().map(Report::violations);
+    [
+        violations.unwrap_or_default().to_vec(),
+        verdict.advice().to_vec(),
+    ]
+}
 
 #[test]
 fn a_breaking_document_breaks_its_rule_alone_and_a_keeping_one_none() {
     for rule in Rule::ALL {
-        let options = Options::default().revision(rule.since());
-        let Err(Error::Invalid(report)) = Request::from_json(rule.breaks(), &options) else {
-            panic!("{rule}: nothing is wrong with {}", rule.breaks());
-        };
-        let broken: Vec<_> = report
-            .violations()
-            .iter()
-            .map(msk_connect_preflight::Violation::rule)
-            .collect();
-        assert_eq!(broken, [*rule], "{report}");
-        if let Err(error) = Request::from_json(rule.keeps(), &options) {
-            panic!("{rule}: {error}");
+        let rules = |told: &[Violation]| told.iter().map(Violation::rule).collect::<Vec<_>>();
+        let [violations, advice] = told(*rule, rule.breaks());
+        match rule.level() {
+            Level::Violation => assert_eq!(rules(&violations), [*rule]),
+            _ => assert_eq!((rules(&violations), rules(&advice)), (vec![], vec![*rule])),
+        }
+        let [violations, advice] = told(*rule, rule.keeps());
+        assert_eq!(violations, [], "{rule}");
+        if rule.level() == Level::Advice {
+            assert_eq!(advice, [], "{rule}");
         }
     }
+}
+
+#[test]
+fn rules_come_before_advice() {
+    let first = Rule::ALL
+        .iter()
+        .position(|rule| rule.level() != Level::Violation);
+    let (rules, advice) = Rule::ALL.split_at(first.expect("there is advice"));
+    assert_eq!((rules.len(), advice.len()), (19, 8));
+    assert!(advice.iter().all(|rule| rule.level() == Level::Advice));
 }
 
 #[test]
@@ -28,15 +47,12 @@ fn what_is_found_what_is_allowed_and_what_mends_it_have_this_very_text() {
     let mut told = String::new();
     for rule in Rule::ALL {
         let text = rule.breaks();
-        let options = Options::default().revision(rule.since());
-        let Err(Error::Invalid(report)) = Request::from_json(text, &options) else {
-            panic!("{rule}: nothing is wrong with {text}");
-        };
-        for violation in report.violations() {
+        let violations = self::told(*rule, text).concat();
+        for violation in violations.iter().filter(|told| told.rule() == *rule) {
             let position = violation.position(text).expect("a text has places");
             writeln!(
                 told,
-                "{rule} at {}:{}\n  found {}\n  allowed {}\n  help {}",
+                "{rule} at {}:{}\n  {violation}\n  found {}\n  allowed {}\n  help {}",
                 position.line,
                 position.column,
                 violation.found(),

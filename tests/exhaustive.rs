@@ -3,7 +3,9 @@
 mod case_suite;
 mod second_opinion;
 
-use msk_connect_preflight::{Error, Options, Request, Revision, Shape, WorkerLimit};
+use msk_connect_preflight::{
+    Error, Options, Request, Revision, Shape, Verdict, Violation, WorkerLimit,
+};
 use second_opinion::{Broken, Contract};
 use serde_json::{Map, Value, json};
 
@@ -16,25 +18,42 @@ fn violations(document: &Value, options: &Options) -> Vec<(String, String)> {
                 !violations.is_empty(),
                 "{document} is refused, and nothing said"
             );
-            violations
-                .iter()
-                .map(|violation| (violation.rule().to_string(), violation.at().to_owned()))
-                .collect()
+            told(violations)
         }
         Err(error) => panic!("{error}"),
     }
 }
 
+fn advice(document: &Value, options: &Options) -> Vec<(String, String)> {
+    let verdict = Verdict::from_value(document, options).expect("a value is JSON");
+    told(verdict.advice())
+}
+
+fn told(told: &[Violation]) -> Vec<(String, String)> {
+    let told = told.iter();
+    told.map(|told| (told.rule().to_string(), told.at().to_owned()))
+        .collect()
+}
+
 fn assert_same_opinion(document: &Value, options: &Options, contract: Contract) {
-    let expected = second_opinion::check(document, contract);
-    let found = violations(document, options);
     let same = |(expected, found): (&Broken, &(String, String))| {
         expected.0 == found.0 && expected.1 == found.1
     };
-    assert!(
-        expected.len() == found.len() && expected.iter().zip(&found).all(same),
-        "expected {expected:?}, found {found:?}: {document}"
-    );
+    for (expected, found) in [
+        (
+            second_opinion::check(document, contract),
+            violations(document, options),
+        ),
+        (
+            second_opinion::advice(document, contract),
+            advice(document, options),
+        ),
+    ] {
+        assert!(
+            expected.len() == found.len() && expected.iter().zip(&found).all(same),
+            "expected {expected:?}, found {found:?}: {document}"
+        );
+    }
 }
 
 /// A member that is absent, of a wrong type, or one of `numbers`.
@@ -77,6 +96,7 @@ fn every_combination_of_boundary_values_in_both_capacities() {
         let contract = Contract {
             is_2026_10: false,
             worker_limit: limit.into(),
+            worker_quota: 10,
             is_body: true,
         };
         let mut check = |kind: &str, capacity: Value| {
@@ -132,6 +152,7 @@ fn every_document_of_the_case_suite() {
                 let contract = Contract {
                     is_2026_10: *revision == Revision::V2026_10,
                     worker_limit: i32::MAX.into(),
+                    worker_quota: 10,
                     is_body: shape == Shape::Body,
                 };
                 assert_same_opinion(&document, &options, contract);

@@ -3,7 +3,7 @@
 use garde::{Unvalidated, Validate};
 use msk_connect_preflight::{
     Capacity, Change, Configuration, ConnectorState, Draft, Error, Masked, McuCount, Options,
-    Request, Response, Revision, Rule, Shape, WorkerConfigurationChoice, WorkerLimit,
+    Request, Response, Revision, Rule, Shape, Verdict, WorkerConfigurationChoice, WorkerLimit,
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Plugin, ProvisionedCapacityUpdate,
         ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
@@ -222,6 +222,58 @@ fn a_syntax_error_says_what_was_expected() {
         };
         assert_eq!(error.reason(), reason, "{text}");
     }
+}
+
+#[test]
+fn a_draft_gets_the_advice_of_its_text_but_places_and_how_numbers_were_written() {
+    let text = r#"{
+        "capacity": {"autoScaling": {"maxWorkerCount": 11.0, "minWorkerCount": 12}},
+        "connectorConfiguration": {"topics": "a", "topics.regex": "a", "a.token": "x"}
+    }"#;
+    let draft: Draft = serde_json::from_str(text).expect("a draft can hold it");
+    let (verdict, text) = (
+        draft.verdict(&Options::default()),
+        Verdict::from_json(text, &Options::default()).expect("it is JSON"),
+    );
+    assert_eq!(
+        verdict.request().err(),
+        verdict.clone().into_request().err().as_ref()
+    );
+    let advice = verdict.advice().iter();
+    let told: Vec<_> = advice.clone().map(|a| (a.rule(), a.at())).collect();
+    assert_eq!(
+        told,
+        [
+            (Rule::WorkerQuota, "/capacity/autoScaling/maxWorkerCount"),
+            (Rule::ConnectorClassMissing, "/connectorConfiguration"),
+            (Rule::TopicsAndRegex, "/connectorConfiguration/topics.regex"),
+            (Rule::PlaintextSecret, "/connectorConfiguration/a.token"),
+        ]
+    );
+    assert!(advice.clone().all(|advice| advice.span().is_none()));
+    let messages: Vec<_> = advice
+        .map(|advice| (advice.message(), advice.help()))
+        .collect();
+    let of_text = text.advice().iter();
+    let of_text: Vec<_> = of_text
+        .filter(|advice| advice.rule() != Rule::IntegralFloat)
+        .map(|advice| (advice.message(), advice.help()))
+        .collect();
+    assert_eq!(messages, of_text);
+}
+
+#[test]
+fn a_verdict_on_a_value_has_no_places() {
+    let value = json!({"connectorConfiguration": {"password": "x"}});
+    let verdict = Verdict::from_value(&value, &Options::default()).expect("it is JSON");
+    let report = verdict.request().expect_err("it has no ARN");
+    let told: Vec<_> = report.violations().iter().chain(verdict.advice()).collect();
+    assert_eq!(told.len(), 4);
+    assert!(told.iter().all(|told| told.span().is_none()));
+
+    let deep = (0..200).fold(json!(1), |inside, _| json!([inside]));
+    let error = Verdict::from_value(&deep, &Options::default()).expect_err("it is too deep");
+    assert_eq!((error.position(), error.offset()), (None, None));
 }
 
 #[test]

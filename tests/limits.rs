@@ -2,7 +2,9 @@
 
 use std::mem;
 
-use msk_connect_preflight::{Error, Options, Report, Request, Revision, Rule, Shape, Violation};
+use msk_connect_preflight::{
+    Error, Options, Report, Request, Revision, Rule, Shape, Verdict, Violation,
+};
 use serde_json::Value;
 
 fn report(text: &str) -> Report {
@@ -10,6 +12,11 @@ fn report(text: &str) -> Report {
         Err(Error::Invalid(report)) => report,
         other => panic!("expected violations, found {other:?}"),
     }
+}
+
+fn verdict(text: &str) -> Verdict {
+    let options = Options::default().revision(Revision::V2026_10);
+    Verdict::from_json(text, &options).expect("it is JSON")
 }
 
 fn object(members: impl Iterator<Item = String>) -> String {
@@ -170,4 +177,65 @@ fn exactly_1000_violations_are_all_told() {
         assert_eq!(report.violations().len(), Report::LIMIT);
         assert_eq!(report.is_truncated(), truncated);
     }
+}
+
+#[test]
+fn advice_is_cut_at_1000_and_secrets_make_room_for_the_rest() {
+    let members = |secrets: usize| {
+        let secrets = (0..secrets).map(|index| format!("\"password{index}\":\"x\""));
+        let topics = ["topics", "topics.regex"].map(|name| format!("\"{name}\":\"x\""));
+        let configuration = object(secrets.chain(topics));
+        let revision = r#""workerConfiguration":{"revision":1.0}"#;
+        format!(r#"{{"connectorConfiguration":{configuration},{revision}}}"#)
+    };
+    let others = [
+        Rule::ConnectorClassMissing,
+        Rule::TopicsAndRegex,
+        Rule::IntegralFloat,
+    ];
+    for (secrets, truncated) in [(997, false), (998, true), (1_000_000, true)] {
+        let verdict = verdict(&members(secrets));
+        assert_eq!(verdict.is_advice_truncated(), truncated, "{secrets}");
+        let rules: Vec<_> = verdict.advice().iter().map(Violation::rule).collect();
+        assert_eq!(rules.len(), Report::LIMIT);
+        for rule in others {
+            assert!(rules.contains(&rule), "{rule} is crowded out");
+        }
+    }
+}
+
+/// The violations that would tell so are cut off.
+#[test]
+fn no_advice_is_about_a_member_that_breaks_a_rule_of_its_own_however_many_there_are() {
+    let wrong = r#"{"customPlugin":{"customPluginArn":"","revision":0.0}}"#.to_owned();
+    let right = wrong.replace("0.0", "1.0");
+    let secrets = (0..2_000).map(|index| format!("\"password{index}\":\"x\""));
+    let text = format!(
+        r#"{{"plugins":[{},{right}],"connectorConfiguration":{}}}"#,
+        vec![wrong; 2_000].join(","),
+        object(secrets.clone().chain(secrets)),
+    );
+    let verdict = verdict(&text);
+    assert!(verdict.request().is_err_and(Report::is_truncated));
+    let told = verdict.advice().iter();
+    let told: Vec<_> = told.map(|advice| (advice.rule(), advice.at())).collect();
+    assert_eq!(
+        told,
+        [
+            (Rule::ConnectorClassMissing, "/connectorConfiguration"),
+            (Rule::IntegralFloat, "/plugins/2000/customPlugin/revision"),
+        ]
+    );
+}
+
+#[test]
+fn advice_on_long_names_and_values_takes_one_pass() {
+    let long = "$${".repeat(1_000_000);
+    let passwords = "Passwor".repeat(1_000_000);
+    let text = format!(
+        r#"{{"connectorConfiguration":{{"{passwords}":"x","token":"{long}","sasl.jaas.config":"{passwords}"}}}}"#
+    );
+    let advice = verdict(&text);
+    let told: Vec<_> = advice.advice().iter().map(Violation::rule).collect();
+    assert_eq!(told, [Rule::ConnectorClassMissing, Rule::PlaintextSecret]);
 }

@@ -11,7 +11,7 @@ mod secrets;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use msk_connect_preflight::{Request, Rule};
+use msk_connect_preflight::{Rule, Verdict, Violation};
 use near_valid::Sample;
 use proptest::prelude::*;
 
@@ -46,29 +46,31 @@ proptest! {
 
 /// Without this, the properties could hold of nothing.
 #[test]
-fn samples_have_no_mistake_and_one_and_more_by_every_rule() {
+fn samples_have_no_mistake_and_one_and_more_by_every_rule_and_all_advice() {
     let mut random = fastrand::Rng::with_seed(4);
-    let (mut valid, mut secret, mut planted) = (0, 0, BTreeMap::new());
+    let (mut valid, mut secret, mut counts) = (0, 0, BTreeMap::new());
     for _ in 0..20_000 {
         let mut bytes = [0; 300];
         random.fill(&mut bytes);
         let sample = Sample::of(&bytes);
         let text = sample.text();
-        let read = Request::from_json(&text, &sample.setting.options());
+        let verdict = Verdict::from_json(&text, &sample.setting.options()).expect("it is JSON");
+        let read = verdict.request();
         assert!(read.is_ok() >= sample.planted.is_empty(), "{read:?}");
         valid += usize::from(read.is_ok());
         secret += usize::from(read.is_ok() && text.contains(secrets::MARKER));
-        for (rule, _) in sample.planted {
-            *planted.entry(rule).or_insert(0) += 1;
+        let planted = sample.planted.iter().map(|(rule, _)| *rule);
+        for rule in planted.chain(verdict.advice().iter().map(Violation::rule)) {
+            *counts.entry(rule).or_insert(0) += 1;
         }
     }
     assert!(valid > 2_000, "only {valid} samples are valid");
     assert!(secret > 500, "only {secret} valid samples have a secret");
     for rule in Rule::ALL {
-        let count = planted.get(rule).copied().unwrap_or_default();
+        let count = counts.get(rule).copied().unwrap_or_default();
         assert!(
             count > 100,
-            "only {count} samples break `{rule}`: {planted:?}"
+            "only {count} samples break `{rule}`: {counts:?}"
         );
     }
 }

@@ -2,7 +2,7 @@
 //! which breaks a rule at a place that is known.
 
 use arbitrary::{Result, Unstructured};
-use msk_connect_preflight::{Options, Revision, Rule, Shape, WorkerLimit};
+use msk_connect_preflight::{Level, Options, Revision, Rule, Shape, WorkerLimit};
 
 use crate::{
     json::{Json, has, is_repeated, place},
@@ -31,6 +31,7 @@ impl Setting {
         Contract {
             is_2026_10: self.is_2026_10(),
             worker_limit: self.most_workers().into(),
+            worker_quota: 10,
             is_body: self.shape == Shape::Body,
         }
     }
@@ -416,7 +417,9 @@ fn configuration(u: &mut Unstructured<'_>) -> Result<Json> {
         let names = [
             "connector.class",
             "topics",
+            "topics.regex",
             "password",
+            "a.Sasl.jaas.config",
             "",
             "a/b~c",
             "capacity",
@@ -435,7 +438,12 @@ fn configuration(u: &mut Unstructured<'_>) -> Result<Json> {
 }
 
 fn secret_string(u: &mut Unstructured<'_>) -> Result<Json> {
-    let (before, after) = *u.choose(&[("", ""), ("a\n", "\\"), ("\"", "\u{e9}"), ("${x:", "}")])?;
+    let (before, after) = *u.choose(&[
+        ("", ""),
+        ("password=\n", "\\"),
+        ("\"", "\u{e9}"),
+        ("${x:y:", "}"),
+    ])?;
     Ok(Json::string(&format!("{before}{MARKER}{after}")))
 }
 
@@ -497,6 +505,7 @@ impl Mistakes {
     fn add(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
         let rules = Rule::ALL.iter();
         let rules: Vec<_> = rules
+            .filter(|rule| rule.level() == Level::Violation)
             .filter(|rule| rule.since() <= self.setting.revision)
             .collect();
         let rule = **u.choose(&rules)?;

@@ -9,7 +9,7 @@ use std::{
 };
 
 use msk_connect_preflight::{
-    Draft, Error, Masked, Report, Request, Revision, Rule, Shape, Violation,
+    Draft, Error, Masked, Report, Request, Revision, Rule, Shape, Verdict, Violation,
     schema::{self, Dialect},
 };
 use serde_json::Value;
@@ -68,7 +68,7 @@ pub fn any_bytes(text: &[u8]) {
             );
         }
         match other_reader(text) {
-            Some(Ok(document)) => judge(&document, setting, &read),
+            Some(Ok(document)) => judge(&document, setting, text, &read),
             Some(Err(error)) => {
                 assert!(
                     matches!(read, Err(Error::Syntax(_))),
@@ -105,14 +105,15 @@ pub fn near_valid(bytes: &[u8]) {
     let sample = Sample::of(bytes);
     let (setting, options, text) = (sample.setting, sample.setting.options(), sample.text());
     let read = Request::from_json(&text, &options);
-    judge(&sample.document, setting, &read);
+    judge(&sample.document, setting, text.as_bytes(), &read);
 
     let told = told(&read);
     for (rule, at) in &sample.planted {
         let planted = (rule.name(), at.clone());
         assert!(told.contains(&planted), "{planted:?} is not told: {text}");
     }
-    for violation in violations(&read) {
+    let verdict = Verdict::from_json(&text, &options).expect("it is JSON");
+    for violation in violations(&read).iter().chain(verdict.advice()) {
         assert_speaks_of(violation, &text, &sample.document);
     }
     for seed in [sample.seed.wrapping_add(1), sample.seed.wrapping_add(2)] {
@@ -135,7 +136,16 @@ pub fn near_valid(bytes: &[u8]) {
         assert_eq!(Request::from_value(&value, &options).as_ref(), Ok(request));
     }
     if let Ok(draft) = serde_json::from_str::<Draft>(&text) {
-        let checked = draft.check(&options).map_err(Error::from);
+        let drafted = draft.verdict(&options);
+        // How a number was written is lost.
+        let mut advice = names_and_places(verdict.advice());
+        advice.retain(|(rule, _)| *rule != Rule::IntegralFloat.name());
+        assert_eq!(
+            sorted(names_and_places(drafted.advice())),
+            sorted(advice),
+            "a draft differs: {text}"
+        );
+        let checked = drafted.into_request().map_err(Error::from);
         assert_eq!(checked.is_ok(), read.is_ok(), "a draft differs: {text}");
         assert_eq!(
             sorted(self::told(&checked)),
@@ -210,11 +220,27 @@ pub(crate) fn spoilt(bytes: &[u8]) -> (Setting, Vec<u8>) {
     (sample.setting, text)
 }
 
-/// What is told is what the second implementation says of the document.
-fn judge(document: &Json, setting: Setting, read: &Result<Request, Error>) {
+/// What is told is what the second implementation says of the document, and so is the advice.
+fn judge(document: &Json, setting: Setting, text: &[u8], read: &Result<Request, Error>) {
     let value = document.to_value();
     let opinion = second_opinion::check(&value, setting.contract());
-    let expected = [&opinion[..], &repeated(document, setting)].concat();
+    let repeated = repeated(document, setting);
+
+    let verdict = Verdict::from_slice(text, &setting.options()).expect("it is JSON");
+    let request = verdict.clone().into_request().map_err(Error::from);
+    assert_eq!(&request, read, "{value}");
+    let mut advice = second_opinion::advice(&value, setting.contract());
+    let plain = Verdict::from_value(&value, &setting.options()).expect("it is JSON");
+    assert_eq!(names_and_places(plain.advice()), advice, "{value}");
+    let is_repeated = |at: &String| repeated.iter().any(|(_, repeated)| repeated == at);
+    advice.retain(|(_, at)| !is_repeated(at));
+    assert_eq!(
+        sorted(names_and_places(verdict.advice())),
+        sorted(advice),
+        "{value}"
+    );
+
+    let expected = [&opinion[..], &repeated].concat();
     if let Err(Error::Invalid(report)) = read
         && report.is_truncated()
     {
@@ -267,7 +293,12 @@ fn assert_speaks_of(violation: &Violation, text: &str, document: &Json) {
             let (object, _) = at.rsplit_once('/').unwrap_or_default();
             is_name_of(object) || part == "{"
         }
-        Rule::ExactlyOneCapacity | Rule::UnknownMember | Rule::DuplicateMember => is_name_of(at),
+        Rule::ExactlyOneCapacity
+        | Rule::UnknownMember
+        | Rule::DuplicateMember
+        | Rule::ConnectorClassMissing
+        | Rule::TopicsAndRegex
+        | Rule::PlaintextSecret => is_name_of(at),
         _ => document
             .at(at)
             .is_some_and(|value| Json::parse(part).as_ref() == Some(value)),
@@ -357,9 +388,12 @@ fn span(violation: &Violation) -> Range<usize> {
 }
 
 fn told(read: &Result<Request, Error>) -> Vec<second_opinion::Broken> {
-    let violations = violations(read).iter();
-    violations
-        .map(|violation| (violation.rule().name(), violation.at().to_owned()))
+    names_and_places(violations(read))
+}
+
+fn names_and_places(told: &[Violation]) -> Vec<second_opinion::Broken> {
+    let told = told.iter();
+    told.map(|told| (told.rule().name(), told.at().to_owned()))
         .collect()
 }
 

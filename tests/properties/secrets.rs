@@ -2,7 +2,7 @@
 
 use std::fmt::{Debug, Write as _};
 
-use msk_connect_preflight::{Draft, Error, Masked, Options, Request, Violation};
+use msk_connect_preflight::{Draft, Error, Masked, Options, Request, Verdict, Violation};
 use serde_json::Value;
 
 /// Neither this nor a part of it of four characters may be seen.
@@ -15,8 +15,14 @@ pub(crate) const SECRET_NUMBER: &str = "-8642.8642e1";
 pub(crate) fn assert_none_is_told(text: &[u8], options: &Options) {
     assert_silent(&said(&Request::from_slice(text, options)), text);
     assert_silent(&shown(text, options), text);
+    if let Ok(verdict) = Verdict::from_slice(text, options) {
+        assert_silent(&said_of_verdict(&verdict), text);
+    }
     if let Ok(value) = serde_json::from_slice::<Value>(text) {
         assert_silent(&said(&Request::from_value(&value, options)), text);
+        if let Ok(verdict) = Verdict::from_value(&value, options) {
+            assert_silent(&said_of_verdict(&verdict), text);
+        }
     }
     assert_silent(
         &format!("{:?}", serde_json::from_slice::<Request>(text)),
@@ -45,20 +51,31 @@ fn said<T: Debug>(result: &Result<T, Error>) -> String {
     if let Err(error) = result {
         write!(said, "{error}").expect("a string can be written");
         if let Error::Invalid(report) = error {
-            for violation in report.violations() {
-                write!(
-                    said,
-                    "{violation} {} {} {} {}",
-                    violation.at(),
-                    violation.found(),
-                    violation.allowed(),
-                    violation.help()
-                )
-                .expect("a string can be written");
-            }
+            said.push_str(&words(report.violations()));
         }
     }
     said
+}
+
+/// All that the library says of a document, advice included.
+fn said_of_verdict(verdict: &Verdict) -> String {
+    format!("{verdict:?}{}", words(verdict.advice()))
+}
+
+fn words(told: &[Violation]) -> String {
+    let mut words = String::new();
+    for told in told {
+        write!(
+            words,
+            "{told} {} {} {} {}",
+            told.at(),
+            told.found(),
+            told.allowed(),
+            told.help()
+        )
+        .expect("a string can be written");
+    }
+    words
 }
 
 /// All that may be shown of the text: each of its lines, and each place that something is wrong at.
@@ -83,6 +100,10 @@ fn shown(text: &[u8], options: &Options) -> String {
             places.push(offset..offset);
         }
         Err(error) => panic!("{error}"),
+    }
+    if let Ok(verdict) = Verdict::from_slice(text, options) {
+        let spans = verdict.advice().iter().map(Violation::span);
+        places.extend(spans.map(|span| span.expect("it was text")));
     }
     for place in places {
         shown.push_str(&masked.excerpt(place).line);
@@ -116,6 +137,8 @@ mod tests {
             r#"{<H>, "connectorConfiguration": {"a": <V>, "a": <V>, "a": <V>}}"#,
             r#"{<H>, "connectorConfiguration": <V>}"#,
             r#"{<H>, "connectorConfiguration": {}, "connectorConfiguration": {"a": <V>}}"#,
+            r#"{<H>, "connectorConfiguration": {"topics": <V>, "topics.regex": <V>, "a.password": <V>}}"#,
+            r#"{<H>, "connectorConfiguration": {"sasl.jaas.config": "x password=<M>;", "\u0061pi.key": <V>}}"#,
             r#"{<H>, "ConnectorConfiguration": {"a": <V>}}"#,
             r#"{<H>, "connector.class": <V>, "tasks.max": <V>}"#,
             r#"{<H>, "capacity": [<V>]}"#,

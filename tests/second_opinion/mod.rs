@@ -10,11 +10,13 @@ pub(crate) struct Contract {
     pub(crate) is_2026_10: bool,
     /// The most workers.
     pub(crate) worker_limit: i128,
+    /// The most workers without advice.
+    pub(crate) worker_quota: i128,
     /// Whether the document is an HTTP body.
     pub(crate) is_body: bool,
 }
 
-/// A rule that is broken, and where.
+/// A rule that is broken or whose advice is given, and where.
 pub(crate) type Broken = (&'static str, String);
 
 /// All that is wrong with `document`, in the order of reports.
@@ -25,6 +27,99 @@ pub(crate) fn check(document: &Value, contract: Contract) -> Vec<Broken> {
     };
     opinion.document(document);
     opinion.broken
+}
+
+/// The advice on `document`, in the order of reports.
+pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
+    let broken = check(document, contract);
+    let mut advice = Vec::new();
+    let mut tell = |rule: &'static str, at: &str| {
+        if broken.iter().all(|(_, broken_at)| broken_at != at) {
+            advice.push((rule, at.to_owned()));
+        }
+    };
+    let number = |at: &str| document.pointer(at).and_then(integer);
+    let is_float = |at: &str| {
+        let number = document.pointer(at).unwrap_or(&Value::Null).to_string();
+        number.contains(['.', 'e', 'E'])
+    };
+    for name in [
+        "autoScaling/maxWorkerCount",
+        "autoScaling/mcuCount",
+        "autoScaling/minWorkerCount",
+        "autoScaling/scaleInPolicy/cpuUtilizationPercentage",
+        "autoScaling/scaleOutPolicy/cpuUtilizationPercentage",
+        "autoScaling/maxAutoscalingTaskCount",
+        "provisionedCapacity/mcuCount",
+        "provisionedCapacity/workerCount",
+    ] {
+        let at = format!("/capacity/{name}");
+        let Some(found) = number(&at) else {
+            continue;
+        };
+        let sibling = |name: &str| number(&format!("/capacity/autoScaling/{name}"));
+        if name.contains("/scaleIn")
+            && sibling("scaleOutPolicy/cpuUtilizationPercentage").is_some_and(|out| found >= out)
+        {
+            tell("scale-policy-order", &at);
+        }
+        if name.ends_with("orkerCount") && found > contract.worker_quota {
+            tell("worker-quota", &at);
+        }
+        if name.ends_with("TaskCount")
+            && let (Some(max), Some(mcu_count)) = (sibling("maxWorkerCount"), sibling("mcuCount"))
+            && found >= max.saturating_mul(mcu_count).saturating_mul(2)
+        {
+            tell("task-count-inert", &at);
+        }
+        if is_float(&at) {
+            tell("integral-float", &at);
+        }
+    }
+    if let Some(Value::Object(properties)) = document.get("connectorConfiguration") {
+        let at = "/connectorConfiguration";
+        if properties.is_empty() {
+            tell("empty-configuration", at);
+        } else if !properties.contains_key("connector.class") {
+            tell("connector-class-missing", at);
+        }
+        for (name, value) in properties {
+            if name == "topics.regex" && properties.contains_key("topics") {
+                tell("topics-and-regex", &place(at, name));
+            }
+            if is_plaintext_secret(
+                &name.to_ascii_lowercase(),
+                value.as_str().unwrap_or_default(),
+            ) {
+                tell("plaintext-secret", &place(at, name));
+            }
+        }
+    }
+    if contract.is_2026_10 {
+        let plugins = document.get("plugins").and_then(Value::as_array);
+        let plugins = (0..plugins.map_or(0, Vec::len))
+            .map(|index| format!("/plugins/{index}/customPlugin/revision"));
+        for at in plugins.chain(["/workerConfiguration/revision".to_owned()]) {
+            if number(&at).is_some() && is_float(&at) {
+                tell("integral-float", &at);
+            }
+        }
+    }
+    advice
+}
+
+fn is_plaintext_secret(name: &str, value: &str) -> bool {
+    let holds = "password secret token credential private.key api.key";
+    let ends = ".class .provider .file .path .location .enabled .type";
+    let is_secret = holds.split(' ').any(|word| name.contains(word))
+        && !ends.split(' ').any(|end| name.ends_with(end));
+    let is_login = name.ends_with("sasl.jaas.config")
+        && (value.contains("password=") || value.contains("clientSecret="));
+    let has_placeholder = value.match_indices("${").any(|(start, _)| {
+        let inside = value[start..].split_once('}').map(|(inside, _)| inside);
+        inside.is_some_and(|inside| inside.split(':').count() >= 3)
+    });
+    (is_secret || is_login) && !value.is_empty() && !has_placeholder
 }
 
 struct Opinion {

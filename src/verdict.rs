@@ -1,0 +1,145 @@
+//! The verdict on a document, and the advice beside it.
+
+use crate::{
+    check::Checker,
+    draft::Draft,
+    findings::Findings,
+    notes::Notes,
+    options::Options,
+    place::Position,
+    read::{self, Reading},
+    request::Request,
+    syntax::SyntaxError,
+    transcode::JsonText,
+    violation::{Report, Violation},
+};
+
+/// The verdict on a document, valid or not, and the advice beside it, which never changes the
+/// verdict.
+///
+/// ```
+/// use msk_connect_preflight::{Level, Options, Rule, Verdict};
+///
+/// let text = br#"{
+///     "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
+///     "currentVersion": "K2EUQ1WTGCTBG2",
+///     "capacity": { "provisionedCapacity": { "mcuCount": 2, "workerCount": 12 } }
+/// }"#;
+/// let verdict = Verdict::from_slice(text, &Options::default())?;
+/// assert!(verdict.request().is_ok());
+/// let [advice] = verdict.advice() else {
+///     panic!("the quota is 10 workers");
+/// };
+/// assert_eq!(advice.rule(), Rule::WorkerQuota);
+/// assert_eq!(advice.rule().level(), Level::Advice);
+/// assert_eq!(advice.at(), "/capacity/provisionedCapacity/workerCount");
+/// # Ok::<(), msk_connect_preflight::SyntaxError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    request: Result<Request, Report>,
+    advice: Report,
+}
+
+impl Verdict {
+    /// Reads a request from JSON text in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no JSON document.
+    pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, SyntaxError> {
+        let mut reading = Reading::new(read::text(json)?);
+        reading.read(options)?;
+        let text = Some(reading.text);
+        Ok(Self {
+            // The draft is taken for the request.
+            advice: advice(&reading.draft, &reading.notes, text, options),
+            request: reading.decide(options),
+        })
+    }
+
+    /// Reads a request from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_slice`](Self::from_slice).
+    pub fn from_json(json: &str, options: &Options) -> Result<Self, SyntaxError> {
+        Self::from_slice(json.as_bytes(), options)
+    }
+
+    /// Reads a request from a JSON value, as [`Request::from_value`] does.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_slice`](Self::from_slice), but without positions and spans.
+    pub fn from_value(json: &serde_json::Value, options: &Options) -> Result<Self, SyntaxError> {
+        let json = JsonText::from(json);
+        let verdict = Self::from_slice(json.as_bytes(), options);
+        let verdict = verdict.map_err(SyntaxError::without_place)?;
+        Ok(Self {
+            request: verdict.request.map_err(Report::without_places),
+            advice: verdict.advice.without_places(),
+        })
+    }
+
+    /// The request, or all that is wrong with it.
+    ///
+    /// # Errors
+    ///
+    /// When the document breaks any rule.
+    pub fn request(&self) -> Result<&Request, &Report> {
+        self.request.as_ref()
+    }
+
+    /// The same, taken out of here.
+    ///
+    /// # Errors
+    ///
+    /// As [`request`](Self::request).
+    pub fn into_request(self) -> Result<Request, Report> {
+        self.request
+    }
+
+    /// The advice, in the order of reports and up to [`Report::LIMIT`]. It is never about a member
+    /// that breaks a rule of its own.
+    #[must_use]
+    pub fn advice(&self) -> &[Violation] {
+        self.advice.violations()
+    }
+
+    /// Whether there is more advice than is told.
+    #[must_use]
+    pub fn is_advice_truncated(&self) -> bool {
+        self.advice.is_truncated()
+    }
+
+    /// Where the [`span`](Violation::span) of each piece of advice starts in `text`, the text that
+    /// was read.
+    #[must_use]
+    pub fn advice_positions(&self, text: &str) -> Vec<Option<Position>> {
+        self.advice.positions(text)
+    }
+}
+
+impl Draft {
+    /// Checks the draft against every rule, and gives advice.
+    #[must_use]
+    pub fn verdict(self, options: &Options) -> Verdict {
+        Verdict {
+            // The draft is taken for the request.
+            advice: advice(&self, &Notes::NONE, None, options),
+            request: self.check(options),
+        }
+    }
+}
+
+fn advice(draft: &Draft, notes: &Notes, text: Option<&str>, options: &Options) -> Report {
+    let mut checker = Checker {
+        options,
+        notes,
+        text,
+        findings: Findings::default(),
+    };
+    checker.advice(draft);
+    checker.findings.report(text, notes, options)
+}
