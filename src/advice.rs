@@ -244,7 +244,7 @@ impl Checker<'_, '_> {
         let mut properties = configuration.iter().peekable();
         if let Some((text, place)) = self.text.zip(self.notes.get(at).range()) {
             // The draft has lost where names stand, and those whose values break a rule.
-            for name in cursor::names(text, place) {
+            for name in cursor::names(text, place, at.member.row().name) {
                 let property = properties.next_if(|(known, _)| *known == name.text);
                 let (text, first) = (&*name.text, name.start);
                 let value = property.map(|(_, value)| value);

@@ -32,10 +32,14 @@ pub(crate) fn name(text: &str, start: usize) -> Result<Name<'_>> {
     Cursor::at(text, start).name()
 }
 
-/// The names of the object that is the value of the member at `place`, in a text that was read without
-/// a syntax error.
-pub(crate) fn names(text: &str, place: Range<usize>) -> impl Iterator<Item = Name<'_>> {
-    let start = span(text, place, Part::Value).start;
+/// The names of the object that is the value of the member `name` at `place`, in a text that was read
+/// without a syntax error.
+pub(crate) fn names<'t>(
+    text: &'t str,
+    place: Range<usize>,
+    name: &'static str,
+) -> impl Iterator<Item = Name<'t>> {
+    let start = span(text, place, Part::Value(name)).start;
     let mut cursor = Cursor::at(text, start);
     let mut next = cursor.first_name();
     iter::from_fn(move || {

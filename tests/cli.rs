@@ -44,7 +44,9 @@ fn reports_have_this_very_text() {
             "2026-02"
         };
         let (status, human, errors) = run(&["check", "--api-revision", revision, path], "");
-        assert_eq!(status, i32::from(!path.ends_with("/valid.json")), "{path}");
+        let is_valid = ["/valid.json", "/advice.json"];
+        let is_valid = is_valid.iter().any(|end| path.ends_with(end));
+        assert_eq!(status, i32::from(!is_valid), "{path}");
         assert_eq!(errors, "");
         let arguments = [
             "check",
@@ -56,7 +58,7 @@ fn reports_have_this_very_text() {
         ];
         let (_, json, _) = run(&arguments, "");
         assert!(
-            !human.contains("secr") && !json.contains("secr"),
+            !human.contains("hidd") && !json.contains("hidd"),
             "{human}{json}"
         );
         insta::assert_snapshot!(
@@ -73,7 +75,9 @@ fn the_catalogue_has_this_very_text() {
     assert_eq!(rules.lines().count(), Rule::ALL.len());
     for (rule, line) in Rule::ALL.iter().zip(rules.lines()) {
         assert!(
-            line.starts_with(rule.name()) && line.ends_with(rule.demand()),
+            line.starts_with(rule.name())
+                && line.contains(&format!("  {} ", rule.level()))
+                && line.ends_with(rule.demand()),
             "{line}"
         );
         let (status, text, _) = run(&["explain", rule.name()], "");
@@ -89,6 +93,10 @@ fn the_catalogue_has_this_very_text() {
         }
     }
     insta::assert_snapshot!("explain", run(&["explain", "worker-order"], "").1);
+    insta::assert_snapshot!(
+        "explain-advice",
+        run(&["explain", "task-count-inert"], "").1
+    );
 }
 
 #[test]
@@ -153,6 +161,11 @@ fn bad_arguments_are_told_and_end_with_2() {
         &["check", "--worker-limit", "0"],
         &["check", "--worker-limit", "2147483648"],
         &["check", "--worker-limit", "ten"],
+        &["check", "--worker-quota", "0"],
+        &["check", "--allow", "mcu-count"],
+        &["check", "--allow", "advice"],
+        &["check", "--deny", "mcu-count"],
+        &["check", "--deny", "all"],
         &["check", "--api-revision", "2025-01"],
         &["check", "--format", "xml"],
         &["explain"],
@@ -167,6 +180,67 @@ fn bad_arguments_are_told_and_end_with_2() {
     }
     let (_, _, errors) = run(&["check", "--worker-limit", "0"], "");
     assert!(errors.contains("from 1 to 2147483647"), "{errors}");
+    for (argument, possible) in [
+        ("--allow", "[possible values: "),
+        ("--deny", "values: advice, "),
+    ] {
+        let (_, _, errors) = run(&["check", argument, "mcu-count"], "");
+        let names = "scale-policy-order, worker-quota, task-count-inert, integral-float, \
+             empty-configuration, connector-class-missing, topics-and-regex, plaintext-secret]";
+        assert!(errors.contains(&format!("{possible}{names}")), "{errors}");
+    }
+}
+
+#[test]
+fn advice_decides_the_exit_status_only_where_it_is_denied() {
+    let (quota, float) = (Rule::WorkerQuota.breaks(), Rule::IntegralFloat.breaks());
+    let both = [line(quota), line(float), line(VALID)].join("\n");
+    // What is found, and what the summary says of it.
+    let (silent, told) = ((0, ": valid"), (0, ": valid, 1 piece of advice"));
+    let denied = (1, ": valid, 1 piece of advice, 1 denied");
+    for (arguments, input, (status, summary)) in [
+        ("", quota, told),
+        ("--worker-quota 11", quota, silent),
+        ("--worker-limit 20", quota, told),
+        ("--worker-limit 10", quota, (1, ": invalid")),
+        ("--lines", &both, (0, ": valid, 2 pieces of advice")),
+        ("--deny advice", quota, denied),
+        ("--deny worker-quota", quota, denied),
+        ("--deny worker-quota", float, told),
+        ("--deny advice", VALID, silent),
+        ("--allow worker-quota", quota, silent),
+        ("--allow worker-quota", float, told),
+        ("--deny advice --allow worker-quota", quota, silent),
+        ("--deny worker-quota --allow worker-quota", quota, silent),
+        ("--lines --deny advice --allow worker-quota", &both, denied),
+        (
+            "--lines --deny worker-quota --deny integral-float",
+            &both,
+            (1, ": valid, 2 pieces of advice, 2 denied"),
+        ),
+        (
+            "--lines --allow worker-quota --allow integral-float",
+            &both,
+            silent,
+        ),
+    ] {
+        let words = format!("check {arguments}");
+        let words: Vec<_> = words.split_whitespace().collect();
+        let (found, output, _) = run(&words, input);
+        assert_eq!(found, status, "{arguments}");
+        let (_, end) = output.rsplit_once("checked ").expect("it is summed up");
+        assert!(end.ends_with(&format!("{summary}\n")), "{arguments}: {end}");
+        let count = summary.split([' ', ',']).find_map(|word| word.parse().ok());
+        assert_eq!(output.matches("advice[").count(), count.unwrap_or(0));
+        // The verdict is another thing.
+        let (found, output, _) = run(&[&words[..], &["--format", "json"]].concat(), input);
+        assert_eq!(found, status, "{arguments}");
+        for document in json_lines(&output) {
+            assert_eq!(document["valid"], summary != ": invalid", "{arguments}");
+        }
+    }
+    let (status, _, _) = run(&["check", "--deny", "advice", "none.json"], "");
+    assert_eq!(status, 2);
 }
 
 #[test]
@@ -211,6 +285,19 @@ fn json_has_this_very_form() {
         run(&["check", "--format", "json"], VALID).1,
         "{\"file\":\"-\",\"valid\":true,\"violations\":[],\"advice\":[]}\n"
     );
+    let (status, output, _) = run(&["check", "--format", "json"], Rule::WorkerQuota.breaks());
+    assert_eq!(status, 0);
+    assert_eq!(
+        output,
+        concat!(
+            r#"{"file":"-","valid":true,"violations":[],"advice":[{"rule":"worker-quota","#,
+            r#""at":"/capacity/provisionedCapacity/workerCount","#,
+            r#""message":"`workerCount` (11) is above the quota of workers for a connector (10)","#,
+            r#""help":"use 10 or less, or check with the quota that the account has","#,
+            r#""line":5,"column":60}]}"#,
+            "\n"
+        )
+    );
     let (_, output, _) = run(&["check", "--format", "json"], "{\n  1}");
     assert_eq!(
         json_lines(&output)[0]["error"],
@@ -229,6 +316,29 @@ fn a_cut_report_says_so() {
     assert!(
         output.contains(
             "note: this document has more mistakes than the 1000 that are told\n\
+             --> <standard input>\n"
+        ),
+        "{output}"
+    );
+}
+
+#[test]
+fn cut_advice_says_so() {
+    let secrets: Vec<_> = (0..1_001)
+        .map(|index| format!("\"password{index}\": \"x\""))
+        .collect();
+    let document = format!("{{\"connectorConfiguration\": {{{}}}}}", secrets.join(", "));
+    let (status, output, _) = run(&["check", "--body", "--format", "json"], &document);
+    assert_eq!(status, 0);
+    let verdict = &json_lines(&output)[0];
+    assert_eq!(verdict["adviceTruncated"], true);
+    assert!(verdict.get("truncated").is_none());
+    assert_eq!(verdict["advice"].as_array().map(Vec::len), Some(1_000));
+    assert_eq!(verdict["advice"][0]["rule"], "connector-class-missing");
+    let (_, output, _) = run(&["check", "--body"], document);
+    assert!(
+        output.contains(
+            "note: this document gets more advice than the 1000 that are told\n\
              --> <standard input>\n"
         ),
         "{output}"

@@ -6,12 +6,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::ValueEnum;
-use msk_connect_preflight::{Error, Options, Report, Request};
+use clap::{
+    ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use msk_connect_preflight::{
+    Level, Options, Position, Report, Rule, SyntaxError, Verdict, Violation, WorkerLimit,
+};
 
 use crate::{
     Status,
-    contract::Contract,
+    contract::{Contract, worker_limit},
     fail, github, human, json,
     lines::{Line, Lines},
     progress::Progress,
@@ -24,6 +29,7 @@ Examples:
   msk-preflight check update.json
   msk-preflight check --api-revision 2026-10 --worker-limit 20 updates/*.json
   msk-preflight check --current-version K2EUQ1WTGCTBG2 update.json
+  msk-preflight check --worker-quota 20 --deny advice --allow plaintext-secret update.json
   generate-updates | msk-preflight check --lines --format json | jq 'select(.valid | not)'";
 
 #[derive(Debug, clap::Args)]
@@ -43,6 +49,18 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     contract: Contract,
+
+    /// The account's quota of workers for a connector: more get advice
+    #[arg(long, value_name = "N", default_value = "10", value_parser = worker_limit)]
+    worker_quota: WorkerLimit,
+
+    /// Let documents that get this advice, or any with `advice`, end in exit status 1
+    #[arg(long, value_name = "RULE", value_parser = denied())]
+    deny: Vec<Denied>,
+
+    /// Never give this advice
+    #[arg(long, value_name = "RULE", value_parser = advice())]
+    allow: Vec<Rule>,
 
     /// The connector's ARN; takes the place of the documents' `connectorArn`
     #[arg(long, value_name = "ARN")]
@@ -65,9 +83,37 @@ enum Format {
     Github,
 }
 
+/// What `--deny` denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Denied {
+    All,
+    Only(Rule),
+}
+
+const ALL_ADVICE: &str = "advice";
+
+fn advice_names() -> impl Iterator<Item = &'static str> {
+    let advice = Rule::ALL
+        .iter()
+        .filter(|rule| rule.level() == Level::Advice);
+    advice.map(|rule| rule.name())
+}
+
+fn advice() -> impl TypedValueParser<Value = Rule> {
+    PossibleValuesParser::new(advice_names()).try_map(|name| name.parse::<Rule>())
+}
+
+fn denied() -> impl TypedValueParser<Value = Denied> {
+    let names = [ALL_ADVICE].into_iter().chain(advice_names());
+    PossibleValuesParser::new(names).try_map(|name| match name.as_str() {
+        ALL_ADVICE => Ok(Denied::All),
+        name => name.parse().map(Denied::Only),
+    })
+}
+
 impl Args {
     fn options(&self) -> Options {
-        let mut options = self.contract.options();
+        let mut options = self.contract.options().worker_quota(self.worker_quota);
         if let Some(arn) = &self.connector_arn {
             options = options.connector_arn(arn);
         }
@@ -103,26 +149,18 @@ pub(crate) struct Checked<'d> {
     /// The line that the document is, where each line is one.
     pub(crate) line: Option<usize>,
     pub(crate) text: &'d [u8],
-    pub(crate) verdict: Verdict,
+    pub(crate) verdict: Result<Verdict, Absent>,
+    /// The advice that is not given.
+    allowed: &'d [Rule],
 }
 
-#[derive(Debug)]
-pub(crate) enum Verdict {
-    Valid,
-    Invalid(Report),
-    /// There is no document to check: no JSON, or a file that cannot be read.
-    Absent(Absent),
-}
-
+/// Why there is no document to check: no JSON, or a file that cannot be read.
 #[derive(Debug)]
 pub(crate) struct Absent {
     pub(crate) reason: String,
     /// Line, column and offset in the document's text.
     pub(crate) place: Option<(usize, usize, usize)>,
 }
-
-/// What is said where a report was cut.
-pub(crate) const TOO_MANY: &str = "this document has more mistakes than the 1000 that are told";
 
 impl Absent {
     /// What is wrong, in one line.
@@ -131,30 +169,69 @@ impl Absent {
     }
 }
 
-impl Verdict {
-    fn of(text: &[u8], options: &Options) -> Self {
-        match Request::from_slice(text, options) {
-            Ok(_) => Self::Valid,
-            Err(Error::Invalid(report)) => Self::Invalid(report),
-            Err(Error::Syntax(error)) => Self::Absent(Absent {
-                reason: error.reason().to_owned(),
-                place: error
-                    .position()
-                    .zip(error.offset())
-                    .map(|(position, offset)| (position.line, position.column, offset)),
-            }),
-            Err(error) => Self::Absent(Absent {
-                reason: error.to_string(),
-                place: None,
-            }),
+impl From<SyntaxError> for Absent {
+    fn from(error: SyntaxError) -> Self {
+        Self {
+            reason: error.reason().to_owned(),
+            place: error
+                .position()
+                .zip(error.offset())
+                .map(|(position, offset)| (position.line, position.column, offset)),
         }
     }
 }
 
+/// Something that is told, and where it stands.
+pub(crate) type Told<'d> = (&'d Violation, Option<Position>);
+
 impl Checked<'_> {
-    /// The text of a document with violations, which is UTF-8.
+    /// The text of a document, which is UTF-8.
     pub(crate) fn text(&self) -> &str {
         str::from_utf8(self.text).unwrap_or_default()
+    }
+
+    pub(crate) fn is_valid(&self) -> bool {
+        let verdict = self.verdict.as_ref();
+        verdict.is_ok_and(|verdict| verdict.request().is_ok())
+    }
+
+    /// What is wrong with the document.
+    pub(crate) fn violations(&self) -> Vec<Told<'_>> {
+        let Some(Err(report)) = self.verdict.as_ref().ok().map(Verdict::request) else {
+            return Vec::new();
+        };
+        let positions = report.positions(self.text());
+        report.violations().iter().zip(positions).collect()
+    }
+
+    /// The advice that is given.
+    pub(crate) fn advice(&self) -> Vec<Told<'_>> {
+        let Ok(verdict) = &self.verdict else {
+            return Vec::new();
+        };
+        let positions = verdict.advice_positions(self.text());
+        let advice = verdict.advice().iter().zip(positions);
+        advice
+            .filter(|(advice, _)| !self.allowed.contains(&advice.rule()))
+            .collect()
+    }
+
+    /// What to say where not all is told: of the violations, and of the advice.
+    pub(crate) fn cut(&self) -> [Option<String>; 2] {
+        let verdict = self.verdict.as_ref();
+        let violations = verdict.is_ok_and(|verdict| {
+            let report = verdict.request().err();
+            report.is_some_and(Report::is_truncated)
+        });
+        let advice = verdict.is_ok_and(Verdict::is_advice_truncated);
+        [
+            (violations, "has more mistakes"),
+            (advice, "gets more advice"),
+        ]
+        .map(|(is_cut, more)| {
+            let limit = Report::LIMIT;
+            is_cut.then(|| format!("this document {more} than the {limit} that are told"))
+        })
     }
 
     /// The line in the file of what is on `line` of the document.
@@ -169,6 +246,9 @@ pub(crate) struct Summary {
     pub(crate) documents: usize,
     pub(crate) invalid: usize,
     pub(crate) unreadable: usize,
+    pub(crate) advice: usize,
+    /// How much of the advice is denied.
+    pub(crate) denied: usize,
 }
 
 impl Summary {
@@ -177,7 +257,7 @@ impl Summary {
             Self {
                 unreadable: 1.., ..
             } => Status::Failed,
-            Self { invalid: 1.., .. } => Status::Invalid,
+            Self { invalid: 1.., .. } | Self { denied: 1.., .. } => Status::Invalid,
             _ => Status::Valid,
         }
     }
@@ -250,7 +330,7 @@ impl<W: Write> Run<'_, W> {
     fn whole(&mut self, file: &Path, mut input: impl Read) -> io::Result<()> {
         let mut text = Vec::new();
         match input.read_to_end(&mut text) {
-            Ok(_) => self.document(file, None, &text, Verdict::of(&text, &self.options)),
+            Ok(_) => self.document(file, None, &text, self.verdict(&text)),
             Err(error) => self.unreadable(file, &cannot_read(&error)),
         }
     }
@@ -261,15 +341,15 @@ impl<W: Write> Run<'_, W> {
             match lines.next() {
                 Ok(Some((_, Line::Text(text)))) if text.trim_ascii().is_empty() => {}
                 Ok(Some((number, Line::Text(text)))) => {
-                    let verdict = Verdict::of(text, &self.options);
+                    let verdict = self.verdict(text);
                     self.document(file, Some(number), text, verdict)?;
                 }
                 Ok(Some((number, Line::TooLong))) => {
-                    let verdict = Verdict::Absent(Absent {
+                    let absent = Absent {
                         reason: "the line is longer than 16 MiB".to_owned(),
                         place: Some((1, 1, 0)),
-                    });
-                    self.document(file, Some(number), b"", verdict)?;
+                    };
+                    self.document(file, Some(number), b"", Err(absent))?;
                 }
                 Ok(None) => return Ok(()),
                 Err(error) => return self.unreadable(file, &cannot_read(&error)),
@@ -277,24 +357,36 @@ impl<W: Write> Run<'_, W> {
         }
     }
 
+    fn verdict(&self, text: &[u8]) -> Result<Verdict, Absent> {
+        Ok(Verdict::from_slice(text, &self.options)?)
+    }
+
     fn document(
         &mut self,
         file: &Path,
         line: Option<usize>,
         text: &[u8],
-        verdict: Verdict,
+        verdict: Result<Verdict, Absent>,
     ) -> io::Result<()> {
-        self.summary.documents += 1;
-        if !matches!(verdict, Verdict::Valid) {
-            self.summary.invalid += 1;
-        }
-        self.progress.look();
-        self.write(&Checked {
+        let checked = Checked {
             file,
             line,
             text,
             verdict,
-        })
+            allowed: &self.args.allow,
+        };
+        self.progress.look();
+        self.summary.documents += 1;
+        self.summary.invalid += usize::from(!checked.is_valid());
+        for (advice, _) in checked.advice() {
+            let is_denied = |denied: &Denied| match denied {
+                Denied::All => true,
+                Denied::Only(rule) => *rule == advice.rule(),
+            };
+            self.summary.advice += 1;
+            self.summary.denied += usize::from(self.args.deny.iter().any(is_denied));
+        }
+        self.write(&checked)
     }
 
     fn unreadable(&mut self, file: &Path, reason: &str) -> io::Result<()> {
@@ -309,10 +401,11 @@ impl<W: Write> Run<'_, W> {
                 file,
                 line: None,
                 text: b"",
-                verdict: Verdict::Absent(Absent {
+                verdict: Err(Absent {
                     reason: reason.to_owned(),
                     place: None,
                 }),
+                allowed: &self.args.allow,
             }),
             Format::Sarif => {
                 self.sarif.unreadable(file, reason);

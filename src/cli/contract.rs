@@ -30,7 +30,7 @@ pub(crate) struct Contract {
     body: bool,
 }
 
-fn worker_limit(text: &str) -> Result<WorkerLimit, String> {
+pub(crate) fn worker_limit(text: &str) -> Result<WorkerLimit, String> {
     let workers = text.parse().unwrap_or_default();
     WorkerLimit::new(workers).map_err(|error| error.to_string())
 }

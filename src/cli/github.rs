@@ -11,41 +11,35 @@ use msk_connect_preflight::{
 };
 
 use crate::{
-    check::{Checked, TOO_MANY, Verdict},
+    check::Checked,
     human,
     place::{self, Region},
 };
 
 pub(crate) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
-    match &checked.verdict {
-        Verdict::Valid => Ok(()),
-        Verdict::Invalid(report) => {
-            let positions = report.positions(checked.text());
-            for (violation, position) in report.violations().iter().zip(positions) {
-                let command = match violation.rule().level() {
-                    Level::Violation => "error",
-                    _ => "notice",
-                };
-                let title = match violation.at() {
-                    "" => violation.rule().name().to_owned(),
-                    at => format!("{} at {}", violation.rule(), shown(at)),
-                };
-                let message = format!("{violation}\nhelp: {}", violation.help());
-                let region = checked.region(position, violation.span());
-                annotate(command, checked.file, region, &title, &message, out)?;
-            }
-            if report.is_truncated() {
-                let region = checked.whole();
-                annotate("notice", checked.file, region, "truncated", TOO_MANY, out)?;
-            }
-            Ok(())
-        }
-        Verdict::Absent(absent) => {
-            let region = checked.fault(absent);
-            let message = absent.message();
-            annotate("error", checked.file, region, "syntax", &message, out)
-        }
+    if let Err(absent) = &checked.verdict {
+        let region = checked.fault(absent);
+        let message = absent.message();
+        return annotate("error", checked.file, region, "syntax", &message, out);
     }
+    for (told, position) in checked.violations().into_iter().chain(checked.advice()) {
+        let command = match told.rule().level() {
+            Level::Violation => "error",
+            _ => "notice",
+        };
+        let title = match told.at() {
+            "" => told.rule().name().to_owned(),
+            at => format!("{} at {}", told.rule(), shown(at)),
+        };
+        let message = format!("{told}\nhelp: {}", told.help());
+        let region = checked.region(position, told.span());
+        annotate(command, checked.file, region, &title, &message, out)?;
+    }
+    for cut in checked.cut().iter().flatten() {
+        let region = checked.whole();
+        annotate("notice", checked.file, region, "truncated", cut, out)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn write_unreadable(file: &Path, reason: &str, out: &mut impl Write) -> io::Result<()> {

@@ -15,11 +15,11 @@ use annotate_snippets::{
     renderer::DEFAULT_LINE_NUM_STYLE,
 };
 use msk_connect_preflight::{
-    Masked, Options, Report,
+    Masked, Options,
     text::{escape, shown},
 };
 
-use crate::check::{Absent, Checked, Summary, TOO_MANY, Verdict};
+use crate::check::{Absent, Checked, Summary, Told};
 
 /// Excerpts are cut already, around what they are about.
 const RENDERER: Renderer = Renderer::styled().term_width(10_000);
@@ -30,41 +30,49 @@ pub(crate) fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     match &checked.verdict {
-        Verdict::Valid => Ok(()),
-        Verdict::Invalid(report) => write_report(checked, report, options, out),
-        Verdict::Absent(absent) => write_absent(checked, absent, options, out),
+        Ok(_) => write_verdict(checked, options, out),
+        Err(absent) => write_absent(checked, absent, options, out),
     }
 }
 
-fn write_report(
+fn write_verdict(checked: &Checked<'_>, options: &Options, out: &mut impl Write) -> io::Result<()> {
+    let (violations, advice) = (checked.violations(), checked.advice());
+    if violations.is_empty() && advice.is_empty() {
+        return Ok(());
+    }
+    let masked = Masked::new(checked.text, options);
+    let levels = [Level::ERROR, Level::WARNING.with_name("advice")];
+    let told = levels.iter().zip([violations, advice]).zip(checked.cut());
+    for ((level, told), cut) in told {
+        write_told(checked, &masked, level, told, out)?;
+        if let Some(cut) = cut {
+            draw(Level::NOTE.primary_title(cut).element(origin(checked)), out)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_told(
     checked: &Checked<'_>,
-    report: &Report,
-    options: &Options,
+    masked: &Masked<'_>,
+    level: &Level<'static>,
+    told: Vec<Told<'_>>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let masked = Masked::new(checked.text, options);
-    let positions = report.positions(checked.text());
-    for (violation, position) in report.violations().iter().zip(positions) {
-        let title = Level::ERROR
-            .primary_title(violation.message())
-            .id(violation.rule().name());
-        let help = Level::HELP.message(violation.help());
-        if let Some((position, span)) = position.zip(violation.span()) {
-            let (line, label) = (checked.line_in_file(position.line), shown(violation.at()));
+    for (told, position) in told {
+        let title = level.clone().primary_title(told.message());
+        let title = title.id(told.rule().name());
+        let help = Level::HELP.message(told.help());
+        if let Some((position, span)) = position.zip(told.span()) {
+            let (line, label) = (checked.line_in_file(position.line), shown(told.at()));
             let group = title
-                .element(snippet(&masked, line, span, &label))
+                .element(snippet(masked, line, span, &label))
                 .element(help);
             draw_at(checked, line, position.column, group, out)?;
         } else {
             let note = format!("the value was given as an argument, for {}", place(checked));
             draw(title.element(Level::NOTE.message(note)).element(help), out)?;
         }
-    }
-    if report.is_truncated() {
-        draw(
-            Level::NOTE.primary_title(TOO_MANY).element(origin(checked)),
-            out,
-        )?;
     }
     Ok(())
 }
@@ -150,6 +158,8 @@ pub(crate) fn summarize(summary: &Summary, out: &mut impl Write) -> io::Result<(
         documents,
         invalid,
         unreadable,
+        advice,
+        denied,
     } = *summary;
     let count = |count: usize, thing: &str| match count {
         1 => format!("1 {thing}"),
@@ -161,6 +171,12 @@ pub(crate) fn summarize(summary: &Summary, out: &mut impl Write) -> io::Result<(
         (_, 0) => write!(out, ": valid")?,
         (1, _) => write!(out, ": invalid")?,
         _ => write!(out, ": {} valid, {invalid} invalid", documents - invalid)?,
+    }
+    if advice > 0 {
+        write!(out, ", {} of advice", count(advice, "piece"))?;
+    }
+    if denied > 0 {
+        write!(out, ", {denied} denied")?;
     }
     match unreadable {
         0 => writeln!(out),

@@ -6,7 +6,7 @@ use msk_connect_preflight::{Position, text::is_deceptive};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
-use crate::check::{Checked, Verdict};
+use crate::check::{Checked, Told};
 
 #[derive(Serialize)]
 struct Document<'d> {
@@ -15,10 +15,11 @@ struct Document<'d> {
     line: Option<usize>,
     valid: bool,
     violations: Vec<Item<'d>>,
-    /// Nothing gives advice so far; the member is part of the form.
-    advice: [(); 0],
+    advice: Vec<Item<'d>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     truncated: bool,
+    #[serde(rename = "adviceTruncated", skip_serializing_if = "std::ops::Not::not")]
+    advice_truncated: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Absence<'d>>,
 }
@@ -42,42 +43,33 @@ struct Absence<'d> {
     column: Option<usize>,
 }
 
-pub(crate) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
-    let mut document = Document {
+pub(crate) fn write<'d>(checked: &'d Checked<'_>, out: &mut impl Write) -> io::Result<()> {
+    let items = |told: Vec<Told<'d>>| {
+        let items = told.into_iter().map(|(told, position)| Item {
+            rule: told.rule().name(),
+            at: told.at(),
+            message: told.message(),
+            help: told.help(),
+            line: position.map(|Position { line, .. }| checked.line_in_file(line)),
+            column: position.map(|Position { column, .. }| column),
+        });
+        items.collect()
+    };
+    let [truncated, advice_truncated] = checked.cut().map(|cut| cut.is_some());
+    let document = Document {
         file: &checked.file.to_string_lossy(),
         line: checked.line,
-        valid: matches!(checked.verdict, Verdict::Valid),
-        violations: Vec::new(),
-        advice: [],
-        truncated: false,
-        error: None,
+        valid: checked.is_valid(),
+        violations: items(checked.violations()),
+        advice: items(checked.advice()),
+        truncated,
+        advice_truncated,
+        error: checked.verdict.as_ref().err().map(|absent| Absence {
+            message: &absent.reason,
+            line: absent.place.map(|(line, ..)| checked.line_in_file(line)),
+            column: absent.place.map(|(_, column, _)| column),
+        }),
     };
-    match &checked.verdict {
-        Verdict::Valid => {}
-        Verdict::Invalid(report) => {
-            document.truncated = report.is_truncated();
-            document.violations = report
-                .violations()
-                .iter()
-                .zip(report.positions(checked.text()))
-                .map(|(violation, position)| Item {
-                    rule: violation.rule().name(),
-                    at: violation.at(),
-                    message: violation.message(),
-                    help: violation.help(),
-                    line: position.map(|Position { line, .. }| checked.line_in_file(line)),
-                    column: position.map(|Position { column, .. }| column),
-                })
-                .collect();
-        }
-        Verdict::Absent(absent) => {
-            document.error = Some(Absence {
-                message: &absent.reason,
-                line: absent.place.map(|(line, ..)| checked.line_in_file(line)),
-                column: absent.place.map(|(_, column, _)| column),
-            });
-        }
-    }
     write_escaped(&document, out)?;
     writeln!(out)
 }

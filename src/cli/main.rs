@@ -57,7 +57,7 @@ enum Command {
     /// Print a complete request document, for you to put in the ARN, the version and your numbers
     Template(template::Args),
 
-    /// List every rule
+    /// List every rule, and every piece of advice that there is
     Rules,
 
     /// Tell all about one rule, with a document that breaks it and one that keeps it
@@ -76,7 +76,7 @@ enum Command {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  every document is valid
-  1  some document is invalid, or no JSON
+  1  some document is invalid, no JSON, or has advice that is denied
   2  the command could not do its work: bad arguments, or a file that cannot be read";
 
 /// How the command ended, the worse the greater.

@@ -8,8 +8,8 @@ pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
     let names = Rule::ALL.iter().map(|rule| rule.name().len());
     let width = names.max().unwrap_or_default();
     for rule in Rule::ALL {
-        let (name, since) = (rule.name(), rule.since());
-        writeln!(out, "{name:width$}  {since}  {}", rule.demand())?;
+        let (name, level, since) = (rule.name(), rule.level(), rule.since());
+        writeln!(out, "{name:width$}  {level:9}  {since}  {}", rule.demand())?;
     }
     Ok(())
 }

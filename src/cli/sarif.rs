@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Status,
-    check::{Checked, Verdict},
+    check::Checked,
     json,
     place::{self, Region},
 };
@@ -81,36 +81,30 @@ impl Log {
     }
 
     pub(crate) fn write(&mut self, checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
-        match &checked.verdict {
-            Verdict::Valid => {}
-            Verdict::Invalid(report) => {
-                let artifact = artifact(checked.file);
-                let positions = report.positions(checked.text());
-                for (violation, position) in report.violations().iter().zip(positions) {
-                    let region = checked.region(position, violation.span());
-                    let rule = violation.rule();
-                    let result = json!({
-                        "ruleId": rule.name(),
-                        "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
-                        "level": level(rule),
-                        "message": message(&format!("{violation}\n{}", violation.help())),
-                        "locations": [location(&artifact, region, Some(violation.at()))],
-                    });
-                    self.result(&result, out)?;
-                }
-                self.truncated += usize::from(report.is_truncated());
-            }
-            Verdict::Absent(absent) => {
-                let result = json!({
-                    "ruleId": SYNTAX,
-                    "ruleIndex": Rule::ALL.len(),
-                    "level": "error",
-                    "message": message(&absent.message()),
-                    "locations": [location(&artifact(checked.file), checked.fault(absent), None)],
-                });
-                self.result(&result, out)?;
-            }
+        let artifact = artifact(checked.file);
+        if let Err(absent) = &checked.verdict {
+            let result = json!({
+                "ruleId": SYNTAX,
+                "ruleIndex": Rule::ALL.len(),
+                "level": "error",
+                "message": message(&absent.message()),
+                "locations": [location(&artifact, checked.fault(absent), None)],
+            });
+            return self.result(&result, out);
         }
+        for (told, position) in checked.violations().into_iter().chain(checked.advice()) {
+            let region = checked.region(position, told.span());
+            let rule = told.rule();
+            let result = json!({
+                "ruleId": rule.name(),
+                "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
+                "level": level(rule),
+                "message": message(&format!("{told}\n{}", told.help())),
+                "locations": [location(&artifact, region, Some(told.at()))],
+            });
+            self.result(&result, out)?;
+        }
+        self.truncated += usize::from(checked.cut().iter().any(Option::is_some));
         Ok(())
     }
 
@@ -128,7 +122,7 @@ impl Log {
             notifications.push(json!({
                 "level": "note",
                 "message": message(&format!(
-                    "documents with more mistakes than the {} that are told: {}",
+                    "documents with more mistakes or advice than the {} that are told: {}",
                     Report::LIMIT, self.truncated
                 )),
             }));
