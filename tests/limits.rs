@@ -231,7 +231,7 @@ fn no_advice_is_about_a_member_that_breaks_a_rule_of_its_own_however_many_there_
 #[test]
 fn advice_on_long_names_and_values_takes_one_pass() {
     let long = "$${".repeat(1_000_000);
-    let passwords = "Passwor".repeat(1_000_000);
+    let passwords = "Pass".repeat(1_000_000);
     let text = format!(
         r#"{{"connectorConfiguration":{{"{passwords}":"x","token":"{long}","sasl.jaas.config":"{passwords}"}}}}"#
     );
