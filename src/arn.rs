@@ -138,6 +138,31 @@ mod tests {
     }
 
     #[test]
+    fn an_arn_that_ends_early_lacks_the_next_part() {
+        for (arn, part) in [
+            ("", ArnPart::Prefix),
+            ("arn", ArnPart::Partition),
+            ("arn:aws", ArnPart::Service),
+            ("arn:aws:kafkaconnect", ArnPart::Region),
+            ("arn:aws:kafkaconnect:eu-west-1", ArnPart::Account),
+            (
+                "arn:aws:kafkaconnect:eu-west-1:123456789012",
+                ArnPart::ResourceType,
+            ),
+            (
+                "arn:aws:kafkaconnect:eu-west-1:123456789012:connector",
+                ArnPart::Name,
+            ),
+            (
+                "arn:aws:kafkaconnect:eu-west-1:123456789012:connector/a",
+                ArnPart::Id,
+            ),
+        ] {
+            assert_eq!(ArnPart::first_wrong(arn, "connector"), Some(part), "{arn}");
+        }
+    }
+
+    #[test]
     fn each_part_says_what_it_has_to_be() {
         for (part, demand) in [
             (ArnPart::Prefix, "it has to start with `arn:`"),

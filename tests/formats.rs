@@ -9,7 +9,7 @@ use std::{
 
 use command::{command, end, run};
 use jsonschema::Validator;
-use msk_connect_preflight::Rule;
+use msk_connect_preflight::{Level, Rule};
 use serde_json::{Value, json};
 
 const INVALID: &str = Rule::McuCount.breaks();
@@ -113,11 +113,13 @@ fn a_log_says_what_the_json_says() {
         if document["file"] == "none.json" {
             continue;
         }
-        for violation in document["violations"].as_array().expect("there is a list") {
+        let list = |name: &str| document[name].as_array().expect("there is a list").iter();
+        let violations = list("violations").map(|violation| (violation, "error"));
+        for (violation, level) in violations.chain(list("advice").map(|advice| (advice, "note"))) {
             let result = results.next().expect("every violation is a result");
             let rule = Rule::ALL[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
             let place = &result["locations"][0]["physicalLocation"];
-            assert_eq!(result["level"], "error");
+            assert_eq!(result["level"], level);
             assert_eq!(violation["rule"], result["ruleId"]);
             assert_eq!(violation["rule"], rule.name());
             let file = document["file"].as_str().expect("it is text");
@@ -166,7 +168,7 @@ fn a_log_says_what_the_json_says() {
         notifications[1],
         json!({
             "level": "note",
-            "message": { "text": "documents with more mistakes than the 1000 that are told: 1" }
+            "message": { "text": "documents with more mistakes or advice than the 1000 that are told: 1" }
         })
     );
 }
@@ -199,8 +201,15 @@ fn a_log_has_the_catalogue() {
     for (rule, described) in Rule::ALL.iter().zip(rules) {
         assert_eq!(described["id"], rule.name());
         assert_eq!(described["helpUri"], rule.source());
-        assert_eq!(described["defaultConfiguration"]["level"], "error");
-        let text = |member: &str| described[member]["text"].as_str().unwrap_or_default();
+        let level = match rule.level() {
+            Level::Violation => "error",
+            _ => "note",
+        };
+        assert_eq!(described["defaultConfiguration"]["level"], level);
+        let text = |member: &str| {
+            let text = described[member]["text"].as_str().unwrap_or_default();
+            text.replace("{{", "{").replace("}}", "}")
+        };
         assert_eq!(text("shortDescription"), format!("{}.", rule.demand()));
         assert!(text("fullDescription").contains(rule.basis()));
         assert!(text("help").contains(&format!("msk-preflight explain {rule}")));
@@ -339,9 +348,9 @@ fn what_stands_in_no_text_has_no_region() {
 #[test]
 fn names_cannot_deceive_or_command() {
     let document = r#"{
-  "connectorConfiguration": {},
-  "[click](https://example.com) {0}": "secret",
-  "%0A::error::\u202e\n::warning::": "secret"
+  "connectorConfiguration": { "connector.class": "hidden" },
+  "[click](https://example.com) {0}": "hidden",
+  "%0A::error::\u202e\n::warning::": "hidden"
 }"#;
     let run = sarif(&["--body"], document);
     let results = run["results"].as_array().expect("there are results");
@@ -351,7 +360,7 @@ fn names_cannot_deceive_or_command() {
     assert_eq!(*at, "/%0A::error::\u{202e}\n::warning::");
     let (_, log, _) = self::run(&["check", "--body", "--format", "sarif"], document);
     assert!(log.contains(r"/%0A::error::\u202e\n::warning::"), "{log}");
-    assert!(!log.contains(['\u{202e}']) && !log.contains("secret"));
+    assert!(!log.contains(['\u{202e}']) && !log.contains("hidden"));
 
     assert_eq!(
         github(&["--body"], document),

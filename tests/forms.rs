@@ -189,6 +189,7 @@ fn a_syntax_error_says_what_was_expected() {
         (r#"["\u0041x"#, "the text ends inside a string"),
         ("", "the text ends where a value was expected"),
         (r#"{"a":"#, "the text ends where a value was expected"),
+        ("tru", "the text ends where a value was expected"),
         (r#"{"a" 1}"#, "expected `:` after the name"),
         ("[1 2]", "expected `,` or `]` after the element"),
         (r#"{"a":1 "b":2}"#, "expected `,` or `}` after the member"),
