@@ -53,7 +53,7 @@ pub(crate) fn names<'t>(
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stop {
     pub(crate) offset: usize,
-    reason: &'static str,
+    pub(crate) reason: &'static str,
 }
 
 impl Stop {
@@ -178,7 +178,7 @@ impl<'t> Cursor<'t> {
     /// Goes into the array or object that begins here.
     fn enter(&mut self) -> Result {
         if self.depth == DEEPEST {
-            return self.stop("arrays and objects stand in each other more than 128 levels deep");
+            return self.stop(TOO_DEEP);
         }
         self.depth += 1;
         self.offset += 1;
@@ -498,6 +498,8 @@ fn reason(kind: &JsonErrorType) -> &'static str {
     }
 }
 
+pub(crate) const TOO_DEEP: &str =
+    "arrays and objects stand in each other more than 128 levels deep";
 const END_BEFORE_VALUE: &str = "the text ends where a value was expected";
 const END_IN_ARRAY: &str = "the text ends inside an array";
 const END_IN_OBJECT: &str = "the text ends inside an object";

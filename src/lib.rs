@@ -36,6 +36,8 @@ mod transcode;
 mod validate;
 mod verdict;
 mod violation;
+#[cfg(feature = "yaml")]
+pub mod yaml;
 
 pub use crate::{
     catalogue::{Evidence, Level, Rule, UnknownRule},

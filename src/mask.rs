@@ -20,9 +20,9 @@ const CONTEXT: usize = 60;
 
 /// A source text with its secrets covered. `Debug` shows nothing of the text.
 pub struct Masked<'t> {
-    text: &'t str,
+    pub(crate) text: &'t str,
     /// What is covered, in the order of the text.
-    secrets: Vec<Range<usize>>,
+    pub(crate) secrets: Vec<Range<usize>>,
 }
 
 /// One line of a [`Masked`] text around a span, fit to be printed.
@@ -58,16 +58,7 @@ impl<'t> Masked<'t> {
                 .and_then(|valid| str::from_utf8(valid).ok())
                 .unwrap_or_default(),
         };
-        let mut walk = Walk {
-            cursor: Cursor::new(text),
-            options,
-            secrets: Vec::new(),
-            read: 0,
-        };
-        let end = match walk.document() {
-            Ok(()) => text.len(),
-            Err(stop) => stop.offset.min(text.len()),
-        };
+        let (mut walk, end) = Walk::over(text, options);
         let text = text.get(..end).unwrap_or_default();
         // What was begun and not read to its end could be anything.
         let begun = text.get(walk.read..).unwrap_or_default();
@@ -177,15 +168,30 @@ impl fmt::Debug for Masked<'_> {
 }
 
 /// One pass over a text that notes its secrets.
-struct Walk<'t, 'o> {
+pub(crate) struct Walk<'t, 'o> {
     cursor: Cursor<'t>,
     options: &'o Options,
-    secrets: Vec<Range<usize>>,
+    pub(crate) secrets: Vec<Range<usize>>,
     /// Up to where whole names and values were read.
-    read: usize,
+    pub(crate) read: usize,
 }
 
-impl Walk<'_, '_> {
+impl<'t, 'o> Walk<'t, 'o> {
+    /// What the pass found, and where `text` stops being JSON.
+    pub(crate) fn over(text: &'t str, options: &'o Options) -> (Self, usize) {
+        let mut walk = Self {
+            cursor: Cursor::new(text),
+            options,
+            secrets: Vec::new(),
+            read: 0,
+        };
+        let end = match walk.document() {
+            Ok(()) => text.len(),
+            Err(stop) => stop.offset.min(text.len()),
+        };
+        (walk, end)
+    }
+
     fn document(&mut self) -> Result {
         self.value(Some(At::DOCUMENT))?;
         self.cursor.finish()

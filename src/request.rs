@@ -23,7 +23,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The text is no JSON document.
+    /// The text is no document.
     #[error(transparent)]
     Syntax(#[from] SyntaxError),
     /// The document breaks rules.

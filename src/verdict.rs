@@ -4,7 +4,7 @@ use crate::{
     check::Checker,
     draft::Draft,
     findings::Findings,
-    notes::Notes,
+    notes::{NO_NOTES, Notes},
     options::Options,
     place::Position,
     read::{self, Reading},
@@ -37,8 +37,8 @@ use crate::{
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    request: Result<Request, Report>,
-    advice: Report,
+    pub(crate) request: Result<Request, Report>,
+    pub(crate) advice: Report,
 }
 
 impl Verdict {
@@ -50,12 +50,7 @@ impl Verdict {
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, SyntaxError> {
         let mut reading = Reading::new(read::text(json)?);
         reading.read(options)?;
-        let text = Some(reading.text);
-        Ok(Self {
-            // The draft is taken for the request.
-            advice: advice(&reading.draft, &reading.notes, text, options),
-            request: reading.decide(options),
-        })
+        Ok(reading.verdict(options))
     }
 
     /// Reads a request from JSON text.
@@ -121,13 +116,24 @@ impl Verdict {
     }
 }
 
+impl Reading<'_> {
+    /// The verdict on what the text says.
+    pub(crate) fn verdict(&mut self, options: &Options) -> Verdict {
+        Verdict {
+            // The draft is taken for the request.
+            advice: advice(&self.draft, &self.notes, Some(self.text), options),
+            request: self.decide(options),
+        }
+    }
+}
+
 impl Draft {
     /// Checks the draft against every rule, and gives advice.
     #[must_use]
     pub fn verdict(self, options: &Options) -> Verdict {
         Verdict {
             // The draft is taken for the request.
-            advice: advice(&self, &Notes::NONE, None, options),
+            advice: advice(&self, &NO_NOTES, None, options),
             request: self.check(options),
         }
     }

@@ -333,8 +333,11 @@ impl Violation {
             Detail::Type {
                 expected, found, ..
             } => match (expected, found) {
-                (JsonType::Integer | JsonType::Boolean, JsonType::String) => {
-                    format!("write it as {expected}, without quotes")
+                (JsonType::Integer, JsonType::String) => {
+                    "write it as an integer, without quotes".to_owned()
+                }
+                (JsonType::Boolean, JsonType::String) => {
+                    "write it as `true` or `false`, without quotes".to_owned()
                 }
                 (JsonType::String, JsonType::Number | JsonType::Boolean) if self.name.is_some() => {
                     "put the value in quotes".to_owned()

@@ -44,7 +44,7 @@ fn reports_have_this_very_text() {
             "2026-02"
         };
         let (status, human, errors) = run(&["check", "--api-revision", revision, path], "");
-        let is_valid = ["/valid.json", "/advice.json"];
+        let is_valid = ["/valid.json", "/valid.yaml", "/advice.json"];
         let is_valid = is_valid.iter().any(|end| path.ends_with(end));
         assert_eq!(status, i32::from(!is_valid), "{path}");
         assert_eq!(errors, "");
@@ -61,10 +61,8 @@ fn reports_have_this_very_text() {
             !human.contains("hidd") && !json.contains("hidd"),
             "{human}{json}"
         );
-        insta::assert_snapshot!(
-            format!("{}", document.file_stem().unwrap().display()),
-            human
-        );
+        let name = path.strip_prefix("tests/reports/").unwrap_or(path);
+        insta::assert_snapshot!(name.strip_suffix(".json").unwrap_or(name), human);
     }
 }
 
@@ -421,6 +419,112 @@ fn lines_are_documents_of_their_own() {
         output.ends_with("checked 4 documents: 2 valid, 2 invalid\n"),
         "{output}"
     );
+}
+
+#[test]
+fn yaml_is_told_by_its_name_or_by_an_argument() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("languages");
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let (yaml, json) = (
+        "connectorConfiguration: {}\n",
+        "{\"connectorConfiguration\":\t{}}",
+    );
+    for (name, is_yaml) in [
+        ("a.yaml", true),
+        ("a.yml", true),
+        ("a.json.YAML", true),
+        ("a.json", false),
+        ("a.yaml.txt", false),
+        ("yaml", false),
+    ] {
+        let file = folder.join(name);
+        fs::write(&file, yaml).expect("the file can be written");
+        let file = file.to_str().expect("the path is text");
+        for (input, is_valid) in [("auto", is_yaml), ("yaml", true), ("json", false)] {
+            let (status, _, _) = run(&["check", "--body", "--input", input, file], "");
+            assert_eq!(status, i32::from(!is_valid), "{name} as {input}");
+        }
+    }
+    for (input, text, is_valid) in [
+        ("auto", yaml, false),
+        ("auto", json, true),
+        ("json", json, true),
+        ("yaml", json, true),
+        ("yaml", yaml, true),
+    ] {
+        let (status, _, _) = run(&["check", "--body", "--input", input], text);
+        assert_eq!(status, i32::from(!is_valid), "{text} as {input}");
+    }
+}
+
+#[test]
+fn the_documents_of_a_yaml_file_are_counted() {
+    let input = "\
+# the first
+connectorConfiguration: {}
+---
+connectorConfiguration:
+  tasks.max: 2
+---
+\"
+---
+{connectorConfiguration: {}}
+";
+    let arguments = ["check", "--body", "--input", "yaml"];
+    let (status, output, _) = run(&[&arguments[..], &["--format", "json"]].concat(), input);
+    assert_eq!(status, 1);
+    assert_eq!(
+        output,
+        concat!(
+            r#"{"file":"-","document":1,"valid":true,"violations":[],"advice":[]}"#,
+            "\n",
+            r#"{"file":"-","document":2,"valid":false,"violations":[{"rule":"type","#,
+            r#""at":"/connectorConfiguration/tasks.max","#,
+            r#""message":"`tasks.max` has to be a string, found a number","#,
+            r#""help":"put the value in quotes","line":5,"column":14}],"advice":[]}"#,
+            "\n",
+            r#"{"file":"-","document":3,"valid":false,"violations":[],"advice":[],"#,
+            r#""error":{"message":"expected a closing quote: this one stays open","#,
+            r#""line":7,"column":1}}"#,
+            "\n",
+            r#"{"file":"-","document":4,"valid":true,"violations":[],"advice":[]}"#,
+            "\n",
+        )
+    );
+    let (status, output, _) = run(&arguments, input);
+    assert_eq!(status, 1);
+    assert!(output.contains("--> <standard input>:5:14\n"), "{output}");
+    assert!(
+        output.ends_with("checked 4 documents: 2 valid, 2 invalid\n"),
+        "{output}"
+    );
+
+    let arguments = [&arguments[..], &["--connector-arn", "arn:aws:x"]].concat();
+    let (_, output, _) = run(&arguments, input);
+    assert!(
+        output.contains("note: the value was given as an argument, for <standard input>:3\n"),
+        "{output}"
+    );
+    for no_document in ["", "# none", "a: *b"] {
+        let (status, output, _) = run(&["check", "--input", "yaml"], no_document);
+        assert_eq!(status, 1, "{no_document:?}");
+        assert!(output.starts_with("error: no YAML document: "), "{output}");
+    }
+    assert_eq!(run(&["check", "none.yaml"], "").0, 2);
+}
+
+#[test]
+fn lines_are_json() {
+    for arguments in [
+        &["check", "--lines", "--input", "yaml"][..],
+        &["check", "--lines", "examples/autoscaling.json", "none.yml"],
+    ] {
+        let (status, output, errors) = run(arguments, VALID);
+        assert_eq!((status, output.as_str()), (2, ""));
+        assert!(errors.contains("--lines takes JSON only"), "{errors}");
+    }
+    let arguments = ["check", "--lines", "--input", "json"];
+    assert_eq!(run(&arguments, line(VALID)).0, 0);
 }
 
 #[test]

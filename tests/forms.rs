@@ -559,7 +559,7 @@ fn a_wrong_type_is_mended_in_the_way_that_fits() {
         (r#"{"connectorArn": 1}"#, "write it as a string"),
         (
             r#"{"skipHealthValidation": "true"}"#,
-            "write it as a boolean, without quotes",
+            "write it as `true` or `false`, without quotes",
         ),
     ] {
         let Err(Error::Invalid(report)) = Request::from_json(text, &latest()) else {

@@ -9,15 +9,19 @@ use std::{
 use clap::{
     ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
+    error::ErrorKind,
 };
 use msk_connect_preflight::{
-    Level, Options, Position, Report, Rule, SyntaxError, Verdict, Violation, WorkerLimit,
+    Level, Masked, Options, Position, Report, Rule, SyntaxError, Verdict, Violation, WorkerLimit,
+    yaml::{self, Document},
 };
 
 use crate::{
     Status,
     contract::{Contract, worker_limit},
-    fail, github, human, json,
+    fail, github, human,
+    input::Syntax,
+    json,
     lines::{Line, Lines},
     progress::Progress,
     sarif,
@@ -28,7 +32,7 @@ pub(crate) const EXAMPLES: &str = "\
 Examples:
   msk-preflight check update.json
   msk-preflight check --api-revision 2026-10 --worker-limit 20 updates/*.json
-  msk-preflight check --current-version K2EUQ1WTGCTBG2 update.json
+  msk-preflight check --current-version K2EUQ1WTGCTBG2 update.yaml
   msk-preflight check --worker-quota 20 --deny advice --allow plaintext-secret update.json
   generate-updates | msk-preflight check --lines --format json | jq 'select(.valid | not)'";
 
@@ -39,11 +43,15 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
+    /// What the files are written in
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto")]
+    input: Syntax,
+
     /// How to tell what is wrong
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
 
-    /// Take every line of the input as a document of its own (NDJSON); blank lines are skipped
+    /// Take every line of the input as a JSON document of its own (NDJSON); blank lines are skipped
     #[arg(long)]
     lines: bool,
 
@@ -148,6 +156,8 @@ pub(crate) struct Checked<'d> {
     pub(crate) file: &'d Path,
     /// The line that the document is, where each line is one.
     pub(crate) line: Option<usize>,
+    /// Which of the file's documents it is, from 1, where that is YAML.
+    pub(crate) yaml: Option<(usize, &'d Document<'d>)>,
     pub(crate) text: &'d [u8],
     pub(crate) verdict: Result<Verdict, Absent>,
     /// The advice that is not given.
@@ -160,13 +170,6 @@ pub(crate) struct Absent {
     pub(crate) reason: String,
     /// Line, column and offset in the document's text.
     pub(crate) place: Option<(usize, usize, usize)>,
-}
-
-impl Absent {
-    /// What is wrong, in one line.
-    pub(crate) fn message(&self) -> String {
-        format!("no JSON document: {}", self.reason)
-    }
 }
 
 impl From<SyntaxError> for Absent {
@@ -234,9 +237,34 @@ impl Checked<'_> {
         })
     }
 
+    /// The text with its secrets covered.
+    pub(crate) fn masked(&self, options: &Options) -> Masked<'_> {
+        match self.yaml {
+            Some((_, document)) => document.masked(options),
+            None => Masked::new(self.text, options),
+        }
+    }
+
+    /// Why there is no document, in one line.
+    pub(crate) fn reason(&self, absent: &Absent) -> String {
+        format!("no {} document: {}", self.language(), absent.reason)
+    }
+
+    fn language(&self) -> &'static str {
+        match self.yaml {
+            Some(_) => "YAML",
+            None => "JSON",
+        }
+    }
+
+    /// The line in the file that the text begins with, where that may be another than the first.
+    pub(crate) fn first_line(&self) -> Option<usize> {
+        self.yaml.map(|(_, document)| document.line()).or(self.line)
+    }
+
     /// The line in the file of what is on `line` of the document.
     pub(crate) fn line_in_file(&self, line: usize) -> usize {
-        self.line.unwrap_or(1) + line - 1
+        self.first_line().unwrap_or(1) + line - 1
     }
 }
 
@@ -264,6 +292,10 @@ impl Summary {
 }
 
 pub(crate) fn run(args: &Args, out: &mut impl Write, status: &mut Status) -> io::Result<()> {
+    if args.lines && args.files.iter().any(|file| args.input.is_yaml(file)) {
+        let message = "--lines takes JSON only: in YAML `---` stands between documents\n";
+        clap::Error::raw(ErrorKind::ArgumentConflict, message).exit();
+    }
     let inputs = args.inputs();
     let progress = if args.lines {
         Progress::of_bytes(&inputs)
@@ -330,7 +362,8 @@ impl<W: Write> Run<'_, W> {
     fn whole(&mut self, file: &Path, mut input: impl Read) -> io::Result<()> {
         let mut text = Vec::new();
         match input.read_to_end(&mut text) {
-            Ok(_) => self.document(file, None, &text, self.verdict(&text)),
+            Ok(_) if self.args.input.is_yaml(file) => self.yaml(file, &text),
+            Ok(_) => self.json(file, None, &text),
             Err(error) => self.unreadable(file, &cannot_read(&error)),
         }
     }
@@ -340,16 +373,19 @@ impl<W: Write> Run<'_, W> {
         loop {
             match lines.next() {
                 Ok(Some((_, Line::Text(text)))) if text.trim_ascii().is_empty() => {}
-                Ok(Some((number, Line::Text(text)))) => {
-                    let verdict = self.verdict(text);
-                    self.document(file, Some(number), text, verdict)?;
-                }
+                Ok(Some((number, Line::Text(text)))) => self.json(file, Some(number), text)?,
                 Ok(Some((number, Line::TooLong))) => {
-                    let absent = Absent {
-                        reason: "the line is longer than 16 MiB".to_owned(),
-                        place: Some((1, 1, 0)),
-                    };
-                    self.document(file, Some(number), b"", Err(absent))?;
+                    self.document(&Checked {
+                        file,
+                        line: Some(number),
+                        yaml: None,
+                        text: b"",
+                        verdict: Err(Absent {
+                            reason: "the line is longer than 16 MiB".to_owned(),
+                            place: Some((1, 1, 0)),
+                        }),
+                        allowed: &self.args.allow,
+                    })?;
                 }
                 Ok(None) => return Ok(()),
                 Err(error) => return self.unreadable(file, &cannot_read(&error)),
@@ -357,24 +393,34 @@ impl<W: Write> Run<'_, W> {
         }
     }
 
-    fn verdict(&self, text: &[u8]) -> Result<Verdict, Absent> {
-        Ok(Verdict::from_slice(text, &self.options)?)
+    fn yaml(&mut self, file: &Path, text: &[u8]) -> io::Result<()> {
+        for (index, document) in yaml::documents(text).enumerate() {
+            let verdict = document.verdict(&self.options);
+            self.document(&Checked {
+                file,
+                line: None,
+                yaml: Some((index + 1, &document)),
+                text: document.text().as_bytes(),
+                verdict: verdict.map_err(Absent::from),
+                allowed: &self.args.allow,
+            })?;
+        }
+        Ok(())
     }
 
-    fn document(
-        &mut self,
-        file: &Path,
-        line: Option<usize>,
-        text: &[u8],
-        verdict: Result<Verdict, Absent>,
-    ) -> io::Result<()> {
-        let checked = Checked {
+    fn json(&mut self, file: &Path, line: Option<usize>, text: &[u8]) -> io::Result<()> {
+        let verdict = Verdict::from_slice(text, &self.options);
+        self.document(&Checked {
             file,
             line,
+            yaml: None,
             text,
-            verdict,
+            verdict: verdict.map_err(Absent::from),
             allowed: &self.args.allow,
-        };
+        })
+    }
+
+    fn document(&mut self, checked: &Checked<'_>) -> io::Result<()> {
         self.progress.look();
         self.summary.documents += 1;
         self.summary.invalid += usize::from(!checked.is_valid());
@@ -386,7 +432,7 @@ impl<W: Write> Run<'_, W> {
             self.summary.advice += 1;
             self.summary.denied += usize::from(self.args.deny.iter().any(is_denied));
         }
-        self.write(&checked)
+        self.write(checked)
     }
 
     fn unreadable(&mut self, file: &Path, reason: &str) -> io::Result<()> {
@@ -400,6 +446,7 @@ impl<W: Write> Run<'_, W> {
             Format::Json => self.write(&Checked {
                 file,
                 line: None,
+                yaml: None,
                 text: b"",
                 verdict: Err(Absent {
                     reason: reason.to_owned(),

@@ -19,7 +19,7 @@ use crate::{
 pub(crate) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     if let Err(absent) = &checked.verdict {
         let region = checked.fault(absent);
-        let message = absent.message();
+        let message = checked.reason(absent);
         return annotate("error", checked.file, region, "syntax", &message, out);
     }
     for (told, position) in checked.violations().into_iter().chain(checked.advice()) {

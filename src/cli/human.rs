@@ -40,7 +40,7 @@ fn write_verdict(checked: &Checked<'_>, options: &Options, out: &mut impl Write)
     if violations.is_empty() && advice.is_empty() {
         return Ok(());
     }
-    let masked = Masked::new(checked.text, options);
+    let masked = checked.masked(options);
     let levels = [Level::ERROR, Level::WARNING.with_name("advice")];
     let told = levels.iter().zip([violations, advice]).zip(checked.cut());
     for ((level, told), cut) in told {
@@ -83,10 +83,10 @@ fn write_absent(
     options: &Options,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let title = Level::ERROR.primary_title(absent.message());
+    let title = Level::ERROR.primary_title(checked.reason(absent));
     match absent.place {
         Some((line, column, offset)) => {
-            let masked = Masked::new(checked.text, options);
+            let masked = checked.masked(options);
             let line = checked.line_in_file(line);
             let group = title.element(snippet(&masked, line, offset..offset, ""));
             draw_at(checked, line, column, group, out)
@@ -119,7 +119,7 @@ pub(crate) fn path(file: &Path) -> String {
 
 /// The document, as far as a place in it is not known.
 fn place(checked: &Checked<'_>) -> String {
-    match checked.line {
+    match checked.first_line() {
         Some(line) => format!("{}:{line}", path(checked.file)),
         None => path(checked.file),
     }

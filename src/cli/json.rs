@@ -13,6 +13,8 @@ struct Document<'d> {
     file: &'d str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
+    #[serde(rename = "document", skip_serializing_if = "Option::is_none")]
+    number: Option<usize>,
     valid: bool,
     violations: Vec<Item<'d>>,
     advice: Vec<Item<'d>>,
@@ -59,6 +61,7 @@ pub(crate) fn write<'d>(checked: &'d Checked<'_>, out: &mut impl Write) -> io::R
     let document = Document {
         file: &checked.file.to_string_lossy(),
         line: checked.line,
+        number: checked.yaml.map(|(number, _)| number),
         valid: checked.is_valid(),
         violations: items(checked.violations()),
         advice: items(checked.advice()),

@@ -13,6 +13,7 @@ mod check;
 mod contract;
 mod github;
 mod human;
+mod input;
 mod json;
 mod lines;
 mod place;
@@ -76,7 +77,7 @@ enum Command {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  every document is valid
-  1  some document is invalid, no JSON, or has advice that is denied
+  1  some document is invalid, no JSON or YAML, or has advice that is denied
   2  the command could not do its work: bad arguments, or a file that cannot be read";
 
 /// How the command ended, the worse the greater.

@@ -55,9 +55,9 @@ impl Checked<'_> {
         })
     }
 
-    /// The document, where it is a line.
+    /// The line that the document is or begins with, where that may be another than the first.
     pub(crate) fn whole(&self) -> Option<Region> {
-        self.line.map(|line| Region {
+        self.first_line().map(|line| Region {
             line,
             column: None,
             end: None,

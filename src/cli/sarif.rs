@@ -87,7 +87,7 @@ impl Log {
                 "ruleId": SYNTAX,
                 "ruleIndex": Rule::ALL.len(),
                 "level": "error",
-                "message": message(&absent.message()),
+                "message": message(&checked.reason(absent)),
                 "locations": [location(&artifact, checked.fault(absent), None)],
             });
             return self.result(&result, out);
@@ -166,9 +166,9 @@ fn tool() -> Value {
     });
     let syntax = json!({
         "id": SYNTAX,
-        "shortDescription": message("A document is JSON."),
-        "fullDescription": message("A document is JSON. What is none is not checked by the rules."),
-        "help": message("Mend the document at the place where it stops being JSON."),
+        "shortDescription": message("A document is JSON or YAML."),
+        "fullDescription": message("A document is JSON or YAML. What is neither is not checked by the rules."),
+        "help": message("Mend the document at the place where it stops being JSON or YAML."),
         "helpUri": "https://www.rfc-editor.org/rfc/rfc8259",
         "defaultConfiguration": { "level": "error" },
     });

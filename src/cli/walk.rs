@@ -7,6 +7,8 @@ use std::{
 
 use ignore::WalkBuilder;
 
+use crate::input::has_extension;
+
 /// A file to check, or what cannot be read and why.
 pub(crate) type Input = Result<PathBuf, (PathBuf, String)>;
 
@@ -22,7 +24,8 @@ pub(crate) fn folder(folder: &Path) -> Vec<Input> {
         .filter_map(|entry| match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                (is_file && is_document(entry.path())).then(|| Ok(entry.into_path()))
+                (is_file && has_extension(entry.path(), &["json", "yaml", "yml"]))
+                    .then(|| Ok(entry.into_path()))
             }
             Err(error) => Some(Err(unreadable(error, folder))),
         })
@@ -32,14 +35,6 @@ pub(crate) fn folder(folder: &Path) -> Vec<Input> {
         return vec![Err((folder.to_owned(), reason.to_owned()))];
     }
     inputs
-}
-
-/// Whether the file is one to check, when a folder is.
-fn is_document(file: &Path) -> bool {
-    let extension = file.extension().unwrap_or_default();
-    ["json", "yaml", "yml"]
-        .iter()
-        .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// What cannot be read at or under `at`, and why.

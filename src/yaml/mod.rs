@@ -1,0 +1,424 @@
+//! Requests that are written in YAML 1.2, as the AWS CLI takes them with `--cli-input-yaml`.
+//!
+//! A document is written as JSON text for the one reader, beside a table of what stands where in the
+//! YAML: so rules, messages and order are those of JSON, and places are those of the YAML.
+//!
+//! Values are those of the core schema: `yes` is a string, `0x10` and `1.0` are integers, `.inf` is out
+//! of every range, and `.nan` is no integer. What JSON could not say is a syntax error: a name that is no
+//! string, a merge key, a tag of another schema, an alias inside of what it stands for. Aliases may repeat
+//! as much as the length of the whole text and 1 MiB.
+//!
+//! granit-parser reads the text, because it takes linear time whatever the text is, tells places in bytes
+//! and errors as data, goes on behind a broken document, and forbids unsafe code; saphyr-parser, which it
+//! comes from, and yaml-rust2 count characters and tell errors as texts.
+
+mod reason;
+mod scalar;
+mod writer;
+
+use std::{fmt, iter::FusedIterator, mem, ops::Range};
+
+use granit_parser::{Event, Parser, StrInput};
+
+use self::{
+    reason::{NOTHING, reason},
+    writer::{Token, Writer},
+};
+use crate::{
+    advice::Advice,
+    cursor::{self, Part, Stop},
+    mask::{Masked, Walk},
+    member::{At, Member},
+    notes::Notes,
+    options::Options,
+    read::{self, Reading},
+    request::{Error, Request},
+    syntax::SyntaxError,
+    verdict::Verdict,
+    violation::{Detail, Number, Report},
+};
+
+/// How many bytes aliases may repeat beside the length of the whole text.
+const ALIASES: usize = 1 << 20;
+
+/// Deeper than a document may be by more than the parser reads ahead, so that it stops where the
+/// document is too deep.
+const NESTING: usize = 2_048;
+
+/// The documents of a YAML text, in order: at least one. Where one is broken, the next are told all the
+/// same, as far as `---` shows where they begin.
+///
+/// ```
+/// use msk_connect_preflight::{Error, Options, yaml};
+///
+/// let text = b"\
+/// connectorArn: arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2
+/// currentVersion: K2EUQ1WTGCTBG2
+/// capacity:
+///   provisionedCapacity: { mcuCount: 3, workerCount: 1 }
+/// ";
+/// for document in yaml::documents(text) {
+///     let Err(Error::Invalid(report)) = document.check(&Options::default()) else {
+///         panic!("3 is no number of MCUs");
+///     };
+///     let position = report.positions(document.text())[0];
+///     assert_eq!(position.map(|at| (at.line, at.column)), Some((4, 36)));
+/// }
+/// ```
+#[must_use]
+pub fn documents(yaml: &[u8]) -> Documents<'_> {
+    let (text, unreadable) = match read::text(yaml) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let readable = yaml.get(..error.offset().unwrap_or_default());
+            let readable = readable.and_then(|readable| str::from_utf8(readable).ok());
+            (readable.unwrap_or_default(), Some(error.of_yaml()))
+        }
+    };
+    let options = granit_parser::options! {
+        emit_comments: false,
+        flow_nesting_limit: NESTING,
+        block_nesting_limit: NESTING,
+    };
+    Documents {
+        text,
+        unreadable,
+        parser: unreadable
+            .is_none()
+            .then(|| Parser::new_from_str_with_options(text, options)),
+        is_broken: false,
+        start: 0,
+        line: 1,
+        count: 0,
+        left: text.len().saturating_add(ALIASES),
+    }
+}
+
+/// What [`documents`] gives. `Debug` shows nothing of the text.
+pub struct Documents<'t> {
+    text: &'t str,
+    /// Why all of it is no text.
+    unreadable: Option<SyntaxError>,
+    /// What is still to be read, if anything is.
+    parser: Option<Parser<'t, StrInput<'t>>>,
+    /// Whether what was read last was broken.
+    is_broken: bool,
+    /// Where the document that was read last starts, and in which line.
+    start: usize,
+    line: usize,
+    count: usize,
+    /// How many bytes aliases may still repeat.
+    left: usize,
+}
+
+/// One document of a YAML text. `Debug` shows nothing of the text.
+pub struct Document<'t> {
+    text: &'t str,
+    line: usize,
+    /// As far as it could be read.
+    json: String,
+    tokens: Vec<Token>,
+    fault: Option<SyntaxError>,
+}
+
+impl<'t> Iterator for Documents<'t> {
+    type Item = Document<'t>;
+
+    fn next(&mut self) -> Option<Document<'t>> {
+        let document = self.read();
+        if document.is_none() {
+            self.parser = None;
+        }
+        document
+    }
+}
+
+impl FusedIterator for Documents<'_> {}
+
+impl<'t> Documents<'t> {
+    fn read(&mut self) -> Option<Document<'t>> {
+        if let Some(error) = self.unreadable.take() {
+            return Some(Document {
+                text: self.text,
+                line: self.line,
+                json: String::new(),
+                tokens: Vec::new(),
+                fault: Some(error),
+            });
+        }
+        let parser = self.parser.as_mut()?;
+        if mem::take(&mut self.is_broken) && !parser.proceed_next_document().unwrap_or(false) {
+            return None;
+        }
+        // What begins the document, or why it does not.
+        let (at, broken) = loop {
+            match parser.next() {
+                Some(Ok((Event::DocumentStart(..), span))) => break (span.start, None),
+                Some(Ok((Event::StreamEnd, span))) if self.count == 0 => {
+                    break (span.start, Some(NOTHING));
+                }
+                Some(Ok((Event::StreamEnd, _))) | None => return None,
+                Some(Ok(_)) => {}
+                Some(Err(error)) => break (*error.marker(), Some(reason(error.kind()))),
+            }
+        };
+        self.count += 1;
+        let at = at.byte_offset().unwrap_or_default();
+        let before = self.text.get(..at).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
+        let passed = self.text.get(self.start..start).unwrap_or_default();
+        self.line += passed.matches('\n').count();
+        self.start = start;
+
+        let mut writer = Writer::new(self.text, start, &mut self.left);
+        let stop = match broken {
+            Some(reason) => Err(Stop {
+                offset: at - start,
+                reason,
+            }),
+            None => loop {
+                match parser.next() {
+                    Some(Ok((Event::DocumentEnd, _))) | None => break Ok(()),
+                    Some(Ok((event, span))) => {
+                        if let Err(stop) = writer.event(&event, span) {
+                            break Err(stop);
+                        }
+                    }
+                    Some(Err(error)) => {
+                        break Err(Stop {
+                            offset: writer.offset(*error.marker()),
+                            reason: reason(error.kind()),
+                        });
+                    }
+                }
+            },
+        };
+        self.is_broken = stop.is_err();
+        let (json, tokens) = (writer.json, writer.tokens);
+        let read = tokens.last().map_or(0, |token| token.yaml.end);
+        let read = read.max(stop.map_or_else(|stop| stop.offset, |()| 0));
+        let text = self.text.get(start..).unwrap_or_default();
+        let rest = text.get(read..).unwrap_or_default();
+        let text = text.get(..read + rest.find('\n').unwrap_or(rest.len()));
+        let text = text.unwrap_or_default();
+        let fault = stop.err().map(|stop| stop.error(text.as_bytes()).of_yaml());
+        Some(Document {
+            text,
+            line: self.line,
+            json,
+            tokens,
+            fault,
+        })
+    }
+}
+
+impl<'t> Document<'t> {
+    /// The lines that the document stands in. Spans and positions are those in this text.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The line of the whole text, from 1, that [`text`](Self::text) begins with.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// Reads a request from the document.
+    ///
+    /// # Errors
+    ///
+    /// As [`Request::from_slice`], with the places of the YAML.
+    pub fn check(&self, options: &Options) -> Result<Request, Error> {
+        if let Some(fault) = self.fault {
+            return Err(fault.into());
+        }
+        let mut reading = Reading::new(&self.json);
+        reading.read(options)?;
+        reading.decide(options).map_err(|mut report| {
+            self.relocate(&mut report, &reading.notes);
+            report.into()
+        })
+    }
+
+    /// Reads a request from the document, and gives advice.
+    ///
+    /// # Errors
+    ///
+    /// As [`Verdict::from_slice`], with the places of the YAML.
+    pub fn verdict(&self, options: &Options) -> Result<Verdict, SyntaxError> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let mut reading = Reading::new(&self.json);
+        reading.read(options)?;
+        let mut verdict = reading.verdict(options);
+        if let Err(report) = &mut verdict.request {
+            self.relocate(report, &reading.notes);
+        }
+        self.relocate(&mut verdict.advice, &reading.notes);
+        Ok(verdict)
+    }
+
+    /// Puts places and numbers of the YAML where the report has those of the JSON text.
+    fn relocate(&self, report: &mut Report, notes: &Notes) {
+        for violation in &mut report.violations {
+            let Some(json) = violation.span.take() else {
+                continue;
+            };
+            violation.span = Some(self.span(json.clone()));
+            match &mut violation.detail {
+                Detail::Type {
+                    number: Some(number),
+                    ..
+                }
+                | Detail::OutOfRange(number, _)
+                | Detail::Advice(Advice::IntegralFloat {
+                    written: number, ..
+                }) => self.rewrite(number, json.start),
+                Detail::Order {
+                    found,
+                    max_worker_count,
+                } => {
+                    self.rewrite(found, json.start);
+                    self.rewrite_at(Member::MaxWorkerCount, max_worker_count, notes);
+                }
+                Detail::Advice(Advice::ScalePolicyOrder { scale_out, .. }) => {
+                    let member = Member::ScaleOutCpuUtilizationPercentage;
+                    self.rewrite_at(member, scale_out, notes);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Puts what the user wrote for `member` in place of its number.
+    fn rewrite_at(&self, member: Member, number: &mut Number, notes: &Notes) {
+        if let Some(place) = notes.get(At::new(member)).range() {
+            let json = cursor::span(&self.json, place, Part::Value(member.row().name));
+            self.rewrite(number, json.start);
+        }
+    }
+
+    /// Puts what the user wrote in place of what stands at `json`.
+    fn rewrite(&self, number: &mut Number, mut json: usize) {
+        if let Number::Text(text) = number
+            && let Some(mut token) = self.token(json)
+        {
+            while let Some(repeated) = token.repeats
+                && let Some(next) = self.token(repeated + (json - token.json))
+            {
+                json = repeated + (json - token.json);
+                token = next;
+            }
+            let written = self.text.get(token.yaml.clone()).unwrap_or(text);
+            *number = Number::written(written);
+        }
+    }
+
+    /// The name, value or bracket that is written at `json`.
+    fn token(&self, json: usize) -> Option<&Token> {
+        let after = self.tokens.partition_point(|token| token.json <= json);
+        self.tokens.get(after.checked_sub(1)?)
+    }
+
+    /// What is in the YAML what the JSON text has in the range `json`.
+    fn span(&self, json: Range<usize>) -> Range<usize> {
+        let start = self.token(json.start).map_or(0, |token| token.yaml.start);
+        let last = self.token(json.end.saturating_sub(1));
+        start..last.map_or(0, |token| token.yaml.end).max(start)
+    }
+
+    /// The [`text`](Self::text) with its secrets covered, read as a check with these options reads
+    /// it: names, values and brackets are shown where they are shown in JSON, punctuation between them,
+    /// and nothing else.
+    #[must_use]
+    pub fn masked(&self, options: &Options) -> Masked<'t> {
+        let (walk, _) = Walk::over(&self.json, options);
+        let is_secret = |token: &Token| {
+            let secrets = &walk.secrets;
+            let secret = secrets.binary_search_by_key(&token.json, |secret| secret.start);
+            token.repeats.is_some() || secret.is_ok()
+        };
+        let mut cover = Cover {
+            text: self.text,
+            secrets: Vec::new(),
+        };
+        let mut to = 0;
+        for token in self.tokens.iter().filter(|token| token.json < walk.read) {
+            cover.between(to..token.yaml.start);
+            if is_secret(token) {
+                cover.whole(token.yaml.clone());
+            }
+            to = token.yaml.end;
+        }
+        let text = if let Some(offset) = self.fault.and_then(|fault| fault.offset()) {
+            cover.begun(to..self.text.len());
+            self.text.get(..offset).unwrap_or_default()
+        } else {
+            cover.between(to..self.text.len());
+            self.text
+        };
+        Masked {
+            text,
+            secrets: cover.secrets,
+        }
+    }
+}
+
+/// What of a text is covered.
+struct Cover<'t> {
+    text: &'t str,
+    secrets: Vec<Range<usize>>,
+}
+
+const SPACES: &[char] = &[' ', '\t', '\r', '\n'];
+const PUNCTUATION: &[char] = &[
+    ' ', '\t', '\r', '\n', ',', ':', '{', '[', '}', ']', '-', '?',
+];
+
+impl Cover<'_> {
+    /// Covers what stands between names and values: comments, anchors, tags, directives.
+    fn between(&mut self, place: Range<usize>) {
+        self.lines(place, PUNCTUATION);
+    }
+
+    /// Covers all of a value.
+    fn whole(&mut self, place: Range<usize>) {
+        self.lines(place, SPACES);
+    }
+
+    /// Covers what was begun and not read to its end: it could be anything.
+    fn begun(&mut self, place: Range<usize>) {
+        let text = self.text.get(place.clone()).unwrap_or_default();
+        let begun = text.trim_start_matches(PUNCTUATION);
+        self.whole(place.end - begun.len()..place.end);
+    }
+
+    /// Covers each line but what is `shown` before it and the white space behind it.
+    fn lines(&mut self, place: Range<usize>, shown: &[char]) {
+        let mut start = place.start;
+        let text = self.text.get(place).unwrap_or_default();
+        for line in text.split_inclusive('\n') {
+            let covered = line.trim_start_matches(shown);
+            let end = start + line.trim_end_matches(SPACES).len();
+            start += line.len();
+            if !covered.is_empty() {
+                self.secrets.push(start - covered.len()..end);
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Documents<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Documents").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document").finish_non_exhaustive()
+    }
+}

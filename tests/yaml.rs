@@ -1,0 +1,823 @@
+//! Requests in YAML: what JSON would say of them, at the places of the YAML.
+
+use std::time::{Duration, Instant};
+
+use msk_connect_preflight::{
+    Error, Options, Request, Revision, Shape, Violation,
+    yaml::{self, Document},
+};
+
+const CONNECTOR_ARN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2";
+
+fn options() -> Options {
+    Options::default().revision(Revision::V2026_10)
+}
+
+fn body() -> Options {
+    options().shape(Shape::Body)
+}
+
+/// The one document of the text.
+fn document(text: &str) -> Document<'_> {
+    let mut documents = yaml::documents(text.as_bytes());
+    let document = documents.next().expect("there is one at least");
+    assert!(documents.next().is_none(), "{text}");
+    document
+}
+
+/// Rule, place, line and column of each violation, or line, column and reason of the syntax error; the
+/// lines are those of the whole text.
+fn verdict(document: &Document<'_>, options: &Options) -> Vec<String> {
+    match document.check(options) {
+        Ok(_) => Vec::new(),
+        Err(Error::Invalid(report)) => {
+            let positions = report.positions(document.text());
+            let violations = report.violations().iter().zip(positions);
+            let verdict = violations.map(|(violation, position)| {
+                let position = position.expect("it was text");
+                let line = document.line() - 1 + position.line;
+                let (rule, at) = (violation.rule(), violation.at());
+                format!("{rule} {at} {line}:{}", position.column)
+            });
+            verdict.collect()
+        }
+        Err(Error::Syntax(error)) => {
+            let position = error.position().expect("it was text");
+            let line = document.line() - 1 + position.line;
+            let (column, reason) = (position.column, error.reason());
+            assert_eq!(
+                error.to_string(),
+                format!(
+                    "no YAML document: {reason} (line {}, column {column})",
+                    position.line
+                )
+            );
+            vec![format!("{line}:{column} {reason}")]
+        }
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// What is told but places.
+fn words(read: &Result<Request, Error>) -> Vec<String> {
+    match read {
+        Ok(_) => Vec::new(),
+        Err(Error::Invalid(report)) => {
+            let words = report.violations().iter().map(|violation| {
+                let (rule, at, help) = (violation.rule(), violation.at(), violation.help());
+                format!("{rule} {at}: {violation}; {help}")
+            });
+            words.collect()
+        }
+        Err(error) => panic!("{error}"),
+    }
+}
+
+#[test]
+fn places_are_those_of_the_yaml() {
+    for (text, expected) in [
+        (
+            "capacity:\n  provisionedCapacity:\n    mcuCount: 3\n    workerCount: 0 # none\n",
+            &[
+                "mcu-count /capacity/provisionedCapacity/mcuCount 3:15",
+                "worker-count /capacity/provisionedCapacity/workerCount 4:18",
+            ][..],
+        ),
+        (
+            "--- # é\r\n\r\ncapacity: {provisionedCapacity: {\"mcuCount\":3,\r\n workerCount: 1}}\r\n",
+            &["mcu-count /capacity/provisionedCapacity/mcuCount 3:45"],
+        ),
+        // The object is about what it lacks, where its name stands; the document has none.
+        (
+            "\n  capacity:\n    provisionedCapacity:\n      {}\n",
+            &[
+                "required /capacity/provisionedCapacity/mcuCount 3:5",
+                "required /capacity/provisionedCapacity/workerCount 3:5",
+            ],
+        ),
+        (
+            "# none\n\n é: 1",
+            &["exactly-one-change  3:2", "unknown-member /é 3:2"],
+        ),
+        (" {}", &["exactly-one-change  1:2"]),
+        ("- a\n- b\n", &["type  1:1"]),
+        ("--- >\n\n a\n\n", &["type  3:2"]),
+        ("---\n!!null\n", &["2:7 the document is empty"]),
+        ("~", &["type  1:1"]),
+        (
+            "connectorConfiguration:\n  a: 1\n  b:\n  c: !!str\n  d: [x,\n    y]\n  ? e\n  : true\n  a: x\n",
+            &[
+                "type /connectorConfiguration/a 2:6",
+                "duplicate-member /connectorConfiguration/a 9:3",
+                "type /connectorConfiguration/b 3:4",
+                "type /connectorConfiguration/d 5:6",
+                "type /connectorConfiguration/e 8:5",
+            ],
+        ),
+        (
+            "plugins:\n- customPlugin: &p\n    revision: |\n\n  \n\n    \n- *p\n-\n",
+            &[
+                "one-plugin /plugins 2:3",
+                "required /plugins/0/customPlugin/customPluginArn 2:3",
+                "type /plugins/0/customPlugin/revision 3:13",
+                "required /plugins/1/customPlugin 8:3",
+                "unknown-member /plugins/1/revision 8:3",
+                "type /plugins/2 9:2",
+            ],
+        ),
+        (
+            "capacity: {provisionedCapacity: &c {mcuCount: &m 4, workerCount: &w !!int '0'}, autoScaling: *c}",
+            &[
+                "exactly-one-capacity /capacity 1:1",
+                "required /capacity/autoScaling/maxWorkerCount 1:81",
+                "required /capacity/autoScaling/minWorkerCount 1:81",
+                "required /capacity/autoScaling/scaleInPolicy 1:81",
+                "required /capacity/autoScaling/scaleOutPolicy 1:81",
+                "unknown-member /capacity/autoScaling/workerCount 1:94",
+                "worker-count /capacity/provisionedCapacity/workerCount 1:75",
+            ],
+        ),
+    ] {
+        assert_eq!(verdict(&document(text), &body()), expected, "{text}");
+    }
+}
+
+/// Scalars that are no strings, and what they are in JSON.
+const OTHERS: &[(&str, &str)] = &[
+    ("4", "4"),
+    ("+4", "4"),
+    ("-4", "-4"),
+    ("004", "4"),
+    ("-0", "-0"),
+    ("+00", "0"),
+    ("0o4", "4"),
+    ("0o10", "8"),
+    ("0x4", "4"),
+    ("0xfF", "255"),
+    ("0x7fffffffffffffff", "9223372036854775807"),
+    ("1.0", "1.0"),
+    ("1.", "1.0"),
+    ("+1.5", "1.5"),
+    (".5", "0.5"),
+    ("-.5e1", "-0.5e1"),
+    ("5.e0", "5.0e0"),
+    ("04e00", "4e00"),
+    ("40E-1", "40E-1"),
+    ("4e+0", "4e+0"),
+    ("0.04e2", "0.04e2"),
+    ("4.00000000000000000001", "4.00000000000000000001"),
+    ("!!float 4", "4.0"),
+    ("!!int '4'", "4"),
+    ("!!int \"0x4\"", "4"),
+    ("!<tag:yaml.org,2002:int> 4", "4"),
+    ("!!float '1e0'", "1e0"),
+    ("null", "null"),
+    ("Null", "null"),
+    ("NULL", "null"),
+    ("~", "null"),
+    ("", "null"),
+    ("!!null ''", "null"),
+    ("true", "true"),
+    ("True", "true"),
+    ("TRUE", "true"),
+    ("!!bool 'true'", "true"),
+    ("false", "false"),
+    ("False", "false"),
+    ("FALSE", "false"),
+    ("[]", "[]"),
+    ("!!seq [4]", "[4]"),
+    ("! [4]", "[4]"),
+    ("{}", "{}"),
+    ("!!map {a: 4}", r#"{"a":4}"#),
+    ("! {a: 4}", r#"{"a":4}"#),
+    ("[4, {a: 4, b: [true, []]}]", r#"[4,{"a":4,"b":[true,[]]}]"#),
+];
+
+/// Scalars that are strings, and which.
+const STRINGS: &[(&str, &str)] = &[
+    ("yes", "yes"),
+    ("No", "No"),
+    ("on", "on"),
+    ("tRUE", "tRUE"),
+    ("nULL", "nULL"),
+    ("0b1", "0b1"),
+    ("0X4", "0X4"),
+    ("0O4", "0O4"),
+    ("0x", "0x"),
+    ("0xg", "0xg"),
+    ("0x-4", "0x-4"),
+    ("0x+4", "0x+4"),
+    ("+0x4", "+0x4"),
+    ("0o8", "0o8"),
+    ("0o", "0o"),
+    ("4_000", "4_000"),
+    ("4:30", "4:30"),
+    ("+-4", "+-4"),
+    ("+", "+"),
+    (".", "."),
+    ("-.", "-."),
+    (".e1", ".e1"),
+    ("e1", "e1"),
+    ("4e", "4e"),
+    ("4e+", "4e+"),
+    ("4e+-1", "4e+-1"),
+    ("4e1.0", "4e1.0"),
+    ("4.0.0", "4.0.0"),
+    ("4 0", "4 0"),
+    (".iNF", ".iNF"),
+    ("+.nan", "+.nan"),
+    (".Nan", ".Nan"),
+    ("'4'", "4"),
+    ("\"4\"", "4"),
+    ("'it''s'", "it's"),
+    (r#""\x41\u0042\U00000043\ud83e\udd80\n""#, "ABC\u{1f980}\n"),
+    ("! 4", "4"),
+    ("!!str 4", "4"),
+    ("!!str", ""),
+    ("!!str ~", "~"),
+    ("|\n    4\n", "4\n"),
+    (">-\n    4\n    5\n", "4 5"),
+    ("a\n    b", "a b"),
+    ("<<", "<<"),
+    ("a#b", "a#b"),
+    ("a # b", "a"),
+    ("a\u{2028}b", "a\u{2028}b"),
+];
+
+#[test]
+fn scalars_are_those_of_the_core_schema() {
+    let long = "9".repeat(400);
+    let long_hexadecimal = "0x".to_owned() + &"0".repeat(400) + "4";
+    let long_others = [(long.clone(), long), (long_hexadecimal, "4".to_owned())];
+    let owned = |(yaml, json): &(&str, &str)| ((*yaml).to_owned(), (*json).to_owned());
+    let others = OTHERS.iter().map(owned).chain(long_others);
+    let strings = STRINGS.iter().map(owned);
+    let strings = strings.map(|(yaml, text)| (yaml, serde_json::Value::from(text).to_string()));
+    for (yaml, json) in others.chain(strings) {
+        for (yaml_before, json_before, after) in [
+            (
+                "connectorConfiguration:\n  a: ",
+                r#"{"connectorConfiguration":{"a":"#,
+                "}}",
+            ),
+            (
+                "capacity:\n  provisionedCapacity:\n   mcuCount: 1\n   workerCount: ",
+                r#"{"capacity":{"provisionedCapacity":{"mcuCount":1,"workerCount":"#,
+                "}}}",
+            ),
+            ("capacity:\n  ", r#"{"capacity":"#, "}"),
+            ("skipHealthValidation: ", r#"{"skipHealthValidation":"#, "}"),
+            (
+                "workerConfiguration:\n   workerConfigurationArn: ",
+                r#"{"workerConfiguration":{"workerConfigurationArn":"#,
+                "}}",
+            ),
+        ] {
+            let yaml = format!("{yaml_before}{yaml}\n");
+            let json = format!("{json_before}{json}{after}");
+            let expected = words(&Request::from_json(&json, &body()));
+            // Both show numbers as they were written, which is compared below.
+            let plain = |words: Vec<String>| -> Vec<String> {
+                let words = words.into_iter();
+                words
+                    .map(|line| line.split(", found ").next().unwrap_or_default().to_owned())
+                    .collect()
+            };
+            let told = words(&document(&yaml).check(&body()));
+            assert_eq!(plain(told), plain(expected), "{yaml}{json}");
+        }
+    }
+}
+
+#[test]
+fn numbers_are_shown_as_they_were_written() {
+    for (number, shown) in [
+        ("3", "3"),
+        ("+3", "3"),
+        ("0x10", "16"),
+        (".inf", ".inf"),
+        ("-.INF", "-.INF"),
+        (".nan", ".nan"),
+        ("!!float .NaN", ".NaN"),
+        ("+1.50", "+1.50"),
+        ("0xFFFFFFFFFFFFFFFF", "0xFFFFFFFFFFFFFFFF"),
+        ("0o7777777777777777777777", "0o7777777777777777777777"),
+        ("+99999999999999999999", "+99999999999999999999"),
+        ("!!int '-99999999999999999999'", "'-99999999999999999999'"),
+    ] {
+        let text = format!(
+            "x: &n {number}\ny: &o [*n]\nz: [*o]\ncapacity: {{provisionedCapacity: {{mcuCount: {number}, workerCount: *n}}}}"
+        );
+        let Err(Error::Invalid(report)) = document(&text).check(&options()) else {
+            panic!("{text}");
+        };
+        let found = |at: &str| {
+            let mut violations = report.violations().iter();
+            let violation = violations.find(|violation| violation.at() == at);
+            violation.map(Violation::found)
+        };
+        assert_eq!(
+            found("/capacity/provisionedCapacity/mcuCount").as_deref(),
+            Some(shown)
+        );
+        let is_worker_count = matches!(number, "3" | "+3" | "0x10");
+        let expected = (!is_worker_count).then_some(shown);
+        assert_eq!(
+            found("/capacity/provisionedCapacity/workerCount").as_deref(),
+            expected
+        );
+    }
+    let text = "capacity: {autoScaling: {maxWorkerCount: -.inf, minWorkerCount: 0x8000000000000000, maxAutoscalingTaskCount: 5}}";
+    let told = words(&document(text).check(&body())).join("\n");
+    assert!(
+        told.contains(
+            "`minWorkerCount` (0x8000000000000000) is greater than `maxWorkerCount` (-.inf)"
+        ),
+        "{told}"
+    );
+    let text = text.replace("-.inf", "+.Inf");
+    let told = words(&document(&text).check(&body())).join("\n");
+    assert!(
+        told.contains("`maxAutoscalingTaskCount` (5) is less than `maxWorkerCount` (+.Inf)"),
+        "{told}"
+    );
+}
+
+/// The verdicts of all documents of the text.
+fn verdicts(text: &[u8]) -> Vec<String> {
+    yaml::documents(text)
+        .flat_map(|document| verdict(&document, &body()))
+        .collect()
+}
+
+/// Reasons, and texts with the place where they stop being YAML, or cannot be JSON.
+const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
+    (
+        "the text has no document",
+        &[("", "1:1"), ("# none\n", "2:1"), ("...\n", "2:1")],
+    ),
+    (
+        "the document is empty",
+        &[
+            ("--- # none", "1:4"),
+            ("a\n---\n", "2:4"),
+            ("--- &a", "1:7"),
+        ],
+    ),
+    (
+        "the text starts with a byte-order mark: save it as UTF-8 without one",
+        &[("\u{feff}a: b", "1:1")],
+    ),
+    (
+        "expected a name that is a string: put it in quotes",
+        &[
+            ("1: a", "1:1"),
+            ("{4.5: b}", "1:2"),
+            ("~: b", "1:1"),
+            ("true: a", "1:1"),
+            ("!!int '1': a", "1:7"),
+            ("a:\n  : b", "2:3"),
+            ("[a]: b", "1:1"),
+            ("? {a: b}\n: c", "1:3"),
+            ("a: &b [c]\n*b : d", "2:1"),
+            ("a: &b 1\n*b : d", "2:1"),
+        ],
+    ),
+    (
+        "expected a name, not the merge key of YAML 1.1: write its members out",
+        &[
+            ("a: b\n<<: {c: d}", "2:1"),
+            ("a: &b {c: d}\ne:\n  <<: *b", "3:3"),
+        ],
+    ),
+    (
+        "expected a tag of the core schema, such as `!!str`, or none",
+        &[
+            ("a: !b c", "1:4"),
+            ("a: !!set {b}", "1:4"),
+            ("a:\n- !!binary aGk=", "2:3"),
+            ("a: !<tag:example.com,2000:b> c", "1:4"),
+            ("%TAG !e! tag:example.com,2000:\n---\na: !e!b [c]", "3:4"),
+            ("a: !e!b c", "1:4"),
+            ("a: !<b", "1:4"),
+        ],
+    ),
+    (
+        "expected a value of the type that its tag says",
+        &[
+            ("a: !!int b", "1:10"),
+            ("a: !!int 4.0", "1:10"),
+            ("a: !!bool yes", "1:11"),
+            ("a: !!null 0", "1:11"),
+            ("a: !!float '0x4'", "1:12"),
+            ("a: !!map b", "1:10"),
+            ("a: !!seq {b: c}", "1:10"),
+            ("a: !!map [b]", "1:10"),
+            ("a: !!str [b]", "1:10"),
+        ],
+    ),
+    (
+        "expected the name of an anchor that stands before, in the same document",
+        &[
+            ("a: *b", "1:4"),
+            ("a: [*b, &b c]", "1:5"),
+            ("a: * b", "1:4"),
+        ],
+    ),
+    (
+        "the alias stands inside what it stands for",
+        &[("a: &b [c, [*b]]", "1:12"), ("a: &b {c: *b}", "1:11")],
+    ),
+    (
+        "expected a closing bracket: this one stays open",
+        &[("a: [b, c", "1:4"), ("{", "1:1")],
+    ),
+    (
+        "expected `,` or the bracket that closes what is open",
+        &[
+            ("a: {b: [c}", "1:8"),
+            ("a: ]", "1:4"),
+            ("a: [b c: d: e]", "1:11"),
+            ("a: {b: c d: e}", "1:11"),
+        ],
+    ),
+    (
+        "expected a closing quote: this one stays open",
+        &[("a: 'b", "1:4"), ("a: \"b", "1:4")],
+    ),
+    (
+        "expected nothing behind the closing quote",
+        &[("a: 'b' c", "1:8"), ("a: \"b\" c", "1:8")],
+    ),
+    (
+        "expected an escape that YAML knows after the backslash",
+        &[
+            ("a: \"\\q\"", "1:4"),
+            ("a: \"\\xg0\"", "1:4"),
+            ("a: \"\\U00110000\"", "1:4"),
+        ],
+    ),
+    (
+        "expected a pair of surrogates: one alone is no character",
+        &[
+            ("a: \"\\ud83e\"", "1:4"),
+            ("a: \"\\udd80\"", "1:4"),
+            ("a: \"\\ud83e\\u0041\"", "1:4"),
+            ("a: \"\\ud83e\\uxxxx\"", "1:4"),
+        ],
+    ),
+    (
+        "expected no `:` here: put text that holds one in quotes",
+        &[("a: b: c", "1:5"), ("a\nb: c", "2:2")],
+    ),
+    (
+        "expected white space before the comment, and no comment inside of text",
+        &[("a: 'b'#c", "1:7")],
+    ),
+    (
+        "expected spaces: YAML takes no tabs here",
+        &[("a:\n\tb: c", "2:2")],
+    ),
+    (
+        "expected another indentation",
+        &[("a: b\n# c\n  d", "3:3"), ("a:\n  b: c\n d: e", "3:2")],
+    ),
+    (
+        "expected a block of text as YAML writes it",
+        &[
+            ("a: |0\n  b", "1:4"),
+            ("a: |b\n  c", "1:4"),
+            ("a: |\n   \n  b", "3:3"),
+        ],
+    ),
+    (
+        "expected the end of the document, or `---` before the next one",
+        &[("[] c", "1:4"), ("%YAML 1.2\n[]", "2:1")],
+    ),
+    (
+        "expected a directive of YAML 1.2 and `---` behind it",
+        &[
+            ("%YAML 1.2\n%YAML 1.2\n---\na", "2:1"),
+            ("%YAML 2.0\n---\na", "1:1"),
+        ],
+    ),
+    (
+        "expected something else here: put text with special characters in quotes",
+        &[
+            ("a: @b", "1:4"),
+            ("a: \u{1}", "1:4"),
+            ("a: \"\u{1}\"", "1:5"),
+            ("a: b\n\u{feff}c: d", "2:1"),
+        ],
+    ),
+];
+
+#[test]
+fn what_is_no_yaml_or_could_not_be_json_is_a_syntax_error() {
+    let deep =
+        |levels: usize| format!("{}a: {}1", "- ".repeat(levels - 3), "{b: ".repeat(2)) + "}}";
+    for (reason, texts) in SYNTAX_ERRORS {
+        for (text, place) in *texts {
+            let verdicts = verdicts(text.as_bytes());
+            let expected = format!("{place} {reason}");
+            assert_eq!(verdicts.last(), Some(&expected), "{text:?}");
+        }
+    }
+    assert_eq!(verdicts(b"a: b\nc: \xff"), ["2:4 the text is not UTF-8"]);
+    let deepest = "arrays and objects stand in each other more than 128 levels deep";
+    assert_eq!(verdicts(deep(128).as_bytes()), ["type  1:1"]);
+    assert_eq!(verdicts(deep(129).as_bytes()), [format!("1:260 {deepest}")]);
+    let alias = |levels: usize| {
+        format!(
+            "- &a {}1{}\n- {}*a",
+            "[".repeat(64),
+            "]".repeat(64),
+            "- ".repeat(levels)
+        )
+    };
+    assert_eq!(verdicts(alias(63).as_bytes()), ["type  1:1"]);
+    assert_eq!(verdicts(alias(64).as_bytes()), [format!("2:131 {deepest}")]);
+}
+
+#[test]
+fn each_document_has_a_verdict_of_its_own_whatever_the_others_are() {
+    let text = "\
+# none
+{connectorConfiguration: {}} # the first
+---
+a: [b
+--- {connectorConfiguration: {}}
+...
+# between
+%YAML 1.2
+---
+connectorConfiguration: {a: \"\\q\"}
+b: \"
+---
+a: &c !d e
+f: *c
+--- !!map
+connectorConfiguration: {}
+...
+connectorConfiguration: {a: 1}
+---
+? [a]
+---
+%YAML 3.0
+---
+connectorConfiguration:
+  a: 1
+...
+% [
+";
+    let documents: Vec<_> = yaml::documents(text.as_bytes()).collect();
+    let lines = documents.iter().map(|document| {
+        let verdict = verdict(document, &body()).into_iter().next();
+        (document.line(), verdict.unwrap_or_default())
+    });
+    let lines: Vec<_> = lines.collect();
+    assert_eq!(
+        lines,
+        [
+            (2, ""),
+            (3, "4:4 expected a closing bracket: this one stays open"),
+            (5, ""),
+            (
+                9,
+                "10:29 expected an escape that YAML knows after the backslash"
+            ),
+            (
+                12,
+                "13:7 expected a tag of the core schema, such as `!!str`, or none"
+            ),
+            (15, ""),
+            (18, "type /connectorConfiguration/a 18:29"),
+            (
+                19,
+                "20:3 expected a name that is a string: put it in quotes"
+            ),
+            (21, "21:4 the document is empty"),
+            (23, "type /connectorConfiguration/a 25:6"),
+            (
+                27,
+                "27:2 expected something else here: put text with special characters in quotes"
+            ),
+        ]
+        .map(|(line, verdict)| (line, verdict.to_owned()))
+    );
+    let lines: Vec<_> = text.lines().collect();
+    for document in documents {
+        let first = document.text().lines().next();
+        assert_eq!(first, Some(lines[document.line() - 1]));
+    }
+}
+
+/// All that may be shown of a document, line by line.
+fn shown(document: &Document<'_>, options: &Options) -> String {
+    let masked = document.masked(options);
+    let mut start = 0;
+    let lines = document.text().split_inclusive('\n').map(|line| {
+        let excerpt = masked.excerpt(start..start);
+        start += line.len();
+        excerpt.line
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn only_names_and_what_json_shows_is_shown() {
+    let arn = CONNECTOR_ARN;
+    let text = format!(
+        "# secret
+%TAG !secret! tag:yaml.org,2002:
+--- # secret: secret
+connectorArn: &secret !secret!str {arn} # - secret
+\"currentVersion\" : 'K1'
+capacity:
+  # ? secret
+  provisionedCapacity: {{
+    mcuCount: 0x4, workerCount: secret, # secret
+    revision: 7, secrets: [true, &secret2 \"sec
+      - ret\", {{a: ~, b: 7}}] }}
+connectorConfiguration: !!map &secret3
+  a:\t|2- # secret
+     secret
+
+      - secret: secret
+
+  ? b
+  : >+
+    secret
+      secret
+  c: secret
+    - secret
+    ? secret
+  d: *secret
+  *secret : 7
+unknown: 7
+skipHealthValidation: True
+plugins: [{{customPlugin: {{customPluginArn: secret but shown, revision: .nan}}}}]
+workerConfiguration: {{workerConfigurationArn: *secret, revision: -.inf}}
+... # secret
+"
+    );
+    let expected = format!(
+        "\
+--- ***
+connectorArn: *** {arn} ***
+\"currentVersion\" : 'K1'
+capacity:
+  ***
+  provisionedCapacity: {{
+    mcuCount: 0x4, workerCount: ***, ***
+    revision: ***, secrets: [***, *** ***
+      ***, {{a: ***, b: ***}}] }}
+connectorConfiguration: ***
+  a:    ***
+     ***
+
+      ***
+
+  ? b
+  : ***
+    ***
+      ***
+  c: ***
+    ***
+    ***
+  d: ***
+  *** : ***
+unknown: ***
+skipHealthValidation: True
+plugins: [{{customPlugin: {{customPluginArn: secret but shown, revision: .nan}}}}]
+workerConfiguration: {{workerConfigurationArn: ***, revision: -.inf}}"
+    );
+    assert_eq!(shown(&document(&text), &options()), expected);
+    // What a revision does not know is a secret, too.
+    assert!(!shown(&document(&text), &body().revision(Revision::V2026_02)).contains("but shown"));
+}
+
+#[test]
+fn from_a_mistake_on_nothing_is_shown() {
+    for (text, expected) in [
+        ("capacity: {a: !secret b}\nc: d", "capacity: {a: "),
+        (
+            "capacity:\n  autoScaling:\n    mcuCount: 4\n    a: \"\n- secret\n  - : \\q\"",
+            "capacity:\n  autoScaling:\n    mcuCount: 4\n    a: ",
+        ),
+        (
+            "capacity: [secret, {a: secret: secret}]",
+            "capacity: [***, {a: ***",
+        ),
+        ("a: [secret, secret\n b: secret\n", "a: [***, ***\n ***"),
+        ("a: b\n c: secret", "a: ***\n ***"),
+        ("- - a b : secret : secret", "- - a b : *** "),
+        ("# secret", "***"),
+        ("%secret\n", ""),
+        ("- secret\n# secret\n-\n- \u{1}", "- ***\n***\n-\n- "),
+    ] {
+        let document = document(text);
+        let shown = shown(&document, &options());
+        assert_eq!(shown, expected, "{text}");
+    }
+    let broken = yaml::documents(b"a: secret\n- \xff")
+        .next()
+        .expect("it is one");
+    assert_eq!(shown(&broken, &options()), "***\n*** ");
+    let broken = format!("{:?}{:?}", broken, yaml::documents(b"secret"));
+    assert_eq!(broken, "Document { .. }Documents { .. }");
+}
+
+fn repeated(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).fold(String::new(), |text, index| text + &part(index))
+}
+
+#[test]
+fn hostile_texts_are_read_fast() {
+    const MILLION: usize = 1_000_000;
+    let laughs = |levels: usize| {
+        let level = |level| {
+            let aliases = vec![format!("*a{level}"); 10].join(",");
+            format!("a{}: &a{} [{aliases}]\n", level + 1, level + 1)
+        };
+        "a0: &a0 secret\n".to_owned() + &repeated(levels, level)
+    };
+    let texts = [
+        ("laughs", laughs(100)),
+        (
+            "quadratic blow-up",
+            format!(
+                "a: &a \"{}\"\nb: [{}]",
+                "x".repeat(MILLION),
+                "*a,".repeat(MILLION)
+            ),
+        ),
+        (
+            "laughing documents",
+            format!("---\n{}", laughs(5)).repeat(1_000),
+        ),
+        ("brackets", "[".repeat(MILLION)),
+        ("braces", "{a: ".repeat(MILLION)),
+        ("dashes", "- ".repeat(MILLION)),
+        ("question marks", "? ".repeat(MILLION)),
+        (
+            "deep lines",
+            repeated(2_000, |level| " ".repeat(level) + "a:\n"),
+        ),
+        (
+            "deep documents",
+            ("[".repeat(1_000) + "\n---\n").repeat(1_000),
+        ),
+        ("documents", "--- a\n".repeat(MILLION / 4)),
+        ("broken documents", "'\n---\n".repeat(MILLION / 4)),
+        ("unfinished documents", "a\n...\n".repeat(MILLION / 4)),
+        (
+            "anchors",
+            repeated(MILLION / 10, |index| {
+                format!("- &a{index} x\n- *a{index}\n")
+            }),
+        ),
+        ("one anchor", "- &a x\n- *a\n".repeat(MILLION / 10)),
+        ("a name", "a".repeat(MILLION) + ": b"),
+        (
+            "names",
+            repeated(MILLION / 10, |index| format!("x{index}: 0\n")),
+        ),
+        ("one name", "a: b\n".repeat(MILLION / 10)),
+        ("elements", format!("[{}]", "0,".repeat(MILLION / 4))),
+        ("comments", format!("a:\n{}", " # b\n".repeat(MILLION))),
+        ("directives", "%A b\n".repeat(MILLION)),
+        ("empty lines", "\n".repeat(MILLION)),
+        ("a block", format!("a: |\n{}", "  b\n".repeat(MILLION))),
+        (
+            "a block of empty lines",
+            format!("a: |\n{}", "\n".repeat(MILLION)),
+        ),
+        ("a plain text", format!("a: {}", "b\n ".repeat(MILLION))),
+        ("quotes", format!("a: '{}'", "''".repeat(MILLION))),
+        ("escapes", format!("a: \"{}\"", "\\n".repeat(MILLION))),
+        ("tags", "- !!str a\n".repeat(MILLION / 10)),
+        (
+            "digits",
+            format!(
+                "capacity: {{provisionedCapacity: {{mcuCount: 0x{}}}}}",
+                "1".repeat(MILLION)
+            ),
+        ),
+    ];
+    for (name, text) in texts {
+        let start = Instant::now();
+        let mut lines = 0;
+        for document in yaml::documents(text.as_bytes()) {
+            assert!(document.line() > lines, "{name}");
+            lines = document.line();
+            verdict(&document, &options());
+            let _ = document.masked(&options()).excerpt(0..1);
+        }
+        let elapsed = start.elapsed();
+        println!("{name}: {} kB in {elapsed:?}", text.len() / 1_000);
+        assert!(elapsed < Duration::from_secs(10), "{name}: {elapsed:?}");
+    }
+    let limit = "7:10 the aliases stand for more than the length of the whole text and 1 MiB";
+    assert_eq!(verdicts(laughs(100).as_bytes()), [limit]);
+}
