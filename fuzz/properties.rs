@@ -12,3 +12,5 @@ mod schema_promise;
 mod second_opinion;
 #[path = "../tests/properties/secrets.rs"]
 mod secrets;
+#[path = "../tests/properties/yaml.rs"]
+mod yaml;

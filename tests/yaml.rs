@@ -492,7 +492,12 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "expected the end of the document, or `---` before the next one",
-        &[("[] c", "1:4"), ("%YAML 1.2\n[]", "2:1")],
+        &[
+            ("[] c", "1:4"),
+            ("[]\n... c", "2:5"),
+            ("[]\n%YAML 1.2", "2:1"),
+            ("%YAML 1.2\n[]", "2:1"),
+        ],
     ),
     (
         "expected a directive of YAML 1.2 and `---` behind it",
@@ -605,6 +610,12 @@ connectorConfiguration:
         ]
         .map(|(line, verdict)| (line, verdict.to_owned()))
     );
+    // What stands behind a document is part of it, be that whole or broken.
+    for text in ["[] [] []\n---\n[]", "--- !!int a b\n---\n[]"] {
+        let documents: Vec<_> = yaml::documents(text.as_bytes()).collect();
+        let lines = documents.iter().map(Document::line);
+        assert_eq!(lines.collect::<Vec<_>>(), [1, 2]);
+    }
     let lines: Vec<_> = text.lines().collect();
     for document in documents {
         let first = document.text().lines().next();
@@ -693,6 +704,9 @@ plugins: [{{customPlugin: {{customPluginArn: secret but shown, revision: .nan}}}
 workerConfiguration: {{workerConfigurationArn: ***, revision: -.inf}}"
     );
     assert_eq!(shown(&document(&text), &options()), expected);
+    // Here the parser takes the head of the block for the block.
+    let head = document("connectorArn: | # secret");
+    assert_eq!(shown(&head, &options()), "connectorArn: ***");
     // What a revision does not know is a secret, too.
     assert!(!shown(&document(&text), &body().revision(Revision::V2026_02)).contains("but shown"));
 }

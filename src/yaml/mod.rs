@@ -18,7 +18,7 @@ mod writer;
 
 use std::{fmt, iter::FusedIterator, mem, ops::Range};
 
-use granit_parser::{Event, Parser, StrInput};
+use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
 
 use self::{
     reason::{NOTHING, reason},
@@ -26,7 +26,7 @@ use self::{
 };
 use crate::{
     advice::Advice,
-    cursor::{self, Part, Stop},
+    cursor::{self, Part, Result, Stop},
     mask::{Masked, Walk},
     member::{At, Member},
     notes::Notes,
@@ -89,7 +89,7 @@ pub fn documents(yaml: &[u8]) -> Documents<'_> {
         is_broken: false,
         start: 0,
         line: 1,
-        count: 0,
+        is_first: true,
         left: text.len().saturating_add(ALIASES),
     }
 }
@@ -106,7 +106,8 @@ pub struct Documents<'t> {
     /// Where the document that was read last starts, and in which line.
     start: usize,
     line: usize,
-    count: usize,
+    /// Whether none was read yet.
+    is_first: bool,
     /// How many bytes aliases may still repeat.
     left: usize,
 }
@@ -147,14 +148,18 @@ impl<'t> Documents<'t> {
             });
         }
         let parser = self.parser.as_mut()?;
-        if mem::take(&mut self.is_broken) && !parser.proceed_next_document().unwrap_or(false) {
-            return None;
+        // All up to the next document is part of a broken one.
+        while mem::take(&mut self.is_broken) {
+            if !parser.proceed_next_document().unwrap_or(false) {
+                return None;
+            }
+            self.is_broken = rest(parser).is_some();
         }
         // What begins the document, or why it does not.
         let (at, broken) = loop {
             match parser.next() {
                 Some(Ok((Event::DocumentStart(..), span))) => break (span.start, None),
-                Some(Ok((Event::StreamEnd, span))) if self.count == 0 => {
+                Some(Ok((Event::StreamEnd, span))) if self.is_first => {
                     break (span.start, Some(NOTHING));
                 }
                 Some(Ok((Event::StreamEnd, _))) | None => return None,
@@ -162,7 +167,7 @@ impl<'t> Documents<'t> {
                 Some(Err(error)) => break (*error.marker(), Some(reason(error.kind()))),
             }
         };
-        self.count += 1;
+        self.is_first = false;
         let at = at.byte_offset().unwrap_or_default();
         let before = self.text.get(..at).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
@@ -176,22 +181,7 @@ impl<'t> Documents<'t> {
                 offset: at - start,
                 reason,
             }),
-            None => loop {
-                match parser.next() {
-                    Some(Ok((Event::DocumentEnd, _))) | None => break Ok(()),
-                    Some(Ok((event, span))) => {
-                        if let Err(stop) = writer.event(&event, span) {
-                            break Err(stop);
-                        }
-                    }
-                    Some(Err(error)) => {
-                        break Err(Stop {
-                            offset: writer.offset(*error.marker()),
-                            reason: reason(error.kind()),
-                        });
-                    }
-                }
-            },
+            None => write(parser, &mut writer),
         };
         self.is_broken = stop.is_err();
         let (json, tokens) = (writer.json, writer.tokens);
@@ -210,6 +200,28 @@ impl<'t> Documents<'t> {
             fault,
         })
     }
+}
+
+/// Writes the document that the parser has begun.
+fn write<'t>(parser: &mut Parser<'t, StrInput<'t>>, writer: &mut Writer<'_, '_>) -> Result {
+    while let Some(next) = parser.next() {
+        let (event, span) = next.map_err(|error| writer.stop_at(&error))?;
+        if event != Event::DocumentEnd {
+            writer.event(&event, span)?;
+            continue;
+        }
+        return match rest(parser) {
+            Some(error) if span.is_empty() => Err(writer.stop_at(&error)),
+            _ => Ok(()),
+        };
+    }
+    Ok(())
+}
+
+/// What is wrong where something stands behind a document that is neither `---` nor `...`.
+fn rest<'t>(parser: &mut Parser<'t, StrInput<'t>>) -> Option<ScanError> {
+    let error = parser.peek()?.err()?;
+    (*error.kind() == ErrorKind::ExpectedDocumentStart).then_some(error)
 }
 
 impl<'t> Document<'t> {
@@ -323,7 +335,7 @@ impl<'t> Document<'t> {
         self.tokens.get(after.checked_sub(1)?)
     }
 
-    /// What is in the YAML what the JSON text has in the range `json`.
+    /// The place in the YAML of what the JSON text has in the range `json`.
     fn span(&self, json: Range<usize>) -> Range<usize> {
         let start = self.token(json.start).map_or(0, |token| token.yaml.start);
         let last = self.token(json.end.saturating_sub(1));

@@ -65,7 +65,9 @@ pub(super) fn reason(kind: &ErrorKind) -> &'static str {
         | ErrorKind::InvalidLowSurrogate
         | ErrorKind::MissingLowSurrogate
         | ErrorKind::UnpairedLowSurrogate => SURROGATE,
-        ErrorKind::ExpectedDocumentStart | ErrorKind::InvalidDocumentEnd => DOCUMENT,
+        ErrorKind::ExpectedDocumentStart
+        | ErrorKind::InvalidDocumentEnd
+        | ErrorKind::MissingDocumentEndBeforeDirective => DOCUMENT,
         ErrorKind::DuplicateVersionDirective
         | ErrorKind::UnsupportedYamlMajorVersion
         | ErrorKind::DuplicateTagDirective

@@ -2,12 +2,12 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use granit_parser::{Event, Marker, ScalarStyle, Span, Tag};
+use granit_parser::{Event, Marker, ScalarStyle, ScanError, Span, Tag};
 use serde_json::Value;
 
 use super::{
     SPACES,
-    reason::{ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TAG, TAGGED},
+    reason::{ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TAG, TAGGED, reason},
     scalar::{self, Scalar},
 };
 use crate::cursor::{DEEPEST, Result, Stop, TOO_DEEP};
@@ -68,8 +68,16 @@ impl<'t, 'l> Writer<'t, 'l> {
         }
     }
 
+    /// Why the parser stopped.
+    pub(super) fn stop_at(&self, error: &ScanError) -> Stop {
+        Stop {
+            offset: self.offset(*error.marker()),
+            reason: reason(error.kind()),
+        }
+    }
+
     /// The offset of `marker` in the document.
-    pub(super) fn offset(&self, marker: Marker) -> usize {
+    fn offset(&self, marker: Marker) -> usize {
         let offset = marker.byte_offset().unwrap_or_default();
         offset.saturating_sub(self.start)
     }
@@ -137,7 +145,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         }
         let mut place = self.place(span);
         if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
-            place = self.without_empty_lines(place);
+            place = self.block(place, text);
         }
         self.token(place, None);
         let json = self.json.len();
@@ -248,17 +256,18 @@ impl<'t, 'l> Writer<'t, 'l> {
         self.offset(span.start)..self.offset(span.end)
     }
 
-    /// A block of text without the empty lines behind it; one of no other lines is where its name ends.
-    fn without_empty_lines(&self, place: Range<usize>) -> Range<usize> {
-        let block = self
-            .text
-            .get(self.start + place.start..self.start + place.end);
-        let block = block.unwrap_or_default().trim_end_matches(SPACES);
-        if block.is_empty() {
+    /// The place of a block of text without the empty lines behind it. One that has nothing else is where
+    /// its name ends: the parser's place for it may be its head, comment and all.
+    fn block(&self, place: Range<usize>, text: &str) -> Range<usize> {
+        if text.trim_end_matches(SPACES).is_empty() {
             let end = self.tokens.last().map_or(0, |token| token.yaml.end);
             return end..end;
         }
-        place.start..place.start + block.len()
+        let lines = self
+            .text
+            .get(self.start + place.start..self.start + place.end);
+        let lines = lines.unwrap_or_default().trim_end_matches(SPACES);
+        place.start..place.start + lines.len()
     }
 
     /// Notes that what stands at `yaml` is written next.

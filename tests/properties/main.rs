@@ -8,6 +8,7 @@ mod schema_promise;
 #[path = "../second_opinion/mod.rs"]
 mod second_opinion;
 mod secrets;
+mod yaml;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -36,6 +37,11 @@ proptest! {
     #[test]
     fn schema_agrees(bytes in bytes()) {
         promises::schema_agrees(&bytes);
+    }
+
+    #[test]
+    fn yaml(bytes in bytes()) {
+        promises::yaml(&bytes);
     }
 
     #[test]

@@ -9,8 +9,9 @@ use std::{
 };
 
 use msk_connect_preflight::{
-    Draft, Error, Masked, Report, Request, Revision, Rule, Shape, Verdict, Violation,
+    Draft, Error, Masked, Options, Report, Request, Revision, Rule, Shape, Verdict, Violation,
     schema::{self, Dialect},
+    yaml::documents,
 };
 use serde_json::Value;
 
@@ -18,6 +19,7 @@ use crate::{
     json::{Json, place, unescaped},
     near_valid::{Sample, Setting, WORKER_COUNTS},
     schema_promise, second_opinion, secrets,
+    yaml::Written,
 };
 
 /// A promise: its name, which is that of the fuzz target, and what holds for any bytes.
@@ -29,6 +31,7 @@ pub const ALL: &[Promise] = &[
     ("near_valid", near_valid),
     ("schema_agrees", schema_agrees),
     ("secrets", secrets),
+    ("yaml", yaml),
 ];
 
 /// Whatever the text is, reading it ends with an answer; the text is JSON where `serde_json` says
@@ -46,17 +49,8 @@ pub fn any_bytes(text: &[u8]) {
         };
         let options = setting.options();
         let read = Request::from_slice(text, &options);
-        let places: Vec<_> = match &read {
-            Ok(_) => iter::once(0..text.len()).collect(),
-            Err(Error::Invalid(report)) => report.violations().iter().map(span).collect(),
-            Err(Error::Syntax(error)) => {
-                let offset = error.offset().expect("it was text");
-                iter::once(offset..offset).collect()
-            }
-            Err(error) => panic!("{error}"),
-        };
         let masked = Masked::new(text, &options);
-        for place in places {
+        for place in places(&read, text) {
             assert!(
                 place.start <= place.end && place.end <= text.len(),
                 "{place:?}"
@@ -80,6 +74,19 @@ pub fn any_bytes(text: &[u8]) {
     }
 }
 
+/// The places that are told of a text, or all of it.
+fn places(read: &Result<Request, Error>, text: impl AsRef<[u8]>) -> Vec<Range<usize>> {
+    match read {
+        Ok(_) => iter::once(0..text.as_ref().len()).collect(),
+        Err(Error::Invalid(report)) => report.violations().iter().map(span).collect(),
+        Err(Error::Syntax(error)) => {
+            let offset = error.offset().expect("it was text");
+            iter::once(offset..offset).collect()
+        }
+        Err(error) => panic!("{error}"),
+    }
+}
+
 /// What `serde_json` reads, where that can tell.
 fn other_reader(text: &[u8]) -> Option<Result<Json, serde_json::Error>> {
     // In names with this it hands over numbers and texts to itself.
@@ -96,7 +103,8 @@ fn other_reader(text: &[u8]) -> Option<Result<Json, serde_json::Error>> {
 }
 
 /// The verdict on documents near validity is that of a second implementation; each mistake is told
-/// at its place; and whatever form the document has, and however it is written, the same is told.
+/// at its place; and whatever form the document has, and however it is written, be it in YAML, the same
+/// is told.
 ///
 /// # Panics
 ///
@@ -129,6 +137,22 @@ pub fn near_valid(bytes: &[u8]) {
             sorted(told.clone()),
             "order matters: {text}"
         );
+    }
+    assert_says_the_same_in_yaml(&sample, &told);
+    // JSON is YAML, too, but for a character that the parser takes as an escape only.
+    if !text.contains('\u{7f}') {
+        let as_yaml = documents(text.as_bytes()).map(|document| document.check(&options));
+        let as_yaml: Vec<_> = as_yaml.map(|read| words(&read)).collect();
+        assert_eq!(as_yaml, [words(&read)], "YAML differs: {text}");
+        let advice = |verdict: &Verdict| {
+            let advice = verdict.advice().iter();
+            advice
+                .map(|advice| format!("{}: {advice}; {}", advice.at(), advice.help()))
+                .collect::<Vec<_>>()
+        };
+        let as_yaml = documents(text.as_bytes()).map(|document| document.verdict(&options));
+        let as_yaml: Vec<_> = as_yaml.flatten().map(|verdict| advice(&verdict)).collect();
+        assert_eq!(as_yaml, [advice(&verdict)], "YAML differs: {text}");
     }
     let value = sample.document.to_value();
     if let Ok(request) = &read {
@@ -200,6 +224,43 @@ pub fn schema_agrees(bytes: &[u8]) {
 pub fn secrets(bytes: &[u8]) {
     let (setting, text) = spoilt(bytes);
     secrets::assert_none_is_told(&text, &setting.options());
+    let sample = Sample::of(bytes);
+    let mut random = fastrand::Rng::with_seed(sample.seed);
+    let text = Written::new(&sample.document, &mut random).text;
+    secrets::assert_none_is_told_of_yaml(text.as_bytes(), &sample.setting.options());
+    // What is missing is the end alone: a byte less or more can make a name of a value.
+    let cut = random.usize(..=text.len());
+    let text = text.as_bytes().get(..cut).unwrap_or_default();
+    secrets::assert_none_is_told_of_yaml(text, &sample.setting.options());
+}
+
+/// Whatever the text is, reading it as YAML ends with an answer for each document; each begins in a line
+/// of its own, in order; and every place lies inside.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn yaml(text: &[u8]) {
+    let options = Options::default().revision(Revision::LATEST);
+    let (mut line, mut length) = (0, 0);
+    for document in documents(text) {
+        let lines = document.text();
+        assert!(document.line() > line, "documents begin in one line");
+        line = document.line();
+        length += lines.len();
+        let masked = document.masked(&options);
+        for place in places(&document.check(&options), lines) {
+            assert!(lines.get(place.clone()).is_some(), "{place:?}");
+            let excerpt = masked.excerpt(place);
+            assert!(
+                excerpt.line.get(excerpt.span.clone()).is_some(),
+                "{excerpt:?}"
+            );
+        }
+    }
+    assert!(line > 0, "there is no document");
+    // Where one ends the next may begin.
+    assert!(length <= 2 * text.len(), "documents stand in each other");
 }
 
 /// The text of a sample, of which a byte may be missing or one too many, or the end.
@@ -218,6 +279,42 @@ pub(crate) fn spoilt(bytes: &[u8]) -> (Setting, Vec<u8>) {
         }
     }
     (sample.setting, text)
+}
+
+/// In YAML the same is told, each at its place.
+fn assert_says_the_same_in_yaml(sample: &Sample, told: &[second_opinion::Broken]) {
+    let mut random = fastrand::Rng::with_seed(sample.seed);
+    let Written { text, starts, .. } = Written::new(&sample.document, &mut random);
+    let mut documents = documents(text.as_bytes());
+    let document = documents.next().expect("there is one at least");
+    assert!(documents.next().is_none(), "{text}");
+    let read = document.check(&sample.setting.options());
+    assert_eq!(self::told(&read), told, "{read:?}: {text}");
+    let before = text.split_inclusive('\n').take(document.line() - 1);
+    let before: usize = before.map(str::len).sum();
+    for violation in violations(&read) {
+        let of = |at: &str| {
+            starts
+                .iter()
+                .filter(|(known, ..)| known == at)
+                .collect::<Vec<_>>()
+        };
+        let name = |at: &str| of(at)[0].1.unwrap_or(of(at)[0].2);
+        let expected = match violation.rule() {
+            Rule::Required => name(violation.at().rsplit_once('/').unwrap_or_default().0),
+            Rule::ExactlyOneChange
+            | Rule::ExactlyOneCapacity
+            | Rule::WorkerConfigurationChoice
+            | Rule::UnknownMember => name(violation.at()),
+            Rule::DuplicateMember => of(violation.at())[1].1.unwrap_or_default(),
+            _ => of(violation.at())[0].2,
+        };
+        assert_eq!(
+            span(violation).start + before,
+            expected,
+            "{violation:?}: {text}"
+        );
+    }
 }
 
 /// What is told is what the second implementation says of the document, and so is the advice.

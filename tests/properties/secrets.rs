@@ -1,8 +1,11 @@
 //! No value of a configuration appears anywhere, whatever is wrong with the document.
 
-use std::fmt::{Debug, Write as _};
+use std::{
+    fmt::{Debug, Write as _},
+    ops::Range,
+};
 
-use msk_connect_preflight::{Draft, Error, Masked, Options, Request, Verdict, Violation};
+use msk_connect_preflight::{Draft, Error, Masked, Options, Request, Verdict, Violation, yaml};
 use serde_json::Value;
 
 /// Neither this nor a part of it of four characters may be seen.
@@ -32,6 +35,27 @@ pub(crate) fn assert_none_is_told(text: &[u8], options: &Options) {
         &format!("{:?}", serde_json::from_slice::<Draft>(text)),
         text,
     );
+}
+
+/// The same of a text that is YAML.
+pub(crate) fn assert_none_is_told_of_yaml(text: &[u8], options: &Options) {
+    for document in yaml::documents(text) {
+        let read = document.check(options);
+        assert_silent(&said(&read), text);
+        let masked = document.masked(options);
+        let mut shown = format!("{document:?}{masked:?}");
+        let verdict = document.verdict(options);
+        let advised = verdict.iter().flat_map(Verdict::advice);
+        let advised = advised.map(|advice| advice.span().expect("it was text"));
+        let places = places(&read, document.text().as_bytes());
+        for place in places.into_iter().chain(advised) {
+            shown.push_str(&masked.excerpt(place).line);
+        }
+        assert_silent(&shown, text);
+        if let Ok(verdict) = verdict {
+            assert_silent(&said_of_verdict(&verdict), text);
+        }
+    }
 }
 
 fn assert_silent(output: &str, text: &[u8]) {
@@ -82,15 +106,28 @@ fn words(told: &[Violation]) -> String {
 fn shown(text: &[u8], options: &Options) -> String {
     let masked = Masked::new(text, options);
     let mut shown = format!("{masked:?}");
+    let read = Request::from_slice(text, options);
+    if let Ok(request) = &read {
+        let http = request.http();
+        write!(shown, "{http:?}").expect("a string can be written");
+    }
+    let verdict = Verdict::from_slice(text, options);
+    let advised = verdict.iter().flat_map(Verdict::advice);
+    let advised = advised.map(|advice| advice.span().expect("it was text"));
+    for place in places(&read, text).into_iter().chain(advised) {
+        shown.push_str(&masked.excerpt(place).line);
+    }
+    shown
+}
+
+/// Each line of the text, and each place that something is wrong at.
+fn places(read: &Result<Request, Error>, text: &[u8]) -> Vec<Range<usize>> {
     let mut places: Vec<_> = (0..text.len())
         .filter(|offset| *offset == 0 || text[offset - 1] == b'\n')
         .map(|start| start..text.len())
         .collect();
-    match Request::from_slice(text, options) {
-        Ok(request) => {
-            let http = request.http();
-            write!(shown, "{http:?}").expect("a string can be written");
-        }
+    match read {
+        Ok(_) => {}
         Err(Error::Invalid(report)) => {
             let spans = report.violations().iter().map(Violation::span);
             places.extend(spans.map(|span| span.expect("it was text")));
@@ -101,14 +138,7 @@ fn shown(text: &[u8], options: &Options) -> String {
         }
         Err(error) => panic!("{error}"),
     }
-    if let Ok(verdict) = Verdict::from_slice(text, options) {
-        let spans = verdict.advice().iter().map(Violation::span);
-        places.extend(spans.map(|span| span.expect("it was text")));
-    }
-    for place in places {
-        shown.push_str(&masked.excerpt(place).line);
-    }
-    shown
+    places
 }
 
 #[cfg(test)]
