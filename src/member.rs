@@ -345,7 +345,6 @@ impl At {
     /// The place of `name` in this object as an RFC 6901 JSON Pointer.
     pub(crate) fn pointer_to(self, name: &str) -> String {
         let mut pointer = self.pointer().into_owned();
-        pointer.reserve(1 + name.len());
         pointer.push('/');
         for c in name.chars() {
             match c {

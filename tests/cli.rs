@@ -461,14 +461,15 @@ fn yaml_is_told_by_its_name_or_by_an_argument() {
 fn the_documents_of_a_yaml_file_are_counted() {
     let input = "\
 # the first
-connectorConfiguration: {}
+connectorConfiguration: {connector.class: A}
 ---
 connectorConfiguration:
   tasks.max: 2
+  connector.class: A
 ---
 \"
 ---
-{connectorConfiguration: {}}
+{connectorConfiguration: {connector.class: A}}
 ";
     let arguments = ["check", "--body", "--input", "yaml"];
     let (status, output, _) = run(&[&arguments[..], &["--format", "json"]].concat(), input);
@@ -485,7 +486,7 @@ connectorConfiguration:
             "\n",
             r#"{"file":"-","document":3,"valid":false,"violations":[],"advice":[],"#,
             r#""error":{"message":"expected a closing quote: this one stays open","#,
-            r#""line":7,"column":1}}"#,
+            r#""line":8,"column":1}}"#,
             "\n",
             r#"{"file":"-","document":4,"valid":true,"violations":[],"advice":[]}"#,
             "\n",

@@ -292,11 +292,12 @@ impl Summary {
 }
 
 pub(crate) fn run(args: &Args, out: &mut impl Write, status: &mut Status) -> io::Result<()> {
-    if args.lines && args.files.iter().any(|file| args.input.is_yaml(file)) {
+    let inputs = args.inputs();
+    let mut files = inputs.iter().flatten();
+    if args.lines && files.any(|file| args.input.is_yaml(file)) {
         let message = "--lines takes JSON only: in YAML `---` stands between documents\n";
         clap::Error::raw(ErrorKind::ArgumentConflict, message).exit();
     }
-    let inputs = args.inputs();
     let progress = if args.lines {
         Progress::of_bytes(&inputs)
     } else {
