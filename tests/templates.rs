@@ -35,12 +35,17 @@ fn template(change: &str, revision: Revision, output: &str) -> String {
 #[test]
 fn a_template_is_valid_once_arn_and_version_are_put_in() {
     for revision in Revision::ALL {
-        for change in CHANGES {
-            let document = template(change, *revision, "json");
+        for (change, output) in CHANGES
+            .iter()
+            .flat_map(|change| [(change, "json"), (change, "yaml")])
+        {
+            let document = template(change, *revision, output);
             let check = [
                 "check",
                 "--format",
                 "json",
+                "--input",
+                output,
                 "--api-revision",
                 revision.name(),
             ];
