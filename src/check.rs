@@ -21,6 +21,8 @@ pub(crate) struct Checker<'c, 't> {
     pub(crate) notes: &'c Notes,
     /// The text that was read, if one was.
     pub(crate) text: Option<&'t str>,
+    /// As the draft has it.
+    pub(crate) zero_may_be_unset: bool,
     pub(crate) findings: Findings,
 }
 
@@ -30,6 +32,7 @@ pub(crate) struct Checker<'c, 't> {
 )]
 impl Checker<'_, '_> {
     pub(crate) fn draft(&mut self, draft: &Draft) {
+        self.zero_may_be_unset = draft.zero_may_be_unset;
         let at = At::DOCUMENT;
         // Nothing is said about the inside of a document that is no object.
         if self.notes.get(at).state == State::Broken {
@@ -353,8 +356,13 @@ impl Checker<'_, '_> {
     /// The number at `at` as a message shows it: as it was written where no `i64` holds it.
     pub(crate) fn number(&self, at: At, value: i64) -> Number {
         let is_beyond = self.notes.get(at).state == State::Beyond;
-        let written = is_beyond.then(|| self.written(at)).flatten();
-        written.unwrap_or(Number::Value(value))
+        if let Some(written) = is_beyond.then(|| self.written(at)).flatten() {
+            return written;
+        }
+        if value == 0 && self.zero_may_be_unset && at.member.is_in(Member::Capacity) {
+            return Number::ZeroOrUnset;
+        }
+        Number::Value(value)
     }
 
     /// The number at `at` as it was written, if it was.

@@ -49,6 +49,9 @@ pub struct Draft {
     pub plugins: Option<Vec<Plugin>>,
     /// `workerConfiguration`, since `2026-10`.
     pub worker_configuration: Option<WorkerConfiguration>,
+    /// Whether a 0 in `capacity` may be an integer that was never set, as in a draft of an input of
+    /// the AWS SDK for Rust. It breaks the same rule, and the help says so.
+    pub zero_may_be_unset: bool,
 }
 
 /// `capacity`.

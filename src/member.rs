@@ -235,7 +235,13 @@ impl Member {
 
     /// Whether this stands in an element of an array, or is one.
     fn in_element(self) -> bool {
-        self.row().pointer.starts_with(Self::Plugin.row().pointer)
+        self.is_in(Self::Plugin)
+    }
+
+    /// Whether this stands in `container`, or is it.
+    pub(crate) fn is_in(self, container: Self) -> bool {
+        let rest = self.row().pointer.strip_prefix(container.row().pointer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// How many containers stand around the member.
@@ -245,15 +251,8 @@ impl Member {
 
     /// The last member inside this one, or itself.
     pub(crate) fn last_inside(self) -> Self {
-        let pointer = self.row().pointer;
-        Self::ALL
-            .iter()
-            .copied()
-            .rfind(|member| {
-                let rest = member.row().pointer.strip_prefix(pointer);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
-            .unwrap_or(self)
+        let inside = |member: &Self| member.is_in(self);
+        Self::ALL.iter().copied().rfind(inside).unwrap_or(self)
     }
 }
 

@@ -181,6 +181,7 @@ fn decide(
         options,
         notes,
         text,
+        zero_may_be_unset: false,
         findings,
     };
     checker.draft(draft);

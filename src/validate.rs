@@ -31,6 +31,7 @@ fn validate(
         options,
         notes: &NO_NOTES,
         text: None,
+        zero_may_be_unset: false,
         findings: Findings::default(),
     };
     if options.knows(at.member) {

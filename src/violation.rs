@@ -89,6 +89,8 @@ impl Surroundings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Number {
     Value(i64),
+    /// A 0 that may be an integer that was never set.
+    ZeroOrUnset,
     Text(Box<str>),
 }
 
@@ -103,6 +105,7 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(value) => value.fmt(f),
+            Self::ZeroOrUnset => 0.fmt(f),
             Self::Text(text) => f.write_str(text),
         }
     }
@@ -384,7 +387,13 @@ impl Violation {
             Detail::Choice(_, found) if found.is_empty() => "add one of them".to_owned(),
             Detail::Choice(..) => "keep one of them".to_owned(),
             Detail::OutOfRange(found, limit) => {
-                format!("use {}", nearest_allowed(self.at.member, found, *limit))
+                let help = format!("use {}", nearest_allowed(self.at.member, found, *limit));
+                match found {
+                    Number::ZeroOrUnset => {
+                        format!("{help}; {subject} is also 0 when it was never set")
+                    }
+                    _ => help,
+                }
             }
             Detail::Order { .. } => match self.at.member {
                 Member::MinWorkerCount => format!("lower {subject} or raise `maxWorkerCount`"),
@@ -516,6 +525,7 @@ fn allowed_values(member: Member, limit: Option<WorkerLimit>) -> String {
 fn nearest_allowed(member: Member, found: &Number, limit: Option<WorkerLimit>) -> String {
     let found = match found {
         Number::Value(value) => *value,
+        Number::ZeroOrUnset => 0,
         Number::Text(text) if text.starts_with('-') => i64::MIN,
         Number::Text(_) => i64::MAX,
     };

@@ -74,6 +74,7 @@ fn wrong_draft() -> Draft {
             worker_configuration_arn: Some("arn".into()),
             revision: None,
         }),
+        zero_may_be_unset: false,
     }
 }
 
@@ -175,6 +176,46 @@ fn a_member_of_a_later_revision_is_unknown_in_a_draft_too() {
          unknown-member: unknown member `plugins` in the request, API revision `2026-10` knows \
          `plugins`; check against that revision, or leave `plugins` out"
     );
+}
+
+#[test]
+fn the_help_says_that_a_zero_may_be_unset_where_the_draft_says_so() {
+    let mut draft = Draft {
+        connector_arn: Some("arn:aws:kafkaconnect:us-east-1:123456789012:connector/a/b".into()),
+        current_version: Some("K2".into()),
+        capacity: Some(CapacityUpdate {
+            provisioned_capacity: Some(ProvisionedCapacityUpdate {
+                mcu_count: Some(0),
+                worker_count: Some(-1),
+            }),
+            ..CapacityUpdate::default()
+        }),
+        worker_configuration: Some(WorkerConfiguration {
+            worker_configuration_arn: Some(
+                "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/a/b".into(),
+            ),
+            revision: Some(0),
+        }),
+        ..Draft::default()
+    };
+    for (zero_may_be_unset, suffix) in [
+        (false, ""),
+        (true, "; `mcuCount` is also 0 when it was never set"),
+    ] {
+        draft.zero_may_be_unset = zero_may_be_unset;
+        let expected = [
+            format!("mcu-count: `mcuCount` has to be 1, 2, 4 or 8, found 0; use 1{suffix}"),
+            "worker-count: `workerCount` has to be from 1 to 2147483647, found -1; use 1 or more"
+                .to_owned(),
+            "revision: `revision` has to be from 1 to 9223372036854775807, found 0; use 1 or more"
+                .to_owned(),
+        ];
+        let garde = draft.validate_with(&latest()).unwrap_err().to_string();
+        let garde = garde.lines().filter_map(|line| line.split_once(": "));
+        assert!(garde.map(|(_, told)| told).eq(&expected));
+        let report = draft.clone().check(&latest()).unwrap_err();
+        assert_eq!(report.to_string(), expected.join("\n"));
+    }
 }
 
 #[test]
