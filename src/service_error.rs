@@ -120,7 +120,10 @@ service_errors! {
 
 impl fmt::Display for ServiceErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.write_str(match self.name() {
+            "" => "an error without a name",
+            name => name,
+        })
     }
 }
 
@@ -155,5 +158,7 @@ mod tests {
                 assert!(error.kind().status().is_none_or(|known| known == status));
             }
         }
+        let nameless = ServiceError::new("", 502, None);
+        assert_eq!(nameless.to_string(), "an error without a name (502)");
     }
 }
