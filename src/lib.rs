@@ -29,6 +29,8 @@ mod read;
 mod request;
 mod response;
 pub mod schema;
+#[cfg(feature = "aws-sdk")]
+pub mod sdk;
 mod service_error;
 mod syntax;
 pub mod text;
