@@ -44,7 +44,7 @@
 //! What is done to the HTTP request after it was made of the input, by `mutate_request` or by
 //! another interceptor, is not checked.
 
-use std::{error::Error, iter};
+use std::{error::Error, fmt, iter, sync::Arc};
 
 use aws_sdk_kafkaconnect::{
     Client,
@@ -70,7 +70,7 @@ use crate::{
         WorkerConfiguration, WorkerConfigurationChoice, WorkerSettings,
     },
     service_error::{ServiceError, ServiceErrorKind},
-    violation::Report,
+    violation::{Report, Violation},
 };
 
 /// An interceptor that refuses invalid `UpdateConnector` requests; other operations pass untouched.
@@ -78,10 +78,13 @@ use crate::{
 /// It looks at the input that is serialized next, after all interceptors that may change it. As
 /// there is no attempt yet, nothing is retried. Where another interceptor fails at the same point,
 /// the SDK reports the error of the last one.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PreflightInterceptor {
     options: Options,
+    on_advice: Option<Arc<OnAdvice>>,
 }
+
+type OnAdvice = dyn Fn(&[Violation]) + Send + Sync;
 
 impl PreflightInterceptor {
     /// A guard that checks against the API revision `2026-10`, and knows no worker limit.
@@ -92,6 +95,7 @@ impl PreflightInterceptor {
     pub fn new() -> Self {
         Self {
             options: Options::default().revision(Revision::V2026_10),
+            on_advice: None,
         }
     }
 
@@ -100,6 +104,7 @@ impl PreflightInterceptor {
     pub fn revision(self, revision: Revision) -> Self {
         Self {
             options: self.options.revision(revision),
+            ..self
         }
     }
 
@@ -109,7 +114,58 @@ impl PreflightInterceptor {
     pub fn worker_limit(self, limit: WorkerLimit) -> Self {
         Self {
             options: self.options.worker_limit(limit),
+            ..self
         }
+    }
+
+    /// Bounds worker counts that get no advice, 10 unless given.
+    #[must_use]
+    pub fn worker_quota(self, quota: WorkerLimit) -> Self {
+        Self {
+            options: self.options.worker_quota(quota),
+            ..self
+        }
+    }
+
+    /// Calls `on_advice` with the advice on each request that gets some, be it sent or refused. It is
+    /// called while the request is sent, so it has to return soon.
+    ///
+    /// ```
+    /// use msk_connect_preflight::sdk::PreflightInterceptor;
+    ///
+    /// let guard = PreflightInterceptor::new().on_advice(|advice| {
+    ///     for piece in advice {
+    ///         eprintln!("{}: {piece}; {}", piece.rule(), piece.help());
+    ///     }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_advice(self, on_advice: impl Fn(&[Violation]) + Send + Sync + 'static) -> Self {
+        Self {
+            on_advice: Some(Arc::new(on_advice)),
+            ..self
+        }
+    }
+}
+
+impl PreflightInterceptor {
+    fn check(&self, draft: Draft) -> Result<Request, Report> {
+        let Some(on_advice) = &self.on_advice else {
+            return draft.check(&self.options);
+        };
+        let verdict = draft.verdict(&self.options);
+        if !verdict.advice().is_empty() {
+            on_advice(verdict.advice());
+        }
+        verdict.into_request()
+    }
+}
+
+impl fmt::Debug for PreflightInterceptor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PreflightInterceptor")
+            .field("options", &self.options)
+            .finish_non_exhaustive()
     }
 }
 
@@ -133,7 +189,7 @@ impl Intercept for PreflightInterceptor {
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         if let Some(input) = context.input().downcast_ref::<UpdateConnectorInput>() {
-            Draft::from(input).check(&self.options)?;
+            self.check(Draft::from(input))?;
         }
         Ok(())
     }

@@ -144,6 +144,7 @@ fn advice(draft: &Draft, notes: &Notes, text: Option<&str>, options: &Options) -
         options,
         notes,
         text,
+        zero_may_be_unset: draft.zero_may_be_unset,
         findings: Findings::default(),
     };
     checker.advice(draft);

@@ -9,7 +9,7 @@ use std::{
     collections::HashMap,
     fs,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
@@ -461,6 +461,45 @@ fn the_options_are_those_of_a_check() {
     }
     assert_eq!(service.connections(), 0);
     send(&client, workers(10)).unwrap();
+}
+
+#[test]
+fn advice_goes_to_the_callback_and_stops_nothing() {
+    let service = service();
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let told = Arc::clone(&heard);
+    let guard = PreflightInterceptor::new()
+        .worker_quota(WorkerLimit::new(3).unwrap())
+        .on_advice(move |advice| {
+            let told = &mut told.lock().unwrap();
+            told.extend(
+                advice
+                    .iter()
+                    .map(|piece| (piece.rule(), piece.at().to_owned())),
+            );
+        });
+    let client = client(&service, |config| config.interceptor(guard));
+    let at = |rule, at: &str| vec![(rule, at.to_owned())];
+    let hear = || std::mem::take(&mut *heard.lock().unwrap());
+
+    send(&client, workers(3)).unwrap();
+    assert_eq!(hear(), []);
+    send(&client, workers(4)).unwrap();
+    let count = "/capacity/provisionedCapacity/workerCount";
+    assert_eq!(hear(), at(Rule::WorkerQuota, count));
+    assert_eq!(service.connections(), 2);
+
+    let empty = UpdateConnectorInput::builder()
+        .connector_arn("orders")
+        .current_version("K2")
+        .set_connector_configuration(Some(HashMap::new()));
+    let error = send(&client, empty.build().unwrap()).unwrap_err();
+    assert!(sdk::refusal(&error).is_some());
+    assert_eq!(
+        hear(),
+        at(Rule::EmptyConfiguration, "/connectorConfiguration")
+    );
+    assert_eq!(service.connections(), 2);
 }
 
 /// Counts how often a request is about to be serialized, and about to be tried.
