@@ -21,7 +21,7 @@ use std::{fmt, iter::FusedIterator, mem, ops::Range};
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
 
 use self::{
-    reason::{NOTHING, reason},
+    reason::{NOTHING, SAME_LINE, reason},
     writer::{Token, Writer},
 };
 use crate::{
@@ -167,10 +167,13 @@ impl<'t> Documents<'t> {
                 Some(Err(error)) => break (*error.marker(), Some(reason(error.kind()))),
             }
         };
-        self.is_first = false;
+        let is_first = mem::take(&mut self.is_first);
         let at = at.byte_offset().unwrap_or_default();
         let before = self.text.get(..at).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
+        // YAML has lines that a carriage return alone ends, and places have not.
+        let is_in_one_line = !is_first && start == self.start;
+        let broken = broken.or(is_in_one_line.then_some(SAME_LINE));
         let passed = self.text.get(self.start..start).unwrap_or_default();
         self.line += passed.matches('\n').count();
         self.start = start;
@@ -184,6 +187,9 @@ impl<'t> Documents<'t> {
             None => write(parser, &mut writer),
         };
         self.is_broken = stop.is_err();
+        if is_in_one_line {
+            self.parser = None;
+        }
         let (json, tokens) = (writer.json, writer.tokens);
         let read = tokens.last().map_or(0, |token| token.yaml.end);
         let read = read.max(stop.map_or_else(|stop| stop.offset, |()| 0));

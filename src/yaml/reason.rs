@@ -3,6 +3,8 @@
 use granit_parser::ErrorKind;
 
 pub(super) const NOTHING: &str = "the text has no document";
+pub(super) const SAME_LINE: &str =
+    "expected a line break before the document: a carriage return alone is none";
 pub(super) const EMPTY: &str = "the document is empty";
 pub(super) const NAME: &str = "expected a name that is a string: put it in quotes";
 pub(super) const MERGE_KEY: &str =
