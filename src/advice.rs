@@ -320,16 +320,29 @@ fn is_plaintext_secret(name: &str, value: &str) -> bool {
     ];
 
     let name = name.as_bytes();
-    let holds = |word: &&str| {
-        let mut parts = name.windows(word.len());
-        parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    let begins_with = |rest: &[u8], word: &str| {
+        let part = rest.get(..word.len());
+        part.is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     };
+    // Most letters begin none of the words.
+    let may_begin = |letter: u8| {
+        SECRETS
+            .iter()
+            .any(|word| word.starts_with(char::from(letter)))
+    };
+    let holds_one = (0..name.len())
+        .filter_map(|start| name.get(start..))
+        .any(|rest| {
+            rest.first()
+                .is_some_and(|first| may_begin(first.to_ascii_lowercase()))
+                && SECRETS.iter().any(|word| begins_with(rest, word))
+        });
     let ends_in = |end: &&str| {
         let start = name.len().checked_sub(end.len());
         let part = start.and_then(|start| name.get(start..));
         part.is_some_and(|part| part.eq_ignore_ascii_case(end.as_bytes()))
     };
-    let is_secret = SECRETS.iter().any(holds) && !HARMLESS.iter().any(ends_in)
+    let is_secret = holds_one && !HARMLESS.iter().any(ends_in)
         || ends_in(&"sasl.jaas.config")
             && (value.contains("password=") || value.contains("clientSecret="));
     is_secret && !value.is_empty() && !has_placeholder(value)
