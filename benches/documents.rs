@@ -2,7 +2,7 @@
 //!
 //! - `documents print A|B|C` prints a document, `documents lines COUNT` lines of D;
 //! - `documents time A|B|C` prints how many nanoseconds reading and checking takes;
-//! - `documents read FILE` reads and checks the lines of a file.
+//! - `documents read FILE` reads the lines of a file and gives the verdicts that the command gives.
 
 #[expect(dead_code, reason = "each benchmark has inputs of its own")]
 mod inputs;
@@ -15,7 +15,7 @@ use std::{
     time::Instant,
 };
 
-use msk_connect_preflight::{Options, Request};
+use msk_connect_preflight::{Options, Request, Verdict};
 
 const ROUNDS: usize = 31;
 
@@ -57,7 +57,7 @@ fn read(path: &str) -> io::Result<()> {
     let (mut input, mut line) = (BufReader::new(File::open(path)?), Vec::new());
     let options = Options::default();
     while input.read_until(b'\n', &mut line)? > 0 {
-        drop(black_box(Request::from_slice(&line, &options)));
+        drop(black_box(Verdict::from_slice(&line, &options)));
         line.clear();
     }
     Ok(())

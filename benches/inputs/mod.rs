@@ -155,12 +155,13 @@ pub(crate) fn c() -> String {
     configuration((0..10_000).map(property))
 }
 
-/// Line `index` of `D`: one of a hundred capacities, fixed or automatic, or a configuration.
+/// Line `index` of `D`: a capacity, fixed or automatic, or a configuration. None gets advice, of which
+/// telling would take most of the time.
 pub(crate) fn line_of_d(index: usize) -> String {
     let start = format!(
         r#"{{"connectorArn":"arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders-{index}/4fa17ea2-0b1c-4f5e-9d0a-6a3c1b2d3e4f-2","currentVersion":"K{index:013}","#
     );
-    let workers = index % 100 + 1;
+    let workers = index % 10 + 1;
     match index % 5 {
         0 => format!(
             r#"{start}"capacity":{{"provisionedCapacity":{{"mcuCount":4,"workerCount":{workers}}}}}}}"#
@@ -169,8 +170,11 @@ pub(crate) fn line_of_d(index: usize) -> String {
             r#"{start}"capacity":{{"autoScaling":{{"maxWorkerCount":{workers},"mcuCount":1,"minWorkerCount":1,"scaleInPolicy":{{"cpuUtilizationPercentage":20}},"scaleOutPolicy":{{"cpuUtilizationPercentage":80}}}}}}}}"#
         ),
         _ => {
-            let properties: Vec<_> = (0..8)
-                .map(|property| PROPERTIES[(index + property) % PROPERTIES.len()])
+            let class = PROPERTIES[0];
+            let others = &PROPERTIES[1..];
+            let properties: Vec<_> = (0..7)
+                .map(|property| others[(index + property) % others.len()])
+                .chain([class])
                 .map(|(name, value)| format!(r#""{name}":"{}""#, value.replace('\\', r"\\")))
                 .collect();
             format!(
