@@ -108,9 +108,10 @@ impl Advice {
                 "use {} or less, or check with the quota that the account has",
                 quota.get()
             ),
-            Self::TaskCountInert { without, .. } => {
+            Self::TaskCountInert { without, .. } if *without > 0 => {
                 format!("use less than {without}, or leave it out")
             }
+            Self::TaskCountInert { .. } => "leave it out".to_owned(),
             Self::IntegralFloat { value, .. } => format!("write it as {value}"),
             Self::EmptyConfiguration | Self::ConnectorClassMissing => {
                 "send the complete configuration, it takes the place of the one that the connector \

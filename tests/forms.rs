@@ -3,7 +3,8 @@
 use garde::{Unvalidated, Validate};
 use msk_connect_preflight::{
     Capacity, Change, Configuration, ConnectorState, Draft, Error, Masked, McuCount, Options,
-    Request, Response, Revision, Rule, Shape, Verdict, WorkerConfigurationChoice, WorkerLimit,
+    Request, Response, Revision, Rule, Shape, Verdict, Violation, WorkerConfigurationChoice,
+    WorkerLimit,
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Plugin, ProvisionedCapacityUpdate,
         ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
@@ -302,6 +303,26 @@ fn a_draft_gets_the_advice_of_its_text_but_places_and_how_numbers_were_written()
         .map(|advice| (advice.message(), advice.help()))
         .collect();
     assert_eq!(messages, of_text);
+}
+
+#[test]
+fn a_limit_of_tasks_is_to_be_lower_only_where_a_lower_one_is_allowed() {
+    let help = |mcu_count: i64| {
+        let auto_scaling = json!({
+            "maxWorkerCount": 1, "mcuCount": mcu_count, "maxAutoscalingTaskCount": 2,
+        });
+        let text = json!({"capacity": {"autoScaling": auto_scaling}}).to_string();
+        let verdict = Verdict::from_json(&text, &Options::default()).expect("it is JSON");
+        verdict
+            .advice()
+            .iter()
+            .map(Violation::help)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(help(1), ["use less than 2, or leave it out"]);
+    for mcu_count in [0, -1] {
+        assert_eq!(help(mcu_count), ["leave it out"]);
+    }
 }
 
 #[test]

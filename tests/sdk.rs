@@ -464,6 +464,15 @@ fn the_options_are_those_of_a_check() {
 }
 
 #[test]
+fn the_guard_shows_its_name_and_options() {
+    let guard = PreflightInterceptor::new().worker_limit(WorkerLimit::new(10).unwrap());
+    assert_eq!(guard.name(), "PreflightInterceptor");
+    let options = latest().worker_limit(WorkerLimit::new(10).unwrap());
+    let shown = format!("PreflightInterceptor {{ options: {options:?}, .. }}");
+    assert_eq!(format!("{:?}", guard.on_advice(|_| {})), shown);
+}
+
+#[test]
 fn advice_goes_to_the_callback_and_stops_nothing() {
     let service = service();
     let heard = Arc::new(Mutex::new(Vec::new()));

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use msk_connect_preflight::{
-    Error, Options, Request, Revision, Shape, Violation,
+    Error, Options, Request, Revision, Rule, Shape, Violation,
     yaml::{self, Document},
 };
 
@@ -341,6 +341,30 @@ fn numbers_are_shown_as_they_were_written() {
         told.contains("`maxAutoscalingTaskCount` (5) is less than `maxWorkerCount` (+.Inf)"),
         "{told}"
     );
+    // Where an alias stands for what holds the number, and that in an alias again.
+    let text = "\
+a: &a {cpuUtilizationPercentage: 0xFFFFFFFFFFFFFFFF}
+b: &b {cpuUtilizationPercentage: -.INF}
+c: &c {scaleInPolicy: *a, scaleOutPolicy: *b}
+capacity: {autoScaling: *c}";
+    let Err(Error::Invalid(report)) = document(text).check(&body()) else {
+        panic!("no number is in the range");
+    };
+    let out_of_range = report.violations().iter();
+    let out_of_range = out_of_range.filter(|violation| violation.rule() == Rule::CpuUtilization);
+    let found: Vec<_> = out_of_range.map(Violation::found).collect();
+    assert_eq!(found, ["0xFFFFFFFFFFFFFFFF", "-.INF"]);
+
+    let text = text.replace("0xFFFFFFFFFFFFFFFF", "20");
+    let verdict = document(&text).verdict(&body()).expect("it is YAML");
+    let advice: Vec<_> = verdict.advice().iter().map(Violation::message).collect();
+    assert_eq!(
+        advice,
+        [
+            "`cpuUtilizationPercentage` of `scaleInPolicy` (20) is not less than that of \
+             `scaleOutPolicy` (-.INF)"
+        ]
+    );
 }
 
 /// The verdicts of all documents of the text.
@@ -622,6 +646,14 @@ connectorConfiguration:
         let lines = documents.iter().map(Document::line);
         assert_eq!(lines.collect::<Vec<_>>(), [1, 2]);
     }
+    // Behind `...` it is not.
+    assert_eq!(
+        verdicts(b"[]\n...\n%YAML 1.2\n[]"),
+        [
+            "type  1:1",
+            "4:1 expected the end of the document, or `---` before the next one"
+        ]
+    );
     let lines: Vec<_> = text.lines().collect();
     for document in documents {
         let first = document.text().lines().next();
