@@ -331,17 +331,16 @@ fn is_plaintext_secret(name: &str, value: &str) -> bool {
             .iter()
             .any(|word| word.starts_with(char::from(letter)))
     };
-    let holds_one = (0..name.len())
-        .filter_map(|start| name.get(start..))
-        .any(|rest| {
-            rest.first()
-                .is_some_and(|first| may_begin(first.to_ascii_lowercase()))
-                && SECRETS.iter().any(|word| begins_with(rest, word))
-        });
+    let holds_one = (0..name.len()).any(|start| {
+        let rest = name.get(start..).unwrap_or_default();
+        rest.first()
+            .is_some_and(|first| may_begin(first.to_ascii_lowercase()))
+            && SECRETS.iter().any(|word| begins_with(rest, word))
+    });
     let ends_in = |end: &&str| {
         let start = name.len().checked_sub(end.len());
-        let part = start.and_then(|start| name.get(start..));
-        part.is_some_and(|part| part.eq_ignore_ascii_case(end.as_bytes()))
+        let rest = start.and_then(|start| name.get(start..));
+        rest.is_some_and(|rest| begins_with(rest, end))
     };
     let is_secret = holds_one && !HARMLESS.iter().any(ends_in)
         || ends_in(&"sasl.jaas.config")
