@@ -12,5 +12,7 @@ mod schema_promise;
 mod second_opinion;
 #[path = "../tests/properties/secrets.rs"]
 mod secrets;
+#[path = "../tests/properties/slips.rs"]
+mod slips;
 #[path = "../tests/properties/yaml.rs"]
 mod yaml;

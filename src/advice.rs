@@ -16,10 +16,10 @@ use crate::{
 /// What a piece of advice tells beside its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Advice {
-    ScalePolicyOrder { scale_in: i64, scale_out: Number },
-    WorkerQuota { workers: i64, quota: WorkerLimit },
-    TaskCountInert { tasks: i64, without: i64 },
-    IntegralFloat { written: Number, value: i64 },
+    ScalePolicyOrder { scale_in: Number, scale_out: Number },
+    WorkerQuota { workers: Number, quota: WorkerLimit },
+    TaskCountInert { tasks: Number, without: Number },
+    IntegralFloat { written: Number, value: Number },
     EmptyConfiguration,
     ConnectorClassMissing,
     TopicsAndRegex,
@@ -108,9 +108,10 @@ impl Advice {
                 "use {} or less, or check with the quota that the account has",
                 quota.get()
             ),
-            Self::TaskCountInert { without, .. } if *without > 0 => {
-                format!("use less than {without}, or leave it out")
-            }
+            Self::TaskCountInert {
+                without: Number::Value(without @ 1..),
+                ..
+            } => format!("use less than {without}, or leave it out"),
             Self::TaskCountInert { .. } => "leave it out".to_owned(),
             Self::IntegralFloat { value, .. } => format!("write it as {value}"),
             Self::EmptyConfiguration | Self::ConnectorClassMissing => {
@@ -124,6 +125,33 @@ impl Advice {
                  configuration provider in its place"
                     .to_owned()
             }
+        }
+    }
+}
+
+impl Advice {
+    /// As [`Detail::numbers`].
+    #[cfg(feature = "yaml")]
+    pub(crate) fn numbers(&mut self, mut change: impl FnMut(Option<Member>, &mut Number)) {
+        match self {
+            Self::ScalePolicyOrder {
+                scale_in,
+                scale_out,
+            } => {
+                change(None, scale_in);
+                change(Some(Member::ScaleOutCpuUtilizationPercentage), scale_out);
+            }
+            Self::WorkerQuota { workers, .. } => change(None, workers),
+            Self::TaskCountInert { tasks, without } => {
+                change(None, tasks);
+                change(Some(Member::MaxWorkerCount), without);
+                change(Some(Member::AutoScalingMcuCount), without);
+            }
+            Self::IntegralFloat { written, value } => {
+                change(None, written);
+                change(None, value);
+            }
+            _ => {}
         }
     }
 }
@@ -201,7 +229,7 @@ impl Checker<'_, '_> {
                 scale_in_at,
                 None,
                 Advice::ScalePolicyOrder {
-                    scale_in,
+                    scale_in: Number::Value(scale_in),
                     scale_out,
                 },
             );
@@ -209,6 +237,7 @@ impl Checker<'_, '_> {
         if let (Some(tasks), Some(max), Some(mcu_count)) = (tasks, max, mcu_count) {
             let without = max.saturating_mul(mcu_count).saturating_mul(2);
             if tasks >= without && self.is_in_range(tasks_at, tasks) {
+                let (tasks, without) = (Number::Value(tasks), Number::Value(without));
                 self.advise(tasks_at, None, Advice::TaskCountInert { tasks, without });
             }
         }
@@ -221,12 +250,13 @@ impl Checker<'_, '_> {
         };
         let quota = self.options.worker_quota.unwrap_or(WorkerLimit::QUOTA);
         if at.member.row().values == Some(Rule::WorkerCount) && value > quota.get().into() {
-            let workers = value;
+            let workers = Number::Value(value);
             self.advise(at, None, Advice::WorkerQuota { workers, quota });
         }
         if self.notes.get(at).state == State::Float
             && let Some(written) = self.written(at)
         {
+            let value = Number::Value(value);
             self.advise(at, None, Advice::IntegralFloat { written, value });
         }
     }

@@ -13,6 +13,7 @@ use crate::{
     notes::{Note, Notes, State},
     options::{Options, WorkerLimit},
     violation::{Choice, Detail, Number, Surroundings},
+    visible::Visible,
 };
 
 /// What the rules look at beside a draft, and where they write down what they find.
@@ -328,7 +329,8 @@ impl Checker<'_, '_> {
         };
         let detail = match row.values.map(Rule::values) {
             Some(Values::Arn(resource)) => {
-                ArnPart::first_wrong(value, resource).map(|wrong| Detail::Arn(value.into(), wrong))
+                let wrong = ArnPart::first_wrong(value, resource);
+                wrong.map(|wrong| Detail::Arn(Visible::Arn.part(value).into(), wrong))
             }
             Some(Values::NotEmpty) => value.is_empty().then_some(Detail::EmptyVersion),
             _ => None,

@@ -4,9 +4,11 @@ use std::{collections::BTreeMap, fmt};
 
 use serde::{Serialize, Serializer};
 
+use crate::visible::Visible;
+
 /// A connector's configuration: names, each once, with their values.
 ///
-/// The service model marks it sensitive, so `Debug` shows the names alone. Two configurations are
+/// The service model marks it sensitive, so `Debug` shows the names alone, each up to a value that may have slipped into it. Two configurations are
 /// equal when they give the same names the same values, in whatever order.
 ///
 /// ```
@@ -109,7 +111,10 @@ impl Eq for Configuration {}
 impl fmt::Debug for Configuration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map()
-            .entries(self.iter().map(|(name, _)| (name, format_args!("***"))))
+            .entries(
+                self.iter()
+                    .map(|(name, _)| (Visible::Name.part(name), format_args!("***"))),
+            )
             .finish()
     }
 }

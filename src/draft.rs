@@ -28,10 +28,13 @@
 //! # assert!(draft.check(&Options::default()).is_err());
 //! ```
 
-use crate::configuration::Configuration;
+use std::fmt;
 
-/// A request document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+use crate::{configuration::Configuration, visible::Visible};
+
+/// A request document. `Debug` shows no configuration value, and an ARN or version only as far as it looks
+/// like one.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// `connectorArn`.
     pub connector_arn: Option<String>,
@@ -111,7 +114,7 @@ pub struct Plugin {
 }
 
 /// `customPlugin` of an element of `plugins`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct CustomPlugin {
     /// `customPluginArn`.
     pub custom_plugin_arn: Option<String>,
@@ -120,10 +123,72 @@ pub struct CustomPlugin {
 }
 
 /// `workerConfiguration`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct WorkerConfiguration {
     /// `workerConfigurationArn`.
     pub worker_configuration_arn: Option<String>,
     /// `revision`.
     pub revision: Option<i64>,
+}
+
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            connector_arn,
+            current_version,
+            capacity,
+            connector_configuration,
+            skip_health_validation,
+            use_default_worker_configuration,
+            plugins,
+            worker_configuration,
+            zero_may_be_unset,
+        } = self;
+        f.debug_struct("Draft")
+            .field("connector_arn", &Visible::Arn.of(connector_arn.as_deref()))
+            .field(
+                "current_version",
+                &Visible::Version.of(current_version.as_deref()),
+            )
+            .field("capacity", capacity)
+            .field("connector_configuration", connector_configuration)
+            .field("skip_health_validation", skip_health_validation)
+            .field(
+                "use_default_worker_configuration",
+                use_default_worker_configuration,
+            )
+            .field("plugins", plugins)
+            .field("worker_configuration", worker_configuration)
+            .field("zero_may_be_unset", zero_may_be_unset)
+            .finish()
+    }
+}
+
+impl fmt::Debug for CustomPlugin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            custom_plugin_arn,
+            revision,
+        } = self;
+        f.debug_struct("CustomPlugin")
+            .field(
+                "custom_plugin_arn",
+                &Visible::Arn.of(custom_plugin_arn.as_deref()),
+            )
+            .field("revision", revision)
+            .finish()
+    }
+}
+
+impl fmt::Debug for WorkerConfiguration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            worker_configuration_arn: arn,
+            revision,
+        } = self;
+        f.debug_struct("WorkerConfiguration")
+            .field("worker_configuration_arn", &Visible::Arn.of(arn.as_deref()))
+            .field("revision", revision)
+            .finish()
+    }
 }

@@ -10,6 +10,7 @@ use crate::{
     notes::Notes,
     options::Options,
     violation::{self, Detail, Report, Surroundings, Violation},
+    visible::{self, Visible},
 };
 
 /// A name that the table leaves open or does not have.
@@ -26,6 +27,14 @@ type Key = (Member, usize, Order, Rule);
 
 /// The place among all that has the same parents.
 pub(crate) type Order = (Member, usize, usize);
+
+impl violation::OpenName {
+    /// Where it stands for the first time.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn start(&self) -> usize {
+        self.order.2
+    }
+}
 
 impl OpenName<'_> {
     fn order(self, at: At) -> Order {
@@ -90,17 +99,19 @@ impl Findings {
         {
             return;
         }
+        let name = name.zip(order).map(|(name, order)| violation::OpenName {
+            text: Visible::Name.part(name.text).into(),
+            separator: visible::separator(name.text).map(|(_, separator)| separator),
+            order,
+        });
         self.list.push(Violation {
             rule,
-            pointer: match name {
-                Some(name) => Cow::Owned(at.pointer_to(name.text)),
+            pointer: match &name {
+                Some(name) => Cow::Owned(at.pointer_to(&name.text)),
                 None => at.pointer(),
             },
             at,
-            name: name.zip(order).map(|(name, order)| violation::OpenName {
-                text: name.text.into(),
-                order,
-            }),
+            name,
             detail,
             span: place,
         });

@@ -38,6 +38,7 @@ mod transcode;
 mod validate;
 mod verdict;
 mod violation;
+mod visible;
 #[cfg(feature = "yaml")]
 pub mod yaml;
 

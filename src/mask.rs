@@ -2,17 +2,19 @@
 //!
 //! `connectorConfiguration` is sensitive, and so is every value that may be a misspelt or misplaced
 //! part of it. Text is therefore shown by allow-list: names; numbers, `true`, `false` and `null` at
-//! places of the table outside of `connectorConfiguration`; the strings that are ARNs and versions.
+//! places of the table outside of `connectorConfiguration`; the strings that are ARNs and versions. Of
+//! names, ARNs and versions only as much as looks like one.
 
 use std::{fmt, ops::Range, str};
 
 use jiter::Peek;
 
 use crate::{
-    cursor::{Cursor, Result},
-    member::{At, Member},
+    cursor::{self, Cursor, Part, Result},
+    member::{At, JsonType, Member},
     options::Options,
     text::push_escaped,
+    visible::{MASK, Visible},
 };
 
 /// How many characters of a line are shown on each side of a span's start.
@@ -58,18 +60,17 @@ impl<'t> Masked<'t> {
                 .and_then(|valid| str::from_utf8(valid).ok())
                 .unwrap_or_default(),
         };
-        let (mut walk, end) = Walk::over(text, options);
+        let (walk, end) = Walk::over(text, options);
         let text = text.get(..end).unwrap_or_default();
+        let covers = walk.covers.iter();
+        let mut secrets: Vec<_> = covers.filter_map(|cover| cover.range(text)).collect();
         // What was begun and not read to its end could be anything.
         let begun = text.get(walk.read..).unwrap_or_default();
         let begun = begun.trim_start_matches([' ', '\t', '\r', '\n', ',', ':', '{', '[', '}', ']']);
         if !begun.is_empty() {
-            walk.secrets.push(end - begun.len()..end);
+            secrets.push(end - begun.len()..end);
         }
-        Self {
-            text,
-            secrets: walk.secrets,
-        }
+        Self { text, secrets }
     }
 
     /// The line in which `span` starts. Of a span over several lines it is about the first.
@@ -137,7 +138,7 @@ impl<'t> Masked<'t> {
             }
             let column = excerpt.line.len();
             let end = if let Some(secret) = secrets.next_if(|secret| secret.start <= offset) {
-                excerpt.line.push_str("***");
+                excerpt.line.push_str(MASK);
                 covered_to = secret.end;
                 secret.end
             } else {
@@ -167,11 +168,36 @@ impl fmt::Debug for Masked<'_> {
     }
 }
 
-/// One pass over a text that notes its secrets.
+/// A name or value of which not all is shown.
+pub(crate) struct Cover {
+    /// Where it is in the text.
+    pub(crate) place: Range<usize>,
+    /// What is shown of it, if anything is.
+    pub(crate) visible: Option<Visible>,
+}
+
+impl Cover {
+    /// The hidden bytes of `text`, in which this was found.
+    fn range(&self, text: &str) -> Option<Range<usize>> {
+        let source = text.get(self.place.clone())?;
+        let hidden = hidden(source, self.visible);
+        let start = self.place.start;
+        (!hidden.is_empty()).then_some(start + hidden.start..start + hidden.end)
+    }
+}
+
+/// The bytes of a name or value that are hidden; `source` is how it is written.
+pub(crate) fn hidden(source: &str, visible: Option<Visible>) -> Range<usize> {
+    visible.map_or(0..source.len(), |visible| visible.hidden(source))
+}
+
+/// One pass over a text that notes what is to be covered.
 pub(crate) struct Walk<'t, 'o> {
+    text: &'t str,
     cursor: Cursor<'t>,
     options: &'o Options,
-    pub(crate) secrets: Vec<Range<usize>>,
+    /// In the order of the text.
+    pub(crate) covers: Vec<Cover>,
     /// Up to where whole names and values were read.
     pub(crate) read: usize,
 }
@@ -180,9 +206,10 @@ impl<'t, 'o> Walk<'t, 'o> {
     /// What the pass found, and where `text` stops being JSON.
     pub(crate) fn over(text: &'t str, options: &'o Options) -> (Self, usize) {
         let mut walk = Self {
+            text,
             cursor: Cursor::new(text),
             options,
-            secrets: Vec::new(),
+            covers: Vec::new(),
             read: 0,
         };
         let end = match walk.document() {
@@ -203,6 +230,11 @@ impl<'t, 'o> Walk<'t, 'o> {
             Peek::Object => {
                 let mut next = self.cursor.first_name()?;
                 while let Some(name) = next {
+                    if Visible::Name.hides(&name.text) {
+                        let place = name.start..self.cursor.offset();
+                        let place = cursor::span(self.text, place, Part::Name);
+                        self.cover(place, Some(Visible::Name));
+                    }
                     self.read = self.cursor.offset();
                     self.value(at.and_then(|at| self.child(at, &name.text)))?;
                     next = self.cursor.next_name()?;
@@ -221,14 +253,22 @@ impl<'t, 'o> Walk<'t, 'o> {
             peek => {
                 let start = self.cursor.offset();
                 let json_type = self.cursor.scalar(peek)?;
-                let is_shown = at.is_some_and(|at| at.member.may_show(json_type));
-                if !is_shown {
-                    self.secrets.push(start..self.cursor.offset());
+                let place = start..self.cursor.offset();
+                match at.filter(|at| at.member.may_show(json_type)) {
+                    None => self.cover(place, None),
+                    Some(at) if json_type == JsonType::String => {
+                        self.cover(place, at.member.visible());
+                    }
+                    Some(_) => {}
                 }
             }
         }
         self.read = self.cursor.offset();
         Ok(())
+    }
+
+    fn cover(&mut self, place: Range<usize>, visible: Option<Visible>) {
+        self.covers.push(Cover { place, visible });
     }
 
     fn child(&self, at: At, name: &str) -> Option<At> {

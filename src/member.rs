@@ -2,7 +2,11 @@
 
 use std::{borrow::Cow, fmt};
 
-use crate::{catalogue::Rule, options::Revision};
+use crate::{
+    catalogue::{Rule, Values},
+    options::Revision,
+    visible::Visible,
+};
 
 /// A JSON type, as the service model knows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,6 +237,15 @@ impl Member {
         }
     }
 
+    /// How much is shown of a string that stands here and [may](Self::may_show) be.
+    pub(crate) fn visible(self) -> Option<Visible> {
+        match self.row().values.map(Rule::values) {
+            Some(Values::Arn(_)) => Some(Visible::Arn),
+            Some(Values::NotEmpty) => Some(Visible::Version),
+            _ => None,
+        }
+    }
+
     /// Whether this stands in an element of an array, or is one.
     fn in_element(self) -> bool {
         self.is_in(Self::Plugin)
@@ -335,8 +348,12 @@ impl At {
     /// The place as an RFC 6901 JSON Pointer.
     pub(crate) fn pointer(self) -> Cow<'static, str> {
         let pointer = self.member.row().pointer;
-        match self.element {
-            Some(index) => Cow::Owned(pointer.replacen('N', &index.to_string(), 1)),
+        let in_element = pointer.strip_prefix(Member::Plugin.row().pointer);
+        match self.element.zip(in_element) {
+            Some((index, rest)) => {
+                let array = Member::Plugins.row().pointer;
+                Cow::Owned(format!("{array}/{index}{rest}"))
+            }
             None => Cow::Borrowed(pointer),
         }
     }
@@ -390,6 +407,12 @@ mod tests {
         assert_eq!(at.pointer(), "/plugins/7/customPlugin");
         assert_eq!(at.parent(), At::element(7));
         assert_eq!(at.parent().parent(), At::new(Member::Plugins));
+        for member in Member::ALL {
+            let pointer = At::element(7).with(*member).pointer();
+            let parts = member.row().pointer.split('/');
+            let expected = parts.map(|part| if part == "N" { "7" } else { part });
+            assert!(pointer.split('/').eq(expected), "{pointer}");
+        }
         assert_eq!(at.pointer_to("a/b~c"), "/plugins/7/customPlugin/a~1b~0c");
         assert_eq!(Member::Plugin.row().name, "", "an element has none");
     }

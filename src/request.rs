@@ -17,6 +17,7 @@ use crate::{
     syntax::SyntaxError,
     transcode::JsonText,
     violation::Report,
+    visible::Visible,
 };
 
 /// Why there is no valid request.
@@ -33,7 +34,8 @@ pub enum Error {
 
 /// A request that breaks no rule, valid by construction.
 ///
-/// It serializes as the flat request document. `Debug` shows no configuration value.
+/// It serializes as the flat request document. `Debug` shows no configuration value, and an ARN or version only as
+/// far as it looks like one.
 ///
 /// ```
 /// use msk_connect_preflight::{Capacity, Change, McuCount, Options, Request};
@@ -54,7 +56,7 @@ pub enum Error {
 /// assert_eq!(capacity.worker_count(), 3);
 /// # Ok::<(), msk_connect_preflight::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     connector_arn: Option<String>,
     current_version: Option<String>,
@@ -133,7 +135,7 @@ pub enum McuCount {
 }
 
 /// `customPlugin` of the one element of `plugins`, since `2026-10`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CustomPlugin {
     custom_plugin_arn: String,
@@ -151,7 +153,7 @@ pub enum WorkerConfigurationChoice {
 }
 
 /// `workerConfiguration`, since `2026-10`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WorkerConfiguration {
     worker_configuration_arn: String,
@@ -592,7 +594,8 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// A request as HTTP has it. `Debug` does not show the body, which may hold secrets.
+/// A request as HTTP has it. `Debug` shows none of it: the body may hold secrets, and so may what slipped into
+/// the ARN.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HttpParts {
     path: String,
@@ -628,10 +631,52 @@ impl HttpParts {
 
 impl fmt::Debug for HttpParts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HttpParts")
-            .field("method", &self.method())
-            .field("path", &self.path)
-            .field("query", &self.query)
-            .finish_non_exhaustive()
+        f.debug_struct("HttpParts").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            connector_arn,
+            current_version,
+            change,
+            skip_health_validation,
+        } = self;
+        f.debug_struct("Request")
+            .field("connector_arn", &Visible::Arn.of(connector_arn.as_deref()))
+            .field(
+                "current_version",
+                &Visible::Version.of(current_version.as_deref()),
+            )
+            .field("change", change)
+            .field("skip_health_validation", skip_health_validation)
+            .finish()
+    }
+}
+
+impl fmt::Debug for CustomPlugin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            custom_plugin_arn: arn,
+            revision,
+        } = self;
+        f.debug_struct("CustomPlugin")
+            .field("custom_plugin_arn", &Visible::Arn.part(arn))
+            .field("revision", revision)
+            .finish()
+    }
+}
+
+impl fmt::Debug for WorkerConfiguration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            worker_configuration_arn: arn,
+            revision,
+        } = self;
+        f.debug_struct("WorkerConfiguration")
+            .field("worker_configuration_arn", &Visible::Arn.part(arn))
+            .field("revision", revision)
+            .finish()
     }
 }

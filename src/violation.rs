@@ -11,6 +11,7 @@ use crate::{
     options::{Options, Revision, Shape, WorkerLimit},
     place::Position,
     text::{self, list, nearest},
+    visible::MASK,
 };
 
 /// One thing that is told about a request: that it is wrong or, where the [level](Rule::level) of the
@@ -32,7 +33,10 @@ pub struct Violation {
 /// A name that the table leaves open or does not have.
 #[derive(Clone, Debug)]
 pub(crate) struct OpenName {
+    /// As much of it as is shown.
     pub(crate) text: Box<str>,
+    /// What is between the name and a value that was written into it.
+    pub(crate) separator: Option<char>,
     pub(crate) order: Order,
 }
 
@@ -63,10 +67,35 @@ pub(crate) enum Detail {
         found: Number,
         max_worker_count: Number,
     },
+    /// As much of the ARN as is shown, and what is wrong with it.
     Arn(Box<str>, ArnPart),
     EmptyVersion,
     Plugins(usize),
     Advice(Advice),
+}
+
+impl Detail {
+    /// Hands each number that is shown to `change`, with the member that it is of where that is another
+    /// than the violation's.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn numbers(&mut self, mut change: impl FnMut(Option<Member>, &mut Number)) {
+        match self {
+            Self::Type {
+                number: Some(number),
+                ..
+            }
+            | Self::OutOfRange(number, _) => change(None, number),
+            Self::Order {
+                found,
+                max_worker_count,
+            } => {
+                change(None, found);
+                change(Some(Member::MaxWorkerCount), max_worker_count);
+            }
+            Self::Advice(advice) => advice.numbers(change),
+            _ => {}
+        }
+    }
 }
 
 /// What an unknown name is judged by.
@@ -92,6 +121,12 @@ pub(crate) enum Number {
     /// A 0 that may be an integer that was never set.
     ZeroOrUnset,
     Text(Box<str>),
+    /// One that came through an alias.
+    #[cfg_attr(
+        not(feature = "yaml"),
+        expect(dead_code, reason = "only YAML has aliases")
+    )]
+    Hidden,
 }
 
 impl Number {
@@ -107,6 +142,7 @@ impl fmt::Display for Number {
             Self::Value(value) => value.fmt(f),
             Self::ZeroOrUnset => 0.fmt(f),
             Self::Text(text) => f.write_str(text),
+            Self::Hidden => f.write_str(MASK),
         }
     }
 }
@@ -332,6 +368,9 @@ impl Violation {
     #[must_use]
     pub fn help(&self) -> String {
         let subject = self.subject();
+        if let Some(help) = self.help_with_separator() {
+            return help;
+        }
         match &self.detail {
             Detail::Type {
                 expected, found, ..
@@ -406,6 +445,33 @@ impl Violation {
         }
     }
 
+    /// What to do about a name into which a value was written.
+    fn help_with_separator(&self) -> Option<String> {
+        let is_name_alone = matches!(
+            self.detail,
+            Detail::Unknown(_)
+                | Detail::Type {
+                    found: JsonType::Null,
+                    ..
+                }
+        );
+        let name = self.name.as_ref().filter(|_| is_name_alone)?;
+        Some(match name.separator? {
+            ':' => "add the missing space after the `:`".to_owned(),
+            separator => format!("write `: ` instead of the `{separator}`"),
+        })
+    }
+
+    /// Hides the name and keeps the place of the object that it is in.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn hide_name(&mut self) {
+        if let Some(name) = &mut self.name {
+            name.text = MASK.into();
+            name.separator = None;
+            self.pointer = Cow::Owned(self.at.pointer_to(MASK));
+        }
+    }
+
     /// Whether a draft does not show it.
     pub(crate) fn is_lost_in_a_draft(&self) -> bool {
         match &self.detail {
@@ -463,12 +529,12 @@ impl Violation {
 
     /// The objects `members`, for a sentence.
     fn objects(&self, members: &[Member]) -> String {
-        let element = self.at.element.unwrap_or_default().to_string();
+        let element = At::element(self.at.element.unwrap_or_default());
         let objects: Vec<_> = members
             .iter()
             .map(|member| match member {
                 Member::Document => "the request itself".to_owned(),
-                member => format!("`{}`", member.row().pointer.replace('N', &element)),
+                member => format!("`{}`", element.with(*member).pointer()),
             })
             .collect();
         list(&objects, "or")
@@ -524,6 +590,7 @@ fn allowed_values(member: Member, limit: Option<WorkerLimit>) -> String {
 /// What is allowed and nearest to `found`, for a sentence.
 fn nearest_allowed(member: Member, found: &Number, limit: Option<WorkerLimit>) -> String {
     let found = match found {
+        Number::Hidden => return allowed_values(member, limit),
         Number::Value(value) => *value,
         Number::ZeroOrUnset => 0,
         Number::Text(text) if text.starts_with('-') => i64::MIN,

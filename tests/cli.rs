@@ -728,3 +728,78 @@ fn help_tells_exit_statuses_and_examples() {
     assert!(run(&["--version"], "").1.starts_with("msk-preflight "));
     assert!(run(&["check", "--help"], "").1.contains("Examples:"));
 }
+
+/// Slips of typing, and a part of what is printed of each.
+const SLIPS: &[(&str, &str)] = &[
+    (
+        "connectorConfiguration: {pw: &p hunter2}\nconnectorArn: *p",
+        "`connectorArn` is `***`: ",
+    ),
+    (
+        "connectorConfiguration: {pw: &p 31337}\ncapacity: {provisionedCapacity: {mcuCount: *p}}",
+        "found ***",
+    ),
+    (
+        "connectorConfiguration: {pw: &p hunter2}\n*p : 5",
+        "expected a name, not an alias",
+    ),
+    (
+        "connectorConfiguration: &c {mcuCount: 31337}\ncapacity: {autoScaling: *c}",
+        "found ***",
+    ),
+    (
+        "connectorArn: >-\n  arn:aws:x\n  connectorConfiguration:\n    pw: hunter2",
+        "`arn:aws:x***`",
+    ),
+    ("connectorArn: arn:aws:x\n  hunter2", "`arn:aws:x***`"),
+    (
+        "connectorArn: '{\"pw\": \"hunter2\"}'",
+        "`connectorArn` is `***`",
+    ),
+    (
+        "{\"connectorArn\": \"{\\\"pw\\\": \\\"hunter2\\\"}\"}",
+        "`connectorArn` is `***`",
+    ),
+    (
+        "connectorConfiguration: {database.password:hunter2}",
+        "add the missing space after the `:`",
+    ),
+    (
+        "connectorConfiguration: {database.password=hunter2}",
+        "write `: ` instead of the `=`",
+    ),
+    (
+        "connectorConfiguration:\n  ? database.password:hunter2",
+        "`database.password***`",
+    ),
+    (
+        "{\"database.password=hunter2\": \"x\"}",
+        "`database.password***`",
+    ),
+    (
+        "{\"connectorConfiguration\": {\"database.password\\u003ahunter2\": null}}",
+        "/database.password***",
+    ),
+];
+
+#[test]
+fn what_slips_into_a_shown_text_is_not_shown() {
+    for (document, expected) in SLIPS {
+        for format in ["human", "json", "sarif", "github"] {
+            for input in ["json", "yaml"] {
+                let arguments = ["check", "--format", format, "--input", input];
+                let (status, output, errors) = run(&arguments, document);
+                assert_eq!((status, errors.as_str()), (1, ""), "{document}");
+                assert!(
+                    !output.contains("hunter2") && !output.contains("31337"),
+                    "{output}"
+                );
+                let is_read = input == "yaml" || document.starts_with('{');
+                assert!(
+                    !is_read || output.contains(expected),
+                    "{document}: {output}"
+                );
+            }
+        }
+    }
+}

@@ -349,29 +349,28 @@ fn what_stands_in_no_text_has_no_region() {
 fn names_cannot_deceive_or_command() {
     let document = r#"{
   "connectorConfiguration": { "connector.class": "hidden" },
-  "[click](https://example.com) {0}": "hidden",
-  "%0A::error::\u202e\n::warning::": "hidden"
+  "[click](//example.com) {0}": "hidden",
+  "%0A\u202e\n::": "hidden"
 }"#;
     let run = sarif(&["--body"], document);
     let results = run["results"].as_array().expect("there are results");
     let text = |result: &Value| result["message"]["text"].to_string();
-    assert!(text(&results[0]).contains("`[click] (https://example.com) {{0}}`"));
+    assert!(text(&results[0]).contains("`[click] (//example.com) {{0}}`"));
     let at = &results[1]["locations"][0]["logicalLocations"][0]["fullyQualifiedName"];
-    assert_eq!(*at, "/%0A::error::\u{202e}\n::warning::");
+    assert_eq!(*at, "/%0A\u{202e}\n***");
     let (_, log, _) = self::run(&["check", "--body", "--format", "sarif"], document);
-    assert!(log.contains(r"/%0A::error::\u202e\n::warning::"), "{log}");
+    assert!(log.contains(r"/%0A\u202e\n***"), "{log}");
     assert!(!log.contains(['\u{202e}']) && !log.contains("hidden"));
 
     assert_eq!(
         github(&["--body"], document),
         concat!(
-            "::error title=unknown-member at /[click](https%3A~1~1example.com) {0}::",
-            "<standard input>:3:3: unknown member `[click](https://example.com) {0}` in the ",
+            "::error title=unknown-member at /[click](~1~1example.com) {0}::",
+            "<standard input>:3:3: unknown member `[click](//example.com) {0}` in the ",
             "request%0Ahelp: properties of the connector belong in `/connectorConfiguration`\n",
-            r"::error title=unknown-member at /%250A%3A%3Aerror%3A%3A\u202e\u000a%3A%3Awarning%3A%3A::",
-            r"<standard input>:4:3: unknown member `%250A::error::\u202e\u000a::warning::` in the ",
-            r"request%0Ahelp: leave `%250A::error::\u202e\u000a::warning::` out: the request knows ",
-            "`capacity` and `connectorConfiguration`\n",
+            r"::error title=unknown-member at /%250A\u202e\u000a***::",
+            r"<standard input>:4:3: unknown member `%250A\u202e\u000a***` in the ",
+            "request%0Ahelp: add the missing space after the `:`\n",
             "checked 1 document: invalid\n",
         )
     );

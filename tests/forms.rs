@@ -506,14 +506,7 @@ fn a_request_gives_every_value_of_its_document() {
         "/v1/connectors/arn%3Aaws%3Akafkaconnect%3Aus-east-1%3A123456789012%3Aconnector%2Fa%2Fb"
     );
     assert_eq!(http.query(), "currentVersion=K%201%2F2~%C3%A9");
-    assert_eq!(
-        format!("{http:?}"),
-        format!(
-            r#"HttpParts {{ method: "PUT", path: "{}", query: "{}", .. }}"#,
-            http.path(),
-            http.query()
-        )
-    );
+    assert_eq!(format!("{http:?}"), "HttpParts { .. }");
     let mut body = document;
     for name in ["connectorArn", "currentVersion"] {
         body.as_object_mut().unwrap().remove(name);

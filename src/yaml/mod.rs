@@ -25,9 +25,8 @@ use self::{
     writer::{Token, Writer},
 };
 use crate::{
-    advice::Advice,
     cursor::{self, Part, Result, Stop},
-    mask::{Masked, Walk},
+    mask::{self, Masked, Walk},
     member::{At, Member},
     notes::Notes,
     options::Options,
@@ -36,6 +35,7 @@ use crate::{
     syntax::SyntaxError,
     verdict::Verdict,
     violation::{Detail, Number, Report},
+    visible::MASK,
 };
 
 /// How many bytes aliases may repeat beside the length of the whole text.
@@ -286,53 +286,42 @@ impl<'t> Document<'t> {
                 continue;
             };
             violation.span = Some(self.span(json.clone()));
-            match &mut violation.detail {
-                Detail::Type {
-                    number: Some(number),
-                    ..
-                }
-                | Detail::OutOfRange(number, _)
-                | Detail::Advice(Advice::IntegralFloat {
-                    written: number, ..
-                }) => self.rewrite(number, json.start),
-                Detail::Order {
-                    found,
-                    max_worker_count,
-                } => {
-                    self.rewrite(found, json.start);
-                    self.rewrite_at(Member::MaxWorkerCount, max_worker_count, notes);
-                }
-                Detail::Advice(Advice::ScalePolicyOrder { scale_out, .. }) => {
-                    let member = Member::ScaleOutCpuUtilizationPercentage;
-                    self.rewrite_at(member, scale_out, notes);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Puts what the user wrote for `member` in place of its number.
-    fn rewrite_at(&self, member: Member, number: &mut Number, notes: &Notes) {
-        if let Some(place) = notes.get(At::new(member)).range() {
-            let json = cursor::span(&self.json, place, Part::Value(member.row().name));
-            self.rewrite(number, json.start);
-        }
-    }
-
-    /// Puts what the user wrote in place of what stands at `json`.
-    fn rewrite(&self, number: &mut Number, mut json: usize) {
-        if let Number::Text(text) = number
-            && let Some(mut token) = self.token(json)
-        {
-            while let Some(repeated) = token.repeats
-                && let Some(next) = self.token(repeated + (json - token.json))
+            if let Some(name) = &violation.name
+                && self.came_through_an_alias(name.start())
             {
-                json = repeated + (json - token.json);
-                token = next;
+                violation.hide_name();
             }
+            violation.detail.numbers(|member, number| {
+                let of_member = |member: Member| {
+                    let place = notes.get(At::new(member)).range()?;
+                    let name = Part::Value(member.row().name);
+                    Some(cursor::span(&self.json, place, name).start)
+                };
+                let place = member.map_or(Some(json.start), of_member);
+                if let Some(token) = place.and_then(|place| self.token(place)) {
+                    self.rewrite(number, token);
+                }
+            });
+            if let Detail::Arn(arn, _) = &mut violation.detail
+                && self.came_through_an_alias(json.start)
+            {
+                *arn = MASK.into();
+            }
+        }
+    }
+
+    /// Puts what the user wrote at `token` in place of the number; nothing of it where that is an alias.
+    fn rewrite(&self, number: &mut Number, token: &Token) {
+        if token.is_alias {
+            *number = Number::Hidden;
+        } else if let Number::Text(text) = number {
             let written = self.text.get(token.yaml.clone()).unwrap_or(text);
             *number = Number::written(written);
         }
+    }
+
+    fn came_through_an_alias(&self, json: usize) -> bool {
+        self.token(json).is_some_and(|token| token.is_alias)
     }
 
     /// The name, value or bracket that is written at `json`.
@@ -354,20 +343,29 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn masked(&self, options: &Options) -> Masked<'t> {
         let (walk, _) = Walk::over(&self.json, options);
-        let is_secret = |token: &Token| {
-            let secrets = &walk.secrets;
-            let secret = secrets.binary_search_by_key(&token.json, |secret| secret.start);
-            token.repeats.is_some() || secret.is_ok()
+        // What is hidden of the token; of an alias all is.
+        let hidden = |token: &Token| {
+            let source = self.text.get(token.yaml.clone()).unwrap_or_default();
+            let cover = walk
+                .covers
+                .binary_search_by_key(&token.json, |cover| cover.place.start);
+            let cover = cover.ok().and_then(|cover| walk.covers.get(cover));
+            match cover {
+                _ if token.is_alias => Some(0..source.len()),
+                Some(cover) => Some(mask::hidden(source, cover.visible)),
+                None => None,
+            }
         };
-        let mut cover = Cover {
+        let mut cover = Covering {
             text: self.text,
             secrets: Vec::new(),
         };
         let mut to = 0;
         for token in self.tokens.iter().filter(|token| token.json < walk.read) {
             cover.between(to..token.yaml.start);
-            if is_secret(token) {
-                cover.whole(token.yaml.clone());
+            if let Some(hidden) = hidden(token) {
+                let start = token.yaml.start;
+                cover.whole(start + hidden.start..start + hidden.end);
             }
             to = token.yaml.end;
         }
@@ -386,7 +384,7 @@ impl<'t> Document<'t> {
 }
 
 /// What of a text is covered.
-struct Cover<'t> {
+struct Covering<'t> {
     text: &'t str,
     secrets: Vec<Range<usize>>,
 }
@@ -396,7 +394,7 @@ const PUNCTUATION: &[char] = &[
     ' ', '\t', '\r', '\n', ',', ':', '{', '[', '}', ']', '-', '?',
 ];
 
-impl Cover<'_> {
+impl Covering<'_> {
     /// Covers what stands between names and values: comments, anchors, tags, directives.
     fn between(&mut self, place: Range<usize>) {
         self.lines(place, PUNCTUATION);

@@ -7,6 +7,7 @@ pub(super) const SAME_LINE: &str =
     "expected a line break before the document: a carriage return alone is none";
 pub(super) const EMPTY: &str = "the document is empty";
 pub(super) const NAME: &str = "expected a name that is a string: put it in quotes";
+pub(super) const ALIAS_AS_NAME: &str = "expected a name, not an alias: write the name out";
 pub(super) const MERGE_KEY: &str =
     "expected a name, not the merge key of YAML 1.1: write its members out";
 pub(super) const TAG: &str = "expected a tag of the core schema, such as `!!str`, or none";

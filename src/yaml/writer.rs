@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     SPACES,
-    reason::{ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TAG, TAGGED, reason},
+    reason::{ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TAG, TAGGED, reason},
     scalar::{self, Scalar},
 };
 use crate::cursor::{DEEPEST, Result, Stop, TOO_DEEP};
@@ -20,8 +20,8 @@ pub(super) struct Token {
     /// What it is in the YAML. Where a block begins, its bracket is the empty text before it; where it
     /// ends, there is no token.
     pub(super) yaml: Range<usize>,
-    /// Where in the JSON text that starts which an alias repeats.
-    pub(super) repeats: Option<usize>,
+    /// Whether an alias stands for it.
+    pub(super) is_alias: bool,
 }
 
 pub(super) struct Writer<'t, 'l> {
@@ -147,7 +147,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
             place = self.block(place, text);
         }
-        self.token(place, None);
+        self.token(place, false);
         let json = self.json.len();
         match scalar {
             Scalar::String => self.json.push_str(&Value::from(text).to_string()),
@@ -175,7 +175,7 @@ impl<'t, 'l> Writer<'t, 'l> {
             (None | Some("!"), _) | (Some("seq"), false) | (Some("map"), true) => {}
             _ => return self.stop(span.start, TAGGED),
         }
-        self.token(self.place(span), None);
+        self.token(self.place(span), false);
         self.open.push(Open {
             json: self.json.len(),
             anchor,
@@ -189,7 +189,7 @@ impl<'t, 'l> Writer<'t, 'l> {
 
     fn end_collection(&mut self, span: Span) {
         if !span.is_empty() {
-            self.token(self.place(span), None);
+            self.token(self.place(span), false);
         }
         if let Some(open) = self.open.pop() {
             self.json.push(if open.is_object { '}' } else { ']' });
@@ -207,28 +207,24 @@ impl<'t, 'l> Writer<'t, 'l> {
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result {
-        let is_name = self.begin();
+        if self.begin() {
+            return self.stop(span.start, ALIAS_AS_NAME);
+        }
         let Some(Anchored { json, height }) = self.anchors.get(&anchor) else {
             return self.stop(span.start, RECURSIVE);
         };
-        let (repeated, height) = (json.start, *height);
+        let height = *height;
         let text = self.json.get(json.clone()).unwrap_or_default();
-        if is_name && !text.starts_with('"') {
-            return self.stop(span.start, NAME);
-        }
         self.expect_room(height, span)?;
         let Some(left) = self.left.checked_sub(text.len()) else {
             return self.stop(span.start, ALIASES);
         };
         *self.left = left;
         let text = text.to_owned();
-        self.token(self.place(span), Some(repeated));
+        self.token(self.place(span), true);
         let json = self.json.len();
         self.json.push_str(&text);
         self.end(0, json, height);
-        if is_name {
-            self.json.push(':');
-        }
         Ok(())
     }
 
@@ -271,11 +267,11 @@ impl<'t, 'l> Writer<'t, 'l> {
     }
 
     /// Notes that what stands at `yaml` is written next.
-    fn token(&mut self, yaml: Range<usize>, repeats: Option<usize>) {
+    fn token(&mut self, yaml: Range<usize>, is_alias: bool) {
         self.tokens.push(Token {
             json: self.json.len(),
             yaml,
-            repeats,
+            is_alias,
         });
     }
 

@@ -8,6 +8,7 @@ mod schema_promise;
 #[path = "../second_opinion/mod.rs"]
 mod second_opinion;
 mod secrets;
+mod slips;
 mod yaml;
 
 use std::{collections::BTreeMap, fs, path::Path};

@@ -8,6 +8,7 @@ use std::{
     sync::{LazyLock, Mutex, PoisonError},
 };
 
+use arbitrary::Unstructured;
 use msk_connect_preflight::{
     Draft, Error, Masked, Options, Report, Request, Revision, Rule, Shape, Verdict, Violation,
     schema::{self, Dialect},
@@ -19,6 +20,7 @@ use crate::{
     json::{Json, place, unescaped},
     near_valid::{Sample, Setting, WORKER_COUNTS},
     schema_promise, second_opinion, secrets,
+    slips::slip,
     yaml::Written,
 };
 
@@ -232,6 +234,12 @@ pub fn secrets(bytes: &[u8]) {
     let cut = random.usize(..=text.len());
     let text = text.as_bytes().get(..cut).unwrap_or_default();
     secrets::assert_none_is_told_of_yaml(text, &sample.setting.options());
+    let slip = slip(&mut Unstructured::new(bytes)).expect("what is missing counts as zeros");
+    let (slip, cut) = (slip.as_bytes(), random.usize(..=slip.len()));
+    for text in [slip, slip.get(..cut).unwrap_or_default()] {
+        secrets::assert_none_is_told(text, &setting.options());
+        secrets::assert_none_is_told_of_yaml(text, &setting.options());
+    }
 }
 
 /// Whatever the text is, reading it as YAML ends with an answer for each document; each begins in a line
@@ -377,7 +385,9 @@ fn repeated(document: &Json, setting: Setting) -> Vec<second_opinion::Broken> {
     };
     let objects = document.pointers().into_iter().filter(is_of_the_table);
     let names = objects.flat_map(|at| document.repeated_in(&at));
-    names.map(|at| ("duplicate-member", at)).collect()
+    names
+        .map(|at| ("duplicate-member", second_opinion::shown(&at)))
+        .collect()
 }
 
 /// The span cuts out what the violation is about.

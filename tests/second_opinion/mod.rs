@@ -21,6 +21,10 @@ pub(crate) type Broken = (&'static str, String);
 
 /// All that is wrong with `document`, in the order of reports.
 pub(crate) fn check(document: &Value, contract: Contract) -> Vec<Broken> {
+    shown_all(broken(document, contract))
+}
+
+fn broken(document: &Value, contract: Contract) -> Vec<Broken> {
     let mut opinion = Opinion {
         contract,
         broken: Vec::new(),
@@ -29,9 +33,27 @@ pub(crate) fn check(document: &Value, contract: Contract) -> Vec<Broken> {
     opinion.broken
 }
 
+fn shown_all(broken: Vec<Broken>) -> Vec<Broken> {
+    let broken = broken.into_iter();
+    broken.map(|(rule, at)| (rule, shown(&at))).collect()
+}
+
+/// A place as it is shown: of a name nothing is that could be a value written into it.
+pub(crate) fn shown(at: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = at.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c == '=' || c == ':' && rest.peek().is_some() {
+            return shown + "***";
+        }
+        shown.push(c);
+    }
+    shown
+}
+
 /// The advice on `document`, in the order of reports.
 pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
-    let broken = check(document, contract);
+    let broken = broken(document, contract);
     let mut advice = Vec::new();
     let mut tell = |rule: &'static str, at: &str| {
         if broken.iter().all(|(_, broken_at)| broken_at != at) {
@@ -105,7 +127,7 @@ pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
             }
         }
     }
-    advice
+    shown_all(advice)
 }
 
 fn is_plaintext_secret(name: &str, value: &str) -> bool {

@@ -1,0 +1,127 @@
+//! How much is shown of text that may be shown: a value that slipped into it stays hidden.
+
+use std::{borrow::Cow, ops::Range};
+
+/// What stands for text that is not shown.
+pub(crate) const MASK: &str = "***";
+
+/// The longest part of an ARN or version that is shown, in bytes.
+const LONGEST: usize = 200;
+
+/// Text that may be shown as far as it looks like what it has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Visible {
+    /// A name that the table leaves open or does not have. What follows `=` or `:` is a value that was
+    /// meant to be apart from it.
+    Name,
+    /// An ARN, up to the first character that none is known to have.
+    Arn,
+    /// A version, likewise.
+    Version,
+}
+
+impl Visible {
+    /// `text`, with a mask for the rest where not all of it is shown.
+    pub(crate) fn part(self, text: &str) -> Cow<'_, str> {
+        match self.end(text).and_then(|end| text.get(..end)) {
+            Some(shown) => Cow::Owned([shown, MASK].concat()),
+            None => Cow::Borrowed(text),
+        }
+    }
+
+    /// The [`part`](Self::part) of a text that may be absent.
+    pub(crate) fn of(self, text: Option<&str>) -> Option<Cow<'_, str>> {
+        text.map(|text| self.part(text))
+    }
+
+    /// Whether some of `text` is not shown.
+    pub(crate) fn hides(self, text: &str) -> bool {
+        self.end(text).is_some()
+    }
+
+    /// Where the shown part of `text` ends, if something follows it.
+    fn end(self, text: &str) -> Option<usize> {
+        let end = match self {
+            Self::Name => separator(text)?.0,
+            Self::Arn => end_of(text, b":/._-"),
+            Self::Version => end_of(text, b"._-"),
+        };
+        (end < text.len()).then_some(end)
+    }
+
+    /// The bytes of a name or value that are hidden; `source` is how a text has it written, quotes and
+    /// escapes included.
+    pub(crate) fn hidden(self, source: &str) -> Range<usize> {
+        let quote = usize::from(source.starts_with(['"', '\'']));
+        let inside = quote..source.len().saturating_sub(quote);
+        let text = source.get(inside.clone()).unwrap_or_default();
+        // What an escape stands for is not looked at.
+        let (plain, _) = text.split_once('\\').unwrap_or((text, ""));
+        let end = self.end(plain).unwrap_or(plain.len());
+        inside.start + end..inside.end.max(inside.start + end)
+    }
+}
+
+/// The first `=` in a name, or the first `:` that more text follows, and its place.
+pub(crate) fn separator(name: &str) -> Option<(usize, char)> {
+    name.char_indices()
+        .find(|(at, c)| *c == '=' || *c == ':' && at + 1 < name.len())
+}
+
+/// Where `text` has its first character that is neither a letter or digit of ASCII nor one of `others`.
+fn end_of(text: &str, others: &[u8]) -> usize {
+    let mut bytes = text.bytes().take(LONGEST);
+    let end = bytes.position(|byte| !byte.is_ascii_alphanumeric() && !others.contains(&byte));
+    end.unwrap_or(LONGEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_shown_as_far_as_it_looks_like_what_it_has_to_be() {
+        use Visible::{Arn, Name, Version};
+
+        let long = "a".repeat(LONGEST);
+        let longer = format!("{long}a");
+        for (visible, text, shown) in [
+            (Name, "", ""),
+            (Name, "a.b", "a.b"),
+            (Name, "a:b", "a***"),
+            (Name, "a: b", "a***"),
+            (Name, "a:", "a:"),
+            (Name, "a::", "a***"),
+            (Name, "a=b", "a***"),
+            (Name, "a=", "a***"),
+            (Name, "a:b=c", "a***"),
+            (Name, "=:", "***"),
+            (Name, "\u{e9}:\u{e9}", "\u{e9}***"),
+            (Arn, "arn:aws:x/y.Z_0-9", "arn:aws:x/y.Z_0-9"),
+            (Arn, "arn:aws b", "arn:aws***"),
+            (Arn, "\u{e9}", "***"),
+            (Arn, &long, &long),
+            (Arn, &longer, &format!("{long}***")),
+            (Version, "K3P5ROKL5A1OLE", "K3P5ROKL5A1OLE"),
+            (Version, "1:2", "1***"),
+            (Version, "1/2", "1***"),
+        ] {
+            assert_eq!(visible.part(text), shown, "{visible:?} {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_begins_at_an_escape_and_leaves_quotes() {
+        for (source, hidden) in [
+            (r#""a:b""#, 2..4),
+            ("'a=b'", 2..4),
+            ("a:b", 1..3),
+            (r#""a\u003ab""#, 2..9),
+            (r#""a\\b:c""#, 2..7),
+            ("\"", 1..1),
+            ("", 0..0),
+        ] {
+            assert_eq!(Visible::Name.hidden(source), hidden, "{source}");
+        }
+    }
+}
