@@ -25,7 +25,7 @@ use crate::{
     lines::{Line, Lines},
     progress::Progress,
     sarif,
-    walk::{self, Input},
+    walk::{Found, Input},
 };
 
 pub(crate) const EXAMPLES: &str = "\
@@ -133,20 +133,19 @@ impl Args {
 
     /// What is named, with the files in place of the folders; a file of lines has no name that a
     /// folder could be searched for.
-    fn inputs(&self) -> Vec<Input> {
+    fn inputs(&self) -> Found {
+        let mut found = Found::default();
         if self.files.is_empty() {
-            return vec![Ok(PathBuf::from("-"))];
+            found.inputs.push(Ok(PathBuf::from("-")));
         }
-        let files = self.files.iter();
-        files
-            .flat_map(|file| {
-                if file.is_dir() && !self.lines {
-                    walk::folder(file)
-                } else {
-                    vec![Ok(file.clone())]
-                }
-            })
-            .collect()
+        for file in &self.files {
+            if file.is_dir() && !self.lines {
+                found.folder(file);
+            } else {
+                found.inputs.push(Ok(file.clone()));
+            }
+        }
+        found
     }
 }
 
@@ -277,6 +276,7 @@ pub(crate) struct Summary {
     pub(crate) advice: usize,
     /// How much of the advice is denied.
     pub(crate) denied: usize,
+    pub(crate) ignored: usize,
 }
 
 impl Summary {
@@ -292,7 +292,9 @@ impl Summary {
 }
 
 pub(crate) fn run(args: &Args, out: &mut impl Write, status: &mut Status) -> io::Result<()> {
-    let inputs = args.inputs();
+    let Found {
+        inputs, ignored, ..
+    } = args.inputs();
     let mut files = inputs.iter().flatten();
     if args.lines && files.any(|file| args.input.is_yaml(file)) {
         let message = "--lines takes JSON only: in YAML `---` stands between documents\n";
@@ -307,7 +309,10 @@ pub(crate) fn run(args: &Args, out: &mut impl Write, status: &mut Status) -> io:
         args,
         options: args.options(),
         out,
-        summary: Summary::default(),
+        summary: Summary {
+            ignored,
+            ..Summary::default()
+        },
         sarif: sarif::Log::default(),
         progress,
     };

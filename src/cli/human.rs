@@ -160,6 +160,7 @@ pub(crate) fn summarize(summary: &Summary, out: &mut impl Write) -> io::Result<(
         unreadable,
         advice,
         denied,
+        ignored,
     } = *summary;
     let count = |count: usize, thing: &str| match count {
         1 => format!("1 {thing}"),
@@ -178,8 +179,10 @@ pub(crate) fn summarize(summary: &Summary, out: &mut impl Write) -> io::Result<(
     if denied > 0 {
         write!(out, ", {denied} denied")?;
     }
-    match unreadable {
-        0 => writeln!(out),
-        _ => writeln!(out, "; {} could not be read", count(unreadable, "file")),
+    for (files, what) in [(unreadable, "could not be read"), (ignored, "ignored")] {
+        if files > 0 {
+            write!(out, "; {} {what}", count(files, "file"))?;
+        }
     }
+    writeln!(out)
 }

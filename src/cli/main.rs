@@ -13,6 +13,7 @@ mod check;
 mod contract;
 mod github;
 mod human;
+mod ignore;
 mod input;
 mod json;
 mod lines;
@@ -133,6 +134,11 @@ fn complete(shell: Shell, out: &mut impl Write) -> io::Result<()> {
 
 /// Tells on standard error why the command could not do its work.
 fn fail(message: &str) {
+    say("error", message);
+}
+
+/// Says something on standard error.
+fn say(level: &str, message: &str) {
     // Where not even this can be written, the exit status is left to tell.
-    let _ = writeln!(anstream::stderr(), "error: {message}");
+    let _ = writeln!(anstream::stderr(), "{level}: {message}");
 }
