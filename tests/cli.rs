@@ -363,17 +363,83 @@ fn schemas_are_printed_as_they_are_exported() {
 #[cfg(target_os = "linux")]
 #[test]
 fn output_that_cannot_be_written_is_told_and_ends_with_2() {
-    let full = fs::File::create("/dev/full").expect("it is there");
-    let output = command(&["rules"])
-        .stdout(full)
-        .output()
-        .expect("the command runs");
-    assert_eq!(output.status.code(), Some(2));
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        errors.starts_with("error: cannot write the output: "),
-        "{errors}"
-    );
+    for arguments in [
+        &["rules"][..],
+        &["explain", "syntax"],
+        &["--help"],
+        &["--version"],
+        &["check", "--help"],
+        &["help", "check"],
+    ] {
+        let full = fs::File::create("/dev/full").expect("it is there");
+        let output = command(arguments)
+            .stdout(full)
+            .output()
+            .expect("the command runs");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            errors.starts_with("error: cannot write the output: "),
+            "{arguments:?}: {errors}"
+        );
+    }
+}
+
+#[test]
+fn arguments_are_escaped_in_errors() {
+    let hostile = "x\n::error::y\r\u{1b}]0;z\u{7}\u{202e}";
+    let escaped = r"x\u000a::error::y\u000d\u001b]0;z\u0007\u202e";
+    let option = format!("--{hostile}");
+    for arguments in [
+        &[hostile][..],
+        &[&option],
+        &["-\u{1b}[31m\n"],
+        &["check", &option],
+        &["check", "-\n"],
+        &["check", "--format", hostile],
+        &["check", "--deny", hostile],
+        &["check", "--worker-limit", hostile],
+        &["check", &format!("--lines={hostile}")],
+        &["--color", hostile, "rules"],
+        &["rules", hostile],
+        &["explain", hostile],
+        &["explain", "type", hostile],
+        &["completions", hostile],
+        &["help", hostile],
+        &["template", hostile],
+    ] {
+        let (status, output, errors) = run(arguments, "");
+        assert_eq!((status, &output[..]), (2, ""), "{arguments:?}");
+        let is_layout = |c: char| c == '\n' || !c.is_control() && c != '\u{202e}';
+        assert!(errors.chars().all(is_layout), "{arguments:?}: {errors:?}");
+        let mut lines = errors.lines();
+        assert!(
+            !lines.any(|line| line.trim_start().starts_with("::")),
+            "{errors}"
+        );
+        if arguments.iter().any(|argument| argument.contains(hostile)) {
+            assert!(errors.contains(escaped), "{arguments:?}: {errors}");
+        }
+    }
+    // What needs no escape keeps its tip.
+    let (_, _, errors) = run(&["check", "--nothing"], "");
+    assert!(errors.contains("use '-- --nothing'"), "{errors}");
+}
+
+#[test]
+fn syntax_is_explained_as_the_log_does() {
+    let (status, text, errors) = run(&["explain", "syntax"], "");
+    assert_eq!((status, &errors[..]), (0, ""));
+    let (_, log, _) = run(&["check", "--format", "sarif"], "{");
+    let log: Value = serde_json::from_str(&log).expect("it is JSON");
+    let rules = &log["runs"][0]["tool"]["driver"]["rules"];
+    let rules = rules.as_array().expect("there are rules");
+    let rule = rules.iter().find(|rule| rule["id"] == "syntax");
+    let rule = rule.expect("it is there");
+    for part in [&rule["help"]["text"], &rule["helpUri"]] {
+        let part = part.as_str().expect("it is text");
+        assert!(text.contains(part), "{part}: {text}");
+    }
 }
 
 #[test]
@@ -661,6 +727,13 @@ fn a_closed_pipe_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the command ends");
     assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+
+    let (reader, writer) = std::io::pipe().expect("there are pipes");
+    drop(reader);
+    let output = command(&["--help"]).stdout(writer).output();
+    let output = output.expect("the command runs");
+    assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
 

@@ -255,49 +255,53 @@ fn ignore_files_are_those_of_git_in_one_repository() {
 }
 
 #[cfg(unix)]
+const NAMES: [&str; 7] = ["a", "b", "ab", "a-b", "b a", "a]", "1"];
+
+#[cfg(unix)]
+const PARTS: [&str; 38] = [
+    "a",
+    "b",
+    "ab",
+    "b a",
+    "1",
+    "-",
+    "/",
+    "/",
+    "/**/",
+    "*",
+    "*",
+    "**",
+    "***",
+    "?",
+    "[ab]",
+    "[!a]",
+    "[^b]",
+    "[a-c]",
+    "[b-a]",
+    "[]]",
+    "[a-]",
+    "[-a]",
+    "[a",
+    "[[a]",
+    "[[:x]",
+    "[[:x:]]",
+    "[[:alpha:]]",
+    "[[:digit:]b]",
+    "[[:alpha:]-b]",
+    "[\\]a]",
+    "[a/]b",
+    "\\a",
+    "\\*",
+    "\\!",
+    " ",
+    "\\ ",
+    "\\",
+    "#",
+];
+
+#[cfg(unix)]
 #[test]
 fn what_git_ignores_is_what_is_ignored() {
-    const NAMES: [&str; 7] = ["a", "b", "ab", "a-b", "b a", "a]", "1"];
-    const PARTS: [&str; 38] = [
-        "a",
-        "b",
-        "ab",
-        "b a",
-        "1",
-        "-",
-        "/",
-        "/",
-        "/**/",
-        "*",
-        "*",
-        "**",
-        "***",
-        "?",
-        "[ab]",
-        "[!a]",
-        "[^b]",
-        "[a-c]",
-        "[b-a]",
-        "[]]",
-        "[a-]",
-        "[-a]",
-        "[a",
-        "[[a]",
-        "[[:x]",
-        "[[:x:]]",
-        "[[:alpha:]]",
-        "[[:digit:]b]",
-        "[[:alpha:]-b]",
-        "[\\]a]",
-        "[a/]b",
-        "\\a",
-        "\\*",
-        "\\!",
-        " ",
-        "\\ ",
-        "\\",
-        "#",
-    ];
     let git = |folder: &Path, arguments: &[&str]| {
         let output = std::process::Command::new("git")
             .args(arguments)
@@ -316,7 +320,8 @@ fn what_git_ignores_is_what_is_ignored() {
         for _ in 0..12 {
             let mut file = String::new();
             for _ in 0..random.usize(..4) {
-                file += &format!("{}/", random.choice(NAMES).expect("there are names"));
+                file += random.choice(NAMES).expect("there are names");
+                file.push('/');
             }
             files.push(file + random.choice(NAMES).expect("there are names") + ".json");
         }
@@ -325,7 +330,7 @@ fn what_git_ignores_is_what_is_ignored() {
         let files: Vec<_> = files.iter().map(String::as_str).collect();
         let folder = folder("git", &files);
         git(&folder, &["init", "-q"]);
-        let mut rules = String::new();
+        let mut rules = Vec::new();
         for file in [
             ".git/info/exclude",
             ".gitignore",
@@ -343,7 +348,7 @@ fn what_git_ignores_is_what_is_ignored() {
             }
             if folder.join(file).parent().is_some_and(Path::is_dir) {
                 fs::write(folder.join(file), &text).expect("it can be written");
-                rules += &format!("{file}: {text:?}\n");
+                rules.push((file, text));
             }
         }
         let others = git(
@@ -358,7 +363,7 @@ fn what_git_ignores_is_what_is_ignored() {
         checked.retain(|file| file != ".");
         checked.sort();
         let checked: Vec<_> = checked.iter().map(|file| &file[2..]).collect();
-        assert_eq!(checked, expected, "round {round}:\n{rules}");
+        assert_eq!(checked, expected, "round {round}: {rules:?}");
     }
     assert!(all / 4 < kept && kept < all * 9 / 10, "{kept} of {all}");
 }
@@ -576,4 +581,58 @@ fn a_short_run_and_a_pipe_show_nothing_but_verdicts() {
     ] {
         assert_eq!(on_a_terminal(name, command), "");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn that_a_terminal_is_read_is_said() {
+    let command = "check > out 2> errors; cat slow > out; cat errors";
+    assert_eq!(
+        on_a_terminal("stdin", command).trim_end(),
+        "note: reading standard input"
+    );
+    assert_eq!(run(&["check", "--body"], "{}").2, "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_differ_look_different() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
+
+    let folder = folder("names", &[]);
+    let names: [(&[u8], &str); 8] = [
+        (b"a\xfe.json", r"a\xfe.json"),
+        (b"a\xff.json", r"a\xff.json"),
+        (b"b\\xff.json", r"b\x5cxff.json"),
+        (b"b\\\xff.json", r"b\\xff.json"),
+        (b"c\\d.json", r"c\d.json"),
+        (b"c\\xd.json", r"c\xd.json"),
+        ("d\u{e9}\\xFF.json".as_bytes(), "d\u{e9}\\x5cxFF.json"),
+        (b"e\xc3.json", r"e\xc3.json"),
+    ];
+    for (name, _) in names {
+        fs::write(folder.join(OsStr::from_bytes(name)), INVALID).expect("it can be written");
+    }
+    assert_eq!(
+        checked(&folder, &["."]),
+        names.map(|(_, shown)| format!("./{shown}"))
+    );
+    for (format, place) in [
+        ("human", " --> ./NAME:5:42\n"),
+        ("github", "::error file=NAME,"),
+    ] {
+        let mut command = command(&["check", "--format", format, "."]);
+        let (_, output, _) = end(command.current_dir(&folder), b"");
+        for (_, name) in names {
+            let place = place.replace("NAME", name);
+            assert!(output.contains(&place), "{place}: {output}");
+        }
+    }
+    let (_, _, errors) = end(
+        command(&["check"])
+            .current_dir(&folder)
+            .arg(OsStr::from_bytes(b"none\xff")),
+        b"",
+    );
+    assert!(errors.starts_with(r"error: none\xff: "), "{errors}");
 }

@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader, Read, Write},
+    io::{self, BufReader, IsTerminal as _, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -24,7 +24,7 @@ use crate::{
     json,
     lines::{Line, Lines},
     progress::Progress,
-    sarif,
+    sarif, say,
     walk::{Found, Input},
 };
 
@@ -136,6 +136,9 @@ impl Args {
     fn inputs(&self) -> Found {
         let mut found = Found::default();
         if self.files.is_empty() {
+            if io::stdin().is_terminal() {
+                say("note", "reading standard input");
+            }
             found.inputs.push(Ok(PathBuf::from("-")));
         }
         for file in &self.files {

@@ -13,6 +13,7 @@ use msk_connect_preflight::{
 use crate::{
     check::Checked,
     human,
+    input::name,
     place::{self, Region},
 };
 
@@ -64,9 +65,7 @@ fn annotate(
         }
         return writeln!(out, ": {}", data(message));
     }
-    let path = place::parts(file)
-        .to_string_lossy()
-        .replace(MAIN_SEPARATOR_STR, "/");
+    let path = name(&place::parts(file)).replace(MAIN_SEPARATOR_STR, "/");
     write!(out, "file={},", property(&escape(&path)))?;
     if let Some(Region { line, column, end }) = region {
         write!(out, "line={line},")?;

@@ -19,7 +19,10 @@ use msk_connect_preflight::{
     text::{escape, shown},
 };
 
-use crate::check::{Absent, Checked, Summary, Told};
+use crate::{
+    check::{Absent, Checked, Summary, Told},
+    input::name,
+};
 
 /// Excerpts are cut already, around what they are about.
 const RENDERER: Renderer = Renderer::styled().term_width(10_000);
@@ -114,7 +117,7 @@ pub(crate) fn path(file: &Path) -> String {
     if file.as_os_str() == "-" {
         return "<standard input>".to_owned();
     }
-    escape(&file.to_string_lossy()).into_owned()
+    escape(&name(file)).into_owned()
 }
 
 /// The document, as far as a place in it is not known.

@@ -1,6 +1,10 @@
-//! What the input is written in.
+//! The names of files, and what they are written in.
 
-use std::path::Path;
+use std::{
+    borrow::Cow,
+    fmt::Write as _,
+    path::{Path, is_separator},
+};
 
 use clap::ValueEnum;
 
@@ -30,4 +34,34 @@ pub(crate) fn has_extension(file: &Path, extensions: &[&str]) -> bool {
     extensions
         .iter()
         .any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// The file's name as text: bytes that are not UTF-8 become `\xff`. A backslash that could be
+/// taken for one of these becomes `\x5c`, so that different names stay different.
+pub(crate) fn name(file: &Path) -> Cow<'_, str> {
+    let name = file.as_os_str();
+    if let Some(name) = name.to_str().filter(|name| !name.contains("\\x")) {
+        return Cow::Borrowed(name);
+    }
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        let mut rest = chunk.valid();
+        while let Some((before, after)) = rest.split_once('\\') {
+            let is_escape = matches!(after.as_bytes(), [b'x', high, low, ..]
+                if high.is_ascii_hexdigit() && low.is_ascii_hexdigit());
+            text += before;
+            text += if is_escape && !is_separator('\\') {
+                r"\x5c"
+            } else {
+                r"\"
+            };
+            rest = after;
+        }
+        text += rest;
+        for byte in chunk.invalid() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, r"\x{byte:02x}");
+        }
+    }
+    Cow::Owned(text)
 }

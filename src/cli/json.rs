@@ -6,7 +6,10 @@ use msk_connect_preflight::{Position, text::is_deceptive};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
-use crate::check::{Checked, Told};
+use crate::{
+    check::{Checked, Told},
+    input::name,
+};
 
 #[derive(Serialize)]
 struct Document<'d> {
@@ -59,7 +62,7 @@ pub(crate) fn write<'d>(checked: &'d Checked<'_>, out: &mut impl Write) -> io::R
     };
     let [truncated, advice_truncated] = checked.cut().map(|cut| cut.is_some());
     let document = Document {
-        file: &checked.file.to_string_lossy(),
+        file: &name(checked.file),
         line: checked.line,
         number: checked.yaml.map(|(number, _)| number),
         valid: checked.is_valid(),

@@ -26,14 +26,19 @@ mod template;
 mod walk;
 
 use std::{
+    borrow::Cow,
     io::{self, BufWriter, Write},
     process::ExitCode,
 };
 
 use anstream::AutoStream;
-use clap::{ColorChoice, CommandFactory as _, Parser, Subcommand};
+use clap::{
+    ColorChoice, CommandFactory as _, Parser, Subcommand,
+    error::{ContextKind, ContextValue},
+};
 use clap_complete::Shell;
-use msk_connect_preflight::Rule;
+use msk_connect_preflight::text::escape;
+use rules::Topic;
 
 /// Tells whether `UpdateConnector` requests to Amazon MSK Connect are valid, before they are sent
 #[derive(Debug, Parser)]
@@ -64,8 +69,8 @@ enum Command {
 
     /// Tell all about one rule, with a document that breaks it and one that keeps it
     Explain {
-        /// The rule's name, as `rules` lists it
-        rule: Rule,
+        /// The rule's name, as `rules` lists it, or `syntax`
+        rule: Topic,
     },
 
     /// Print the script that completes this command's arguments in a shell
@@ -90,7 +95,10 @@ enum Status {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(error),
+    };
     let colors = match cli.color {
         ColorChoice::Always => anstream::ColorChoice::Always,
         ColorChoice::Never => anstream::ColorChoice::Never,
@@ -99,16 +107,44 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(AutoStream::new(io::stdout().lock(), colors));
     let mut status = Status::Valid;
     let written = run(cli.command, &mut out, &mut status).and_then(|()| out.flush());
+    end(written, status)
+}
+
+/// How the command ends when this came of writing its output.
+fn end(written: io::Result<()>, status: Status) -> ExitCode {
     match written {
-        Ok(()) => {}
-        // Whoever read the output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        Err(error) => {
-            status = Status::Failed;
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             fail(&format!("cannot write the output: {error}"));
+            ExitCode::from(Status::Failed as u8)
         }
+        // Whoever closed the pipe has seen enough.
+        _ => ExitCode::from(status as u8),
     }
-    ExitCode::from(status as u8)
+}
+
+/// Prints the help that was asked for, or what is wrong with the arguments.
+fn refuse(mut error: clap::Error) -> ExitCode {
+    let status = if error.use_stderr() {
+        Status::Failed
+    } else {
+        Status::Valid
+    };
+    let escaped: Vec<_> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => match escape(text) {
+                Cow::Owned(text) => Some((kind, ContextValue::String(text))),
+                Cow::Borrowed(_) => None,
+            },
+            _ => None,
+        })
+        .collect();
+    for (kind, text) in escaped {
+        error.insert(kind, text);
+        // A tip has the argument in it, too.
+        error.remove(ContextKind::Suggested);
+    }
+    end(error.print().and_then(|()| io::stdout().flush()), status)
 }
 
 /// Runs `command`, raising `status` as it learns more. An error is one of writing to `out`.
@@ -118,7 +154,7 @@ fn run(command: Command, out: &mut impl Write, status: &mut Status) -> io::Resul
         Command::Schema(args) => schema::run(&args, out),
         Command::Template(args) => template::run(&args, out),
         Command::Rules => rules::list(out),
-        Command::Explain { rule } => rules::explain(rule, out),
+        Command::Explain { rule } => rules::explain(&rule, out),
         Command::Completions { shell } => complete(shell, out),
     }
 }

@@ -1,8 +1,37 @@
 //! `rules` and `explain`: the catalogue for people.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    str::FromStr,
+};
 
-use msk_connect_preflight::Rule;
+use msk_connect_preflight::{Rule, UnknownRule};
+
+/// The id of text that is no document, next to the rules of the catalogue.
+pub(crate) const SYNTAX: &str = "syntax";
+pub(crate) const SYNTAX_DEMAND: &str = "A document is JSON or YAML";
+pub(crate) const SYNTAX_BASIS: &str = "What is neither is invalid, and the rules do not check it";
+pub(crate) const SYNTAX_HELP: &str =
+    "Fix the document at the place where it stops being JSON or YAML";
+pub(crate) const SYNTAX_SOURCE: &str = "https://www.rfc-editor.org/rfc/rfc8259";
+
+/// What `explain` explains.
+#[derive(Clone, Debug)]
+pub(crate) enum Topic {
+    Rule(Rule),
+    Syntax,
+}
+
+impl FromStr for Topic {
+    type Err = UnknownRule;
+
+    fn from_str(name: &str) -> Result<Self, UnknownRule> {
+        match name {
+            SYNTAX => Ok(Self::Syntax),
+            _ => name.parse().map(Self::Rule),
+        }
+    }
+}
 
 pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
     let names = Rule::ALL.iter().map(|rule| rule.name().len());
@@ -14,7 +43,12 @@ pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-pub(crate) fn explain(rule: Rule, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn explain(topic: &Topic, out: &mut impl Write) -> io::Result<()> {
+    let Topic::Rule(rule) = topic else {
+        writeln!(out, "{SYNTAX}: {SYNTAX_DEMAND}\n")?;
+        writeln!(out, "{SYNTAX_BASIS}. {SYNTAX_HELP}.\n")?;
+        return writeln!(out, "source    {SYNTAX_SOURCE}");
+    };
     writeln!(out, "{rule}: {}", rule.demand())?;
     writeln!(out)?;
     writeln!(out, "level     {}", rule.level())?;

@@ -15,10 +15,8 @@ use crate::{
     check::Checked,
     json,
     place::{self, Region},
+    rules::{SYNTAX, SYNTAX_BASIS, SYNTAX_DEMAND, SYNTAX_HELP, SYNTAX_SOURCE},
 };
-
-/// The id of what is no document, beside those of the catalogue.
-const SYNTAX: &str = "syntax";
 
 /// What a URI has unencoded between its slashes.
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -166,10 +164,10 @@ fn tool() -> Value {
     });
     let syntax = json!({
         "id": SYNTAX,
-        "shortDescription": message("A document is JSON or YAML."),
-        "fullDescription": message("A document is JSON or YAML. What is neither is not checked by the rules."),
-        "help": message("Mend the document at the place where it stops being JSON or YAML."),
-        "helpUri": "https://www.rfc-editor.org/rfc/rfc8259",
+        "shortDescription": message(&format!("{SYNTAX_DEMAND}.")),
+        "fullDescription": message(&format!("{SYNTAX_DEMAND}. {SYNTAX_BASIS}.")),
+        "help": message(&format!("{SYNTAX_HELP}.")),
+        "helpUri": SYNTAX_SOURCE,
         "defaultConfiguration": { "level": "error" },
     });
     json!({
