@@ -5,6 +5,8 @@ use std::{
     fmt::{Display, Write as _},
 };
 
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory as _};
+
 /// The longest piece of the user's text in a message, in characters: room for most ARNs.
 const LONGEST: usize = 240;
 
@@ -12,24 +14,53 @@ const LONGEST: usize = 240;
 /// lengths.
 const LONGEST_COMPARED: usize = 64;
 
-/// Whether `c` could change how a line of text looks or where it ends: controls, bidirectional
-/// formatting and the Unicode line separators.
+/// Whether `c` could change how a line of text looks or where it ends, or looks like nothing or like a
+/// space: controls, format characters such as the bidirectional ones, line separators, spaces but that
+/// of ASCII, private and unassigned characters, and what is invisible among letters, marks and symbols.
+///
+/// ```
+/// use msk_connect_preflight::text::is_deceptive;
+///
+/// assert!("\u{7}\u{ad}\u{a0}\u{200b}\u{202e}\u{e0001}".chars().all(is_deceptive));
+/// assert!(!"a #é\u{301}日本語न".chars().any(is_deceptive));
+/// ```
 #[must_use]
 pub fn is_deceptive(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
+    is_blank(c)
+        || matches!(
+            c.general_category_group(),
+            GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator
+        )
 }
 
-/// `text` with every [deceptive](is_deceptive) character written as a JSON escape.
+/// Whether `c` is invisible although it is a letter, a mark or a symbol: one that Unicode calls ignorable,
+/// or a glyph that is blank.
+fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}'
+            | '\u{13441}'..='\u{13442}' | '\u{1d159}' | '\u{e0100}'..='\u{e01ef}'
+    )
+}
+
+/// `text` with every [deceptive](is_deceptive) character written as a JSON escape, and every `#` that
+/// follows another one: logs of GitHub Actions and Azure Pipelines take `##[…]` and `##vso[…]` for
+/// commands wherever they are in a line.
 ///
 /// ```
 /// use msk_connect_preflight::text::escape;
 ///
 /// assert_eq!(escape("mcu\u{202e}Count"), r"mcu\u202eCount");
+/// assert_eq!(escape("\u{e0001}"), r"\udb40\udc01");
+/// assert_eq!(escape("# ##[group]"), r"# #\u0023[group]");
 /// ```
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_deceptive) {
+    if !text.contains(is_deceptive) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len());
@@ -39,11 +70,13 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Appends `c`, as a JSON escape where it is [deceptive](is_deceptive).
+/// Appends `c`, as a JSON escape where [`escape`] writes one.
 pub(crate) fn push_escaped(to: &mut String, c: char) {
-    if is_deceptive(c) {
-        // Writing to a string cannot fail.
-        let _ = write!(to, "\\u{:04x}", u32::from(c));
+    if is_deceptive(c) || c == '#' && to.ends_with('#') {
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            // Writing to a string cannot fail.
+            let _ = write!(to, "\\u{unit:04x}");
+        }
     } else {
         to.push(c);
     }
@@ -127,6 +160,27 @@ mod tests {
         let longest = &long[1..];
         assert_eq!(nearest(longest, [(3, longest)]), Some(3));
         assert_eq!(nearest(long, [(3, longest)]), None);
+    }
+
+    /// The standard library has a table of its own of what `Debug` prints as it is.
+    #[test]
+    fn what_cannot_be_seen_is_deceptive_and_nothing_else_is() {
+        for c in '\0'..=char::MAX {
+            let is_other = matches!(
+                c.general_category_group(),
+                GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator
+            );
+            let expected = c != ' ' && is_other || is_blank(c);
+            assert_eq!(is_deceptive(c), expected, "{c:?}");
+            let debug = format!("{:?}", format!("a{c}"));
+            if debug.contains(c) {
+                assert_eq!(is_deceptive(c), is_blank(c), "{debug}");
+            }
+            assert_eq!(
+                escape(c.encode_utf8(&mut [0; 4])).is_ascii(),
+                expected || c.is_ascii()
+            );
+        }
     }
 
     #[test]

@@ -9,7 +9,8 @@ use std::{
 
 use command::{command, end, run};
 use jsonschema::Validator;
-use msk_connect_preflight::{Level, Rule};
+use msk_connect_preflight::{Level, Rule, text};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 const INVALID: &str = Rule::McuCount.breaks();
@@ -430,4 +431,185 @@ fn github_is_told_what_cannot_be_read_and_what_was_cut() {
         "{}",
         lines[1_000]
     );
+}
+
+/// What the logs of GitHub Actions and Azure Pipelines would take for commands, what would become that
+/// if something in it were dropped, and what cannot be seen.
+const HOSTILE: [&str; 13] = [
+    "##[stop-commands]t",
+    "##vso[task.setvariable variable=x]y",
+    "#\u{200d}#[group]",
+    "#\u{e0001}#[group]",
+    "###",
+    "a#",
+    "::error::",
+    " ::error::",
+    "\n::error::",
+    "\r::error::\u{2028}##[error]",
+    "\u{a0}\u{ad}\u{34f}\u{115f}\u{2800}\u{3164}\u{e000}\u{feff}\u{ffa0}\u{ffff}",
+    "\u{1d173}\u{e0001}\u{e0100}\u{f0000}\u{10ffff}",
+    "न\u{93f} e\u{301} 日本語 🦀",
+];
+
+/// What a path has unencoded in a URI.
+#[cfg(unix)]
+const URI: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'/')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Runs `command` in each format, and holds both streams to be no commands but our own, and to have
+/// nothing raw that cannot be seen. Gives what was printed as JSON, and as SARIF.
+fn harmless(command: &dyn Fn(&[&str]) -> (i32, String, String)) -> (String, String) {
+    let [_, _, json, sarif, _] = [
+        &["human"][..],
+        &["human", "--color", "always"],
+        &["json"],
+        &["sarif"],
+        &["github"],
+    ]
+    .map(|format| {
+        let (_, output, errors) = command(&[&["check", "--format"], format].concat());
+        for line in output.split('\n').chain(errors.split('\n')) {
+            let is_own = format == ["github"]
+                && ["::error ", "::notice "]
+                    .map(|own| line.starts_with(own))
+                    .contains(&true);
+            let is_command = line.trim_start().starts_with("::") && !is_own;
+            assert!(!is_command, "{format:?}: {line}");
+            for command in ["##[", "##vso["] {
+                assert!(!line.contains(command), "{format:?}: {line}");
+            }
+            let is_deceptive = |c: char| c != '\u{1b}' && text::is_deceptive(c);
+            assert!(!line.contains(is_deceptive), "{format:?}: {line:?}");
+        }
+        output
+    });
+    (json, sarif)
+}
+
+/// The texts of what is called `name` in `value`.
+fn all<'v>(name: &str, value: &'v Value) -> Vec<&'v str> {
+    match value {
+        Value::Object(members) => {
+            let inside = members.values().flat_map(|value| all(name, value));
+            let here = members.get(name).and_then(Value::as_str);
+            here.into_iter().chain(inside).collect()
+        }
+        Value::Array(elements) => elements.iter().flat_map(|value| all(name, value)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn no_name_in_a_document_is_a_command_of_a_log() {
+    // YAML has no escapes of surrogates, and no raw U+FFFF.
+    let quoted = HOSTILE.map(|name| Value::from(name).to_string().replace('\u{ffff}', r"\uffff"));
+    let all_of = |value: &str| {
+        quoted
+            .clone()
+            .map(|name| format!("{name}: {value}"))
+            .join(", ")
+    };
+    let arn = HOSTILE.map(|name| format!(r#"{{"connectorArn": {}}}"#, Value::from(name)));
+    let version = HOSTILE.map(|name| format!(r#"{{"currentVersion": [{}]}}"#, Value::from(name)));
+    let faults = HOSTILE.map(|name| format!("{{{}: [\"{name}\" 1]}}", Value::from(name)));
+    let secrets = all_of("\"x\"").replace("\": ", "password\": ");
+    for (document, prefix) in [
+        (format!("{{{}}}", all_of("0")), Some("/")),
+        (
+            format!(r#"{{"capacity": {{"autoScaling": {{{}}}}}}}"#, all_of("{}")),
+            Some("/capacity/autoScaling/"),
+        ),
+        (
+            format!(
+                r#"{{"connectorConfiguration": {{{}, {}}}}}"#,
+                all_of("1"),
+                all_of("1")
+            ),
+            Some("/connectorConfiguration/"),
+        ),
+        (
+            format!(r#"{{"connectorConfiguration": {{{secrets}}}}}"#),
+            None,
+        ),
+        (arn.join("\n"), None),
+        (version.join("\n"), None),
+        (faults.join("\n"), None),
+    ] {
+        for input in [&["--lines"][..], &["--input", "yaml"]] {
+            let (json, sarif) = harmless(&|check| run(&[check, input].concat(), &document));
+            let documents: Vec<Value> = json
+                .lines()
+                .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+                .collect();
+            let log = run_of(&sarif);
+            let places = [
+                documents
+                    .iter()
+                    .flat_map(|document| all("at", document))
+                    .collect::<Vec<_>>(),
+                all("fullyQualifiedName", &log),
+            ];
+            for name in HOSTILE.iter().filter(|_| prefix.is_some()) {
+                let name = name.replace('~', "~0").replace('/', "~1");
+                let at = prefix.unwrap_or_default().to_owned() + &name;
+                assert!(
+                    places.iter().all(|places| places.contains(&&*at)),
+                    "{at:?}: {places:?}"
+                );
+            }
+        }
+    }
+    for argument in HOSTILE {
+        harmless(&|check| {
+            let outside = ["--connector-arn", argument, "--current-version", argument];
+            run(&[check, &outside].concat(), "{}")
+        });
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_name_of_a_file_is_a_command_of_a_log() {
+    let folder = folder("commands");
+    let mut files = Vec::new();
+    for name in HOSTILE {
+        let inner = folder.join(name);
+        fs::create_dir(&inner).expect("it can be made");
+        files.push(format!("{name}.json"));
+        files.push(format!("{name}/{name}.json"));
+    }
+    for file in &files {
+        fs::write(folder.join(file), INVALID).expect("it can be written");
+    }
+    let files: Vec<_> = files.iter().map(|file| &**file).collect();
+    let unreadable = HOSTILE.map(|name| format!("{name}/none"));
+    let unreadable: Vec<_> = unreadable.iter().map(|file| &**file).collect();
+    for (arguments, files) in [
+        (&files, &files),
+        (&vec!["."], &files),
+        (&unreadable, &unreadable),
+    ] {
+        let (json, sarif) = harmless(&|check| {
+            let mut command = command(&[check, &["--"], arguments].concat());
+            end(command.current_dir(&folder), b"")
+        });
+        let log = run_of(&sarif);
+        let documents = json
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("it is JSON"));
+        let documents: Vec<Value> = documents.collect();
+        for file in files {
+            let uris = all("uri", &log);
+            let uri = utf8_percent_encode(file, URI).to_string();
+            assert!(uris.contains(&&*uri), "{file:?}: {uris:?}");
+            let mut named = documents.iter().map(|document| &document["file"]);
+            let is_named =
+                |named: &Value| named.as_str().is_some_and(|named| named.ends_with(file));
+            assert!(named.any(is_named), "{file:?}: {json}");
+        }
+    }
 }

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use msk_connect_preflight::{Position, text::is_deceptive};
+use msk_connect_preflight::{Position, text::escape};
 use serde::Serialize;
-use serde_json::ser::{CompactFormatter, Formatter, Serializer};
+use serde_json::ser::{Formatter, Serializer};
 
 use crate::{
     check::{Checked, Told},
@@ -80,13 +80,13 @@ pub(crate) fn write<'d>(checked: &'d Checked<'_>, out: &mut impl Write) -> io::R
     writeln!(out)
 }
 
-/// Writes `value` on one line, with deceptive characters escaped.
+/// Writes `value` on one line, with its text escaped as it is for people.
 pub(crate) fn write_escaped(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     let mut serializer = Serializer::with_formatter(out, Escaping);
     Ok(value.serialize(&mut serializer)?)
 }
 
-/// Compact JSON in which deceptive characters are escaped.
+/// Compact JSON in which text is [escaped](escape).
 struct Escaping;
 
 impl Formatter for Escaping {
@@ -95,16 +95,7 @@ impl Formatter for Escaping {
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some(at) = rest.find(is_deceptive) {
-            let (before, from) = rest.split_at(at);
-            let mut from = from.chars();
-            CompactFormatter.write_string_fragment(out, before)?;
-            if let Some(c) = from.next() {
-                write!(out, "\\u{:04x}", u32::from(c))?;
-            }
-            rest = from.as_str();
-        }
-        CompactFormatter.write_string_fragment(out, rest)
+        // Between two fragments there is a JSON escape.
+        out.write_all(escape(fragment).as_bytes())
     }
 }
