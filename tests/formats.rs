@@ -462,7 +462,7 @@ const URI: &AsciiSet = &NON_ALPHANUMERIC
 
 /// Runs `command` in each format, and holds both streams to be no commands but our own, and to have
 /// nothing raw that cannot be seen. Gives what was printed as JSON, and as SARIF.
-fn harmless(command: &dyn Fn(&[&str]) -> (i32, String, String)) -> (String, String) {
+fn harmless(command: impl Fn(&[&str]) -> (i32, String, String)) -> (String, String) {
     let [_, _, json, sarif, _] = [
         &["human"][..],
         &["human", "--color", "always"],
@@ -540,7 +540,7 @@ fn no_name_in_a_document_is_a_command_of_a_log() {
         (faults.join("\n"), None),
     ] {
         for input in [&["--lines"][..], &["--input", "yaml"]] {
-            let (json, sarif) = harmless(&|check| run(&[check, input].concat(), &document));
+            let (json, sarif) = harmless(|check| run(&[check, input].concat(), &document));
             let documents: Vec<Value> = json
                 .lines()
                 .map(|line| serde_json::from_str(line).expect("each line is JSON"))
@@ -564,7 +564,7 @@ fn no_name_in_a_document_is_a_command_of_a_log() {
         }
     }
     for argument in HOSTILE {
-        harmless(&|check| {
+        harmless(|check| {
             let outside = ["--connector-arn", argument, "--current-version", argument];
             run(&[check, &outside].concat(), "{}")
         });
@@ -593,7 +593,7 @@ fn no_name_of_a_file_is_a_command_of_a_log() {
         (&vec!["."], &files),
         (&unreadable, &unreadable),
     ] {
-        let (json, sarif) = harmless(&|check| {
+        let (json, sarif) = harmless(|check| {
             let mut command = command(&[check, &["--"], arguments].concat());
             end(command.current_dir(&folder), b"")
         });
@@ -610,6 +610,67 @@ fn no_name_of_a_file_is_a_command_of_a_log() {
             let is_named =
                 |named: &Value| named.as_str().is_some_and(|named| named.ends_with(file));
             assert!(named.any(is_named), "{file:?}: {json}");
+        }
+    }
+}
+
+/// The sizes of what `command` writes to its standard output: a socket takes each write as a datagram.
+#[cfg(target_os = "linux")]
+fn writes(mut command: std::process::Command) -> Vec<usize> {
+    use std::{
+        os::{fd::OwnedFd, unix::net::UnixDatagram},
+        process::Stdio,
+        time::Duration,
+    };
+
+    let (ours, theirs) = UnixDatagram::pair().expect("there are sockets");
+    let pause = Some(Duration::from_millis(10));
+    ours.set_read_timeout(pause).expect("it takes a timeout");
+    let command = command.stdin(Stdio::null()).stdout(OwnedFd::from(theirs));
+    let mut child = command.spawn().expect("the command starts");
+    let mut datagram = vec![0; 1 << 18];
+    let (mut sizes, mut end) = (Vec::new(), None);
+    loop {
+        match (ours.recv(&mut datagram), end) {
+            (Ok(size), _) => sizes.push(size),
+            (Err(_), None) => end = child.try_wait().expect("it can be asked"),
+            (Err(_), Some(status)) => {
+                assert!(matches!(status.code(), Some(0 | 1)), "{status}");
+                return sizes;
+            }
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_is_written_at_least_8_kib_at_a_time() {
+    let folder = folder("writes");
+    // Of each kind of line the reports are as long as is worst for one of the formats, or short.
+    let line = |count: usize| {
+        let members: Vec<_> = (0..count).map(|index| format!("\"x{index}\": 0")).collect();
+        format!("{{{}}}\n", members.join(", "))
+    };
+    for (name, text) in [
+        ("short", line(1).repeat(1_000)),
+        ("long", (1..200).step_by(3).map(line).collect()),
+        ("valid", "{\"connectorConfiguration\": {}}\n".repeat(1_000)),
+        ("broken", "{\n".repeat(1_000)),
+    ] {
+        fs::write(folder.join(name), text).expect("it can be written");
+        for format in ["human", "json", "sarif", "github"] {
+            for color in ["never", "always"] {
+                let arguments = ["check", "--body", "--lines", "--format", format];
+                let mut command = command(&[&arguments[..], &["--color", color, name]].concat());
+                command.current_dir(&folder);
+                let writes = writes(command);
+                let bytes: usize = writes.iter().sum();
+                let most = bytes / (8 << 10) + 1;
+                assert!(
+                    writes.len() <= most,
+                    "{name} {format}: {bytes} bytes in {writes:?}"
+                );
+            }
         }
     }
 }

@@ -160,8 +160,12 @@ pub(crate) struct Checked<'d> {
     pub(crate) line: Option<usize>,
     /// Which of the file's documents it is, from 1, where that is YAML.
     pub(crate) yaml: Option<(usize, &'d Document<'d>)>,
-    pub(crate) text: &'d [u8],
+    source: &'d [u8],
+    /// The source, where something is told of a place in it.
+    pub(crate) text: &'d str,
     pub(crate) verdict: Result<Verdict, Absent>,
+    /// Where the violations are, and the advice.
+    positions: [Vec<Option<Position>>; 2],
     /// The advice that is not given.
     allowed: &'d [Rule],
 }
@@ -189,10 +193,35 @@ impl From<SyntaxError> for Absent {
 /// Something that is told, and where it stands.
 pub(crate) type Told<'d> = (&'d Violation, Option<Position>);
 
-impl Checked<'_> {
-    /// The text of a document, which is UTF-8.
-    pub(crate) fn text(&self) -> &str {
-        str::from_utf8(self.text).unwrap_or_default()
+impl<'d> Checked<'d> {
+    /// Counts the places of all that is told, once.
+    fn new(
+        file: &'d Path,
+        source: &'d [u8],
+        verdict: Result<Verdict, impl Into<Absent>>,
+        allowed: &'d [Rule],
+    ) -> Self {
+        let verdict = verdict.map_err(Into::into);
+        let told = verdict.as_ref().ok();
+        let told = told.filter(|told| told.request().is_err() || !told.advice().is_empty());
+        // A document is UTF-8.
+        let text = told.and_then(|_| str::from_utf8(source).ok());
+        let text = text.unwrap_or_default();
+        let positions = told.map(|told| {
+            let violations = told.request().err();
+            let violations = violations.map(|report| report.positions(text));
+            [violations.unwrap_or_default(), told.advice_positions(text)]
+        });
+        Self {
+            file,
+            line: None,
+            yaml: None,
+            source,
+            text,
+            positions: positions.unwrap_or_default(),
+            verdict,
+            allowed,
+        }
     }
 
     pub(crate) fn is_valid(&self) -> bool {
@@ -202,20 +231,20 @@ impl Checked<'_> {
 
     /// What is wrong with the document.
     pub(crate) fn violations(&self) -> Vec<Told<'_>> {
-        let Some(Err(report)) = self.verdict.as_ref().ok().map(Verdict::request) else {
-            return Vec::new();
+        let verdict = self.verdict.as_ref().ok();
+        let violations = match verdict.map(Verdict::request) {
+            Some(Err(report)) => report.violations(),
+            _ => &[],
         };
-        let positions = report.positions(self.text());
-        report.violations().iter().zip(positions).collect()
+        let [positions, _] = &self.positions;
+        violations.iter().zip(positions.iter().copied()).collect()
     }
 
     /// The advice that is given.
     pub(crate) fn advice(&self) -> Vec<Told<'_>> {
-        let Ok(verdict) = &self.verdict else {
-            return Vec::new();
-        };
-        let positions = verdict.advice_positions(self.text());
-        let advice = verdict.advice().iter().zip(positions);
+        let advice = self.verdict.as_ref().map_or(&[][..], Verdict::advice);
+        let [_, positions] = &self.positions;
+        let advice = advice.iter().zip(positions.iter().copied());
         advice
             .filter(|(advice, _)| !self.allowed.contains(&advice.rule()))
             .collect()
@@ -243,7 +272,7 @@ impl Checked<'_> {
     pub(crate) fn masked(&self, options: &Options) -> Masked<'_> {
         match self.yaml {
             Some((_, document)) => document.masked(options),
-            None => Masked::new(self.text, options),
+            None => Masked::new(self.source, options),
         }
     }
 
@@ -294,7 +323,12 @@ impl Summary {
     }
 }
 
-pub(crate) fn run(args: &Args, out: &mut impl Write, status: &mut Status) -> io::Result<()> {
+pub(crate) fn run(
+    args: &Args,
+    is_colored: bool,
+    out: &mut impl Write,
+    status: &mut Status,
+) -> io::Result<()> {
     let Found {
         inputs, ignored, ..
     } = args.inputs();
@@ -317,6 +351,7 @@ pub(crate) fn run(args: &Args, out: &mut impl Write, status: &mut Status) -> io:
             ..Summary::default()
         },
         sarif: sarif::Log::default(),
+        is_colored,
         progress,
     };
     let written = run.files(inputs);
@@ -330,6 +365,7 @@ struct Run<'a, W> {
     out: &'a mut W,
     summary: Summary,
     sarif: sarif::Log,
+    is_colored: bool,
     progress: Progress,
 }
 
@@ -384,16 +420,13 @@ impl<W: Write> Run<'_, W> {
                 Ok(Some((_, Line::Text(text)))) if text.trim_ascii().is_empty() => {}
                 Ok(Some((number, Line::Text(text)))) => self.json(file, Some(number), text)?,
                 Ok(Some((number, Line::TooLong))) => {
+                    let absent = Absent {
+                        reason: "the line is longer than 16 MiB".to_owned(),
+                        place: Some((1, 1, 0)),
+                    };
                     self.document(&Checked {
-                        file,
                         line: Some(number),
-                        yaml: None,
-                        text: b"",
-                        verdict: Err(Absent {
-                            reason: "the line is longer than 16 MiB".to_owned(),
-                            place: Some((1, 1, 0)),
-                        }),
-                        allowed: &self.args.allow,
+                        ..Checked::new(file, b"", Err(absent), &self.args.allow)
                     })?;
                 }
                 Ok(None) => return Ok(()),
@@ -405,13 +438,10 @@ impl<W: Write> Run<'_, W> {
     fn yaml(&mut self, file: &Path, text: &[u8]) -> io::Result<()> {
         for (index, document) in yaml::documents(text).enumerate() {
             let verdict = document.verdict(&self.options);
+            let text = document.text().as_bytes();
             self.document(&Checked {
-                file,
-                line: None,
                 yaml: Some((index + 1, &document)),
-                text: document.text().as_bytes(),
-                verdict: verdict.map_err(Absent::from),
-                allowed: &self.args.allow,
+                ..Checked::new(file, text, verdict, &self.args.allow)
             })?;
         }
         Ok(())
@@ -420,12 +450,8 @@ impl<W: Write> Run<'_, W> {
     fn json(&mut self, file: &Path, line: Option<usize>, text: &[u8]) -> io::Result<()> {
         let verdict = Verdict::from_slice(text, &self.options);
         self.document(&Checked {
-            file,
             line,
-            yaml: None,
-            text,
-            verdict: verdict.map_err(Absent::from),
-            allowed: &self.args.allow,
+            ..Checked::new(file, text, verdict, &self.args.allow)
         })
     }
 
@@ -452,17 +478,14 @@ impl<W: Write> Run<'_, W> {
                 self.progress.aside(|| fail(&message));
                 Ok(())
             }
-            Format::Json => self.write(&Checked {
-                file,
-                line: None,
-                yaml: None,
-                text: b"",
-                verdict: Err(Absent {
-                    reason: reason.to_owned(),
+            Format::Json => {
+                let reason = reason.to_owned();
+                let absent = Absent {
+                    reason,
                     place: None,
-                }),
-                allowed: &self.args.allow,
-            }),
+                };
+                self.write(&Checked::new(file, b"", Err(absent), &self.args.allow))
+            }
             Format::Sarif => {
                 self.sarif.unreadable(file, reason);
                 Ok(())
@@ -478,7 +501,7 @@ impl<W: Write> Run<'_, W> {
     fn write(&mut self, checked: &Checked<'_>) -> io::Result<()> {
         let mut text = Vec::new();
         match self.args.format {
-            Format::Human => human::write(checked, &self.options, &mut text),
+            Format::Human => human::write(checked, &self.options, self.is_colored, &mut text),
             Format::Json => json::write(checked, &mut text),
             Format::Sarif => self.sarif.write(checked, &mut text),
             Format::Github => github::write(checked, &mut text),

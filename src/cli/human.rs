@@ -12,7 +12,7 @@ use std::{
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet,
-    renderer::DEFAULT_LINE_NUM_STYLE,
+    renderer::{DEFAULT_LINE_NUM_STYLE, Style},
 };
 use msk_connect_preflight::{
     Masked, Options,
@@ -24,21 +24,35 @@ use crate::{
     input::name,
 };
 
-/// Excerpts are cut already, around what they are about.
-const RENDERER: Renderer = Renderer::styled().term_width(10_000);
+/// Draws with or without colours. Excerpts are cut already, around what they are about.
+struct Pen {
+    renderer: Renderer,
+    line_number: Style,
+}
+
+const PLAIN: Pen = Pen {
+    renderer: Renderer::plain().term_width(10_000),
+    line_number: Style::new(),
+};
+
+const STYLED: Pen = Pen {
+    renderer: Renderer::styled().term_width(10_000),
+    line_number: DEFAULT_LINE_NUM_STYLE,
+};
+
+/// Something to draw, and its line and column in the file where they are known.
+type Drawing = (Group<'static>, Option<(usize, usize)>);
 
 pub(crate) fn write(
     checked: &Checked<'_>,
     options: &Options,
+    is_colored: bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    match &checked.verdict {
-        Ok(_) => write_verdict(checked, options, out),
-        Err(absent) => write_absent(checked, absent, options, out),
+    let pen = if is_colored { &STYLED } else { &PLAIN };
+    if let Err(absent) = &checked.verdict {
+        return pen.draw(checked, absence(checked, absent, options), out);
     }
-}
-
-fn write_verdict(checked: &Checked<'_>, options: &Options, out: &mut impl Write) -> io::Result<()> {
     let (violations, advice) = (checked.violations(), checked.advice());
     if violations.is_empty() && advice.is_empty() {
         return Ok(());
@@ -47,55 +61,45 @@ fn write_verdict(checked: &Checked<'_>, options: &Options, out: &mut impl Write)
     let levels = [Level::ERROR, Level::WARNING.with_name("advice")];
     let told = levels.iter().zip([violations, advice]).zip(checked.cut());
     for ((level, told), cut) in told {
-        write_told(checked, &masked, level, told, out)?;
+        for told in told {
+            pen.draw(checked, finding(checked, &masked, level, told), out)?;
+        }
         if let Some(cut) = cut {
-            draw(Level::NOTE.primary_title(cut).element(origin(checked)), out)?;
+            let note = Level::NOTE.primary_title(cut).element(origin(checked));
+            pen.draw(checked, (note, None), out)?;
         }
     }
     Ok(())
 }
 
-fn write_told(
+fn finding(
     checked: &Checked<'_>,
     masked: &Masked<'_>,
     level: &Level<'static>,
-    told: Vec<Told<'_>>,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    for (told, position) in told {
-        let title = level.clone().primary_title(told.message());
-        let title = title.id(told.rule().name());
-        let help = Level::HELP.message(told.help());
-        if let Some((position, span)) = position.zip(told.span()) {
-            let (line, label) = (checked.line_in_file(position.line), shown(told.at()));
-            let group = title
-                .element(snippet(masked, line, span, &label))
-                .element(help);
-            draw_at(checked, line, position.column, group, out)?;
-        } else {
-            let note = format!("the value was given as an argument, for {}", place(checked));
-            draw(title.element(Level::NOTE.message(note)).element(help), out)?;
-        }
+    (told, position): Told<'_>,
+) -> Drawing {
+    let title = level.clone().primary_title(told.message());
+    let title = title.id(told.rule().name());
+    let help = Level::HELP.message(told.help());
+    if let Some((position, span)) = position.zip(told.span()) {
+        let line = checked.line_in_file(position.line);
+        let snippet = snippet(masked, line, span, &shown(told.at()));
+        let group = title.element(snippet).element(help);
+        (group, Some((line, position.column)))
+    } else {
+        let note = format!("the value was given as an argument, for {}", place(checked));
+        (title.element(Level::NOTE.message(note)).element(help), None)
     }
-    Ok(())
 }
 
-fn write_absent(
-    checked: &Checked<'_>,
-    absent: &Absent,
-    options: &Options,
-    out: &mut impl Write,
-) -> io::Result<()> {
+fn absence(checked: &Checked<'_>, absent: &Absent, options: &Options) -> Drawing {
     let title = Level::ERROR.primary_title(checked.reason(absent));
-    match absent.place {
-        Some((line, column, offset)) => {
-            let masked = checked.masked(options);
-            let line = checked.line_in_file(line);
-            let group = title.element(snippet(&masked, line, offset..offset, ""));
-            draw_at(checked, line, column, group, out)
-        }
-        None => draw(title.element(origin(checked)), out),
-    }
+    let Some((line, column, offset)) = absent.place else {
+        return (title.element(origin(checked)), None);
+    };
+    let line = checked.line_in_file(line);
+    let snippet = snippet(&checked.masked(options), line, offset..offset, "");
+    (title.element(snippet), Some((line, column)))
 }
 
 fn snippet(
@@ -132,28 +136,28 @@ fn origin(checked: &Checked<'_>) -> Origin<'static> {
     Origin::path(place(checked))
 }
 
-fn draw(group: Group<'_>, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{}\n", RENDERER.render(&[group]))
-}
-
-/// Draws `group` with the true place under its title. The renderer would count the columns of the
-/// excerpt, in which secrets and what is cut are shorter than in the file.
-fn draw_at(
-    checked: &Checked<'_>,
-    line: usize,
-    column: usize,
-    group: Group<'_>,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let drawn = RENDERER.render(&[group]);
-    let (title, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));
-    let (arrow, style, path) = ("-->", DEFAULT_LINE_NUM_STYLE, path(checked.file));
-    let indent = line.to_string().len();
-    writeln!(
-        out,
-        "{title}\n{:indent$}{style}{arrow}{style:#} {path}:{line}:{column}\n{rest}\n",
-        ""
-    )
+impl Pen {
+    /// Draws a group, with its true place under the title. The renderer would count the columns of the
+    /// excerpt, in which secrets and what is cut are shorter than in the file.
+    fn draw(
+        &self,
+        checked: &Checked<'_>,
+        (group, place): Drawing,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let drawn = self.renderer.render(&[group]);
+        let Some((line, column)) = place else {
+            return writeln!(out, "{drawn}\n");
+        };
+        let (title, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));
+        let (arrow, style, path) = ("-->", self.line_number, path(checked.file));
+        let indent = line.to_string().len();
+        writeln!(
+            out,
+            "{title}\n{:indent$}{style}{arrow}{style:#} {path}:{line}:{column}\n{rest}\n",
+            ""
+        )
+    }
 }
 
 pub(crate) fn summarize(summary: &Summary, out: &mut impl Write) -> io::Result<()> {

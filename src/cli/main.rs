@@ -94,6 +94,10 @@ enum Status {
     Failed = 2,
 }
 
+/// How many bytes are written at once. Standard output holds the last line of them back, and so makes up
+/// to four system calls of it.
+const BUFFER: usize = 64 * 1024;
+
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -104,9 +108,16 @@ fn main() -> ExitCode {
         ColorChoice::Never => anstream::ColorChoice::Never,
         ColorChoice::Auto => AutoStream::choice(&io::stdout()),
     };
-    let mut out = BufWriter::new(AutoStream::new(io::stdout().lock(), colors));
+    // What is printed without colours has none that would have to be taken out.
+    let is_colored = colors != anstream::ColorChoice::Never;
+    let stdout: Box<dyn Write> = if is_colored {
+        Box::new(AutoStream::new(io::stdout().lock(), colors))
+    } else {
+        Box::new(io::stdout().lock())
+    };
+    let mut out = BufWriter::with_capacity(BUFFER, stdout);
     let mut status = Status::Valid;
-    let written = run(cli.command, &mut out, &mut status).and_then(|()| out.flush());
+    let written = run(cli.command, is_colored, &mut out, &mut status).and_then(|()| out.flush());
     end(written, status)
 }
 
@@ -148,9 +159,14 @@ fn refuse(mut error: clap::Error) -> ExitCode {
 }
 
 /// Runs `command`, raising `status` as it learns more. An error is one of writing to `out`.
-fn run(command: Command, out: &mut impl Write, status: &mut Status) -> io::Result<()> {
+fn run(
+    command: Command,
+    is_colored: bool,
+    out: &mut impl Write,
+    status: &mut Status,
+) -> io::Result<()> {
     match command {
-        Command::Check(args) => check::run(&args, out, status),
+        Command::Check(args) => check::run(&args, is_colored, out, status),
         Command::Schema(args) => schema::run(&args, out),
         Command::Template(args) => template::run(&args, out),
         Command::Rules => rules::list(out),

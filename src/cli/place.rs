@@ -4,6 +4,7 @@ use std::{
     env,
     ops::Range,
     path::{Component, Path, PathBuf},
+    sync::LazyLock,
 };
 
 use msk_connect_preflight::Position;
@@ -29,7 +30,7 @@ impl Checked<'_> {
         let Some((start, span)) = position.zip(span) else {
             return self.whole();
         };
-        let text = self.text().get(span).unwrap_or_default();
+        let text = self.text.get(span).unwrap_or_default();
         let end = Position::of(text.len(), text);
         let column = match end.line {
             1 => start.column + end.column - 1,
@@ -65,11 +66,13 @@ impl Checked<'_> {
     }
 }
 
+/// The folder that the command runs in.
+static HERE: LazyLock<PathBuf> = LazyLock::new(|| env::current_dir().unwrap_or_default());
+
 /// The parts of the path to `file`, from the folder that the command runs in where the file is
 /// inside of it; else the first part is a root or `..`.
 pub(crate) fn parts(file: &Path) -> PathBuf {
-    let here = env::current_dir().unwrap_or_default();
-    let file = file.strip_prefix(here).unwrap_or(file);
+    let file = file.strip_prefix(&*HERE).unwrap_or(file);
     let parts = file.components();
     parts.filter(|part| *part != Component::CurDir).collect()
 }
