@@ -3,6 +3,7 @@
 use std::{
     borrow::Cow,
     fmt::{Display, Write as _},
+    mem,
 };
 
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory as _};
@@ -60,7 +61,9 @@ fn is_blank(c: char) -> bool {
 /// ```
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_deceptive) && !text.contains("##") {
+    let mut before = '\0';
+    let is_escaped = |c| is_deceptive(c) || mem::replace(&mut before, c) == '#' && c == '#';
+    if !text.contains(is_escaped) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len());
@@ -180,6 +183,18 @@ mod tests {
                 escape(c.encode_utf8(&mut [0; 4])).is_ascii(),
                 expected || c.is_ascii()
             );
+        }
+    }
+
+    #[test]
+    fn no_two_signs_of_a_command_follow_each_other() {
+        for (text, escaped) in [
+            ("# # a#", "# # a#"),
+            ("##[a]", r"#\u0023[a]"),
+            ("a####", r"a#\u0023#\u0023"),
+            ("#\u{200d}#", r"#\u200d#"),
+        ] {
+            assert_eq!(escape(text), escaped);
         }
     }
 

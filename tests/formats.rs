@@ -654,7 +654,7 @@ fn output_is_written_at_least_8_kib_at_a_time() {
     for (name, text) in [
         ("short", line(1).repeat(1_000)),
         ("long", (1..200).step_by(3).map(line).collect()),
-        ("valid", "{\"connectorConfiguration\": {}}\n".repeat(1_000)),
+        ("advice", "{\"connectorConfiguration\": {}}\n".repeat(1_000)),
         ("broken", "{\n".repeat(1_000)),
     ] {
         fs::write(folder.join(name), text).expect("it can be written");
