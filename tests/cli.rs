@@ -387,8 +387,8 @@ fn output_that_cannot_be_written_is_told_and_ends_with_2() {
 
 #[test]
 fn arguments_are_escaped_in_errors() {
-    let hostile = "x\n::error::y\r\u{1b}]0;z\u{7}\u{202e}";
-    let escaped = r"x\u000a::error::y\u000d\u001b]0;z\u0007\u202e";
+    let hostile = "x\n::error::y\r\u{1b}]0;z\u{7}\u{202e}##[q]##vso[r]";
+    let escaped = r"x\u000a::error::y\u000d\u001b]0;z\u0007\u202e#\u0023[q]#\u0023vso[r]";
     let option = format!("--{hostile}");
     for arguments in [
         &[hostile][..],

@@ -555,6 +555,11 @@ fn no_name_in_a_document_is_a_command_of_a_log() {
             ];
             for name in HOSTILE.iter().filter(|_| prefix.is_some()) {
                 let name = name.replace('~', "~0").replace('/', "~1");
+                // A value that was written into a name is hidden.
+                let name = match name.find(['=', ':']) {
+                    Some(end) => name[..end].to_owned() + "***",
+                    None => name,
+                };
                 let at = prefix.unwrap_or_default().to_owned() + &name;
                 assert!(
                     places.iter().all(|places| places.contains(&&*at)),
