@@ -19,7 +19,7 @@ use crate::{
     violation::{Detail, Number, Surroundings},
 };
 
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// What a text says. It is large, and filled where it stands.
 pub(crate) struct Reading<'t> {
@@ -56,16 +56,33 @@ impl<'t> Reading<'t> {
 
 /// The text that `bytes` are, if they are one.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, SyntaxError> {
-    if bytes.starts_with(BYTE_ORDER_MARK) {
+    if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) {
         return Err(SyntaxError::at(
             0,
             "the text starts with a byte-order mark: save it as UTF-8 without one",
             bytes,
         ));
     }
-    str::from_utf8(bytes)
-        .map_err(|error| SyntaxError::at(error.valid_up_to(), "the text is not UTF-8", bytes))
+    str::from_utf8(bytes).map_err(|error| {
+        let reason = if is_utf16(bytes) {
+            UTF_16
+        } else {
+            "the text is not UTF-8"
+        };
+        SyntaxError::at(error.valid_up_to(), reason, bytes)
+    })
 }
+
+/// Whether a byte-order mark or a NUL in one of the first two bytes shows UTF-16.
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [first, second, ..] => (*first == 0) != (*second == 0),
+        _ => false,
+    }
+}
+
+pub(crate) const UTF_16: &str = "the text is UTF-16: save it as UTF-8";
 
 /// One pass over a document. What is read goes where the caller has room for it; what is broken
 /// leaves nothing there.

@@ -159,6 +159,15 @@ const OTHERS: &[(&str, &str)] = &[
     ("1.", "1.0"),
     ("+1.5", "1.5"),
     (".5", "0.5"),
+    (".8e1", "0.8e1"),
+    ("+.8E+1", "0.8e+1"),
+    ("8.", "8.0"),
+    ("8.e0", "8.0e0"),
+    ("8e0", "8e0"),
+    ("-08.50E-01", "-8.50e-01"),
+    ("0o0", "0"),
+    ("0xAbCdEf", "11259375"),
+    ("+0", "0"),
     ("-.5e1", "-0.5e1"),
     ("5.e0", "5.0e0"),
     ("04e00", "4e00"),
@@ -232,6 +241,8 @@ const STRINGS: &[(&str, &str)] = &[
     ("'it''s'", "it's"),
     (r#""\x41\u0042\U00000043\ud83e\udd80\n""#, "ABC\u{1f980}\n"),
     ("! 4", "4"),
+    ("!", ""),
+    ("! # none", ""),
     ("!!str 4", "4"),
     ("!!str", ""),
     ("!!str ~", "~"),
@@ -486,8 +497,8 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "the text starts with a byte-order mark: save it as UTF-8 without one",
-        &[("\u{feff}a: b", "1:1")],
+        "the text is UTF-16: save it as UTF-8",
+        &[("a\0:\0 \01\0", "1:1"), ("\0a\0:", "1:1")],
     ),
     (
         "expected a name that is a string: put it in quotes",
@@ -603,7 +614,12 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "expected spaces: YAML takes no tabs here",
-        &[("a:\n\tb: c", "2:2")],
+        &[
+            ("a:\n\tb: c", "2:2"),
+            ("a: |\n\t\nb: c", "1:4"),
+            ("a:\n  b: |\n \t\n  c: d", "3:2"),
+            ("a:\n  b: >\n    c\n\t \n  d: e", "4:1"),
+        ],
     ),
     (
         "expected another indentation",
@@ -656,6 +672,10 @@ fn what_is_no_yaml_or_could_not_be_json_is_a_syntax_error() {
         }
     }
     assert_eq!(verdicts(b"a: b\nc: \xff"), ["2:4 the text is not UTF-8"]);
+    let utf16 = "1:1 the text is UTF-16: save it as UTF-8";
+    assert_eq!(verdicts(b"\xff\xfea\0:\0"), [utf16]);
+    assert_eq!(verdicts(b"\xfe\xff\0a\0:"), [utf16]);
+    assert_eq!(verdicts(b"\xef\xbb\xbf\xff"), ["1:1 the text is not UTF-8"]);
     let one_line = "expected a line break before the document: a carriage return alone is none";
     let verdicts_on_a_line = verdicts(b"1\r---\r2\r---\r3");
     assert_eq!(
@@ -665,6 +685,14 @@ fn what_is_no_yaml_or_could_not_be_json_is_a_syntax_error() {
     let deepest = "arrays and objects stand in each other more than 128 levels deep";
     assert_eq!(verdicts(deep(128).as_bytes()), ["type  1:1"]);
     assert_eq!(verdicts(deep(129).as_bytes()), [format!("1:260 {deepest}")]);
+    for (bracket, after) in [("[", "]"), ("{b: ", "}")] {
+        let flow = |levels| bracket.repeat(levels) + "1" + &after.repeat(levels);
+        let told = verdicts(flow(128).as_bytes());
+        assert!(!told.iter().any(|told| told.ends_with(deepest)), "{told:?}");
+        let column = 1 + 128 * bracket.len();
+        let told = verdicts(flow(129).as_bytes());
+        assert_eq!(told, [format!("1:{column} {deepest}")]);
+    }
     let alias = |levels: usize| {
         format!(
             "- &a {}1{}\n- {}*a",
@@ -933,6 +961,26 @@ fn hostile_texts_are_read_fast() {
         ("one anchor", "- &a x\n- *a\n".repeat(MILLION / 10)),
         ("a name", "a".repeat(MILLION) + ": b"),
         (
+            "long names",
+            format!(
+                "{{{}}}",
+                format!("\"{}\": b, ", "a".repeat(60_000)).repeat(16)
+            ),
+        ),
+        (
+            "what may be names",
+            format!(
+                "[{}]",
+                format!(
+                    "[{0}{1}{0}{2}], ",
+                    "a, ".repeat(8_000),
+                    "[".repeat(120),
+                    "]: a".repeat(120)
+                )
+                .repeat(20)
+            ),
+        ),
+        (
             "names",
             repeated(MILLION / 10, |index| format!("x{index}: 0\n")),
         ),
@@ -973,4 +1021,44 @@ fn hostile_texts_are_read_fast() {
     }
     let limit = "7:10 the aliases stand for more than the length of the whole text and 1 MiB";
     assert_eq!(verdicts(laughs(100).as_bytes()), [limit]);
+}
+
+/// Forms that other readers of YAML refuse or take for others.
+#[test]
+fn what_the_aws_cli_takes_is_taken() {
+    let none: [&str; 0] = [];
+    let configuration = |text: &str| format!("connectorConfiguration: {text}\n");
+    for text in [
+        "{\n  a: b\n}",
+        "{ a: \"b\nc\" }",
+        "{ a: \"b\n\tc\" }",
+        "{ a: ! }",
+        &format!("\n  \"{0}\": b\n  '{0}x': b\n  {0}y: b", "a".repeat(5_000)),
+        &format!("{{ \"{0}\": b, {0}y : b }}", "a".repeat(5_000)),
+    ] {
+        let told = verdicts(configuration(text).as_bytes());
+        assert_eq!(told, none, "{text}");
+    }
+    // A byte-order mark may begin each document, and is no column of it.
+    let mark = "\u{feff}";
+    let text = format!(
+        "{mark}a: 1\n...\n{mark}b: 1\n...\n{mark}# none\n{mark}--- {{c: 1}}\n...\n{mark}'\n"
+    );
+    let told = verdicts(text.as_bytes());
+    assert_eq!(
+        told,
+        [
+            "exactly-one-change  1:1",
+            "unknown-member /a 1:1",
+            "exactly-one-change  3:1",
+            "unknown-member /b 3:1",
+            "exactly-one-change  6:5",
+            "unknown-member /c 6:6",
+            "8:1 expected a closing quote: this one stays open",
+        ]
+    );
+    let first = yaml::documents(text.as_bytes()).next().expect("it is one");
+    assert_eq!(first.text(), "a: 1");
+    assert_eq!(verdicts(b"!"), ["type  1:2"]);
+    assert_eq!(verdicts(b"--- !!str"), ["type  1:10"]);
 }

@@ -14,6 +14,8 @@
 
 mod reason;
 mod scalar;
+#[cfg(test)]
+mod suite;
 mod writer;
 
 use std::{fmt, iter::FusedIterator, mem, ops::Range};
@@ -25,12 +27,12 @@ use self::{
     writer::{Token, Writer},
 };
 use crate::{
-    cursor::{self, Part, Result, Stop},
+    cursor::{self, DEEPEST, Part, Result, Stop},
     mask::{self, Masked, Walk},
     member::{At, Member},
     notes::Notes,
     options::Options,
-    read::{self, Reading},
+    read::{self, BYTE_ORDER_MARK, Reading, UTF_16},
     request::{Error, Request},
     syntax::SyntaxError,
     verdict::Verdict,
@@ -41,8 +43,13 @@ use crate::{
 /// How many bytes aliases may repeat beside the length of the whole text.
 const ALIASES: usize = 1 << 20;
 
-/// Deeper than a document may be by more than the parser reads ahead, so that it stops where the
-/// document is too deep.
+/// The longest name, in characters. YAML has no limit between braces, and one of 1,024 elsewhere, which
+/// the AWS CLI's reader has not. The parser keeps in memory what may still be a name, brackets included,
+/// and takes time for each level of them: so both have a limit.
+const NAME: usize = 1 << 16;
+
+/// Deeper than blocks may be by more than the parser reads ahead, so that it stops where the document is
+/// too deep.
 const NESTING: usize = 2_048;
 
 /// The documents of a YAML text, in order: at least one. Where one is broken, the next are told all the
@@ -67,7 +74,10 @@ const NESTING: usize = 2_048;
 /// ```
 #[must_use]
 pub fn documents(yaml: &[u8]) -> Documents<'_> {
+    let mark = BYTE_ORDER_MARK.as_bytes();
+    let yaml = yaml.strip_prefix(mark).unwrap_or(yaml);
     let (text, unreadable) = match read::text(yaml) {
+        Ok(_) if read::is_utf16(yaml) => ("", Some(SyntaxError::at(0, UTF_16, yaml).of_yaml())),
         Ok(text) => (text, None),
         Err(error) => {
             let readable = yaml.get(..error.offset().unwrap_or_default());
@@ -77,7 +87,8 @@ pub fn documents(yaml: &[u8]) -> Documents<'_> {
     };
     let options = granit_parser::options! {
         emit_comments: false,
-        flow_nesting_limit: NESTING,
+        simple_key_max_lookahead: NAME,
+        flow_nesting_limit: DEEPEST as usize,
         block_nesting_limit: NESTING,
     };
     Documents {
@@ -171,6 +182,8 @@ impl<'t> Documents<'t> {
         let at = at.byte_offset().unwrap_or_default();
         let before = self.text.get(..at).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
+        let line = before.get(start..).unwrap_or_default();
+        let start = start + line.len() - line.trim_start_matches(BYTE_ORDER_MARK).len();
         // YAML has lines that a carriage return alone ends, and places have not.
         let is_in_one_line = !is_first && start == self.start;
         let broken = broken.or(is_in_one_line.then_some(SAME_LINE));

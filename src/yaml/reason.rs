@@ -2,6 +2,8 @@
 
 use granit_parser::ErrorKind;
 
+use crate::cursor::TOO_DEEP;
+
 pub(super) const NOTHING: &str = "the text has no document";
 pub(super) const SAME_LINE: &str =
     "expected a line break before the document: a carriage return alone is none";
@@ -27,13 +29,14 @@ const ESCAPE: &str = "expected an escape that YAML knows after the backslash";
 const INDENTATION: &str = "expected another indentation";
 const QUOTES: &str = "expected nothing behind the closing quote";
 const SURROGATE: &str = "expected a pair of surrogates: one alone is no character";
-const TABS: &str = "expected spaces: YAML takes no tabs here";
+pub(super) const TABS: &str = "expected spaces: YAML takes no tabs here";
 const UNCLOSED: &str = "expected a closing bracket: this one stays open";
 const UNCLOSED_QUOTE: &str = "expected a closing quote: this one stays open";
 
 pub(super) fn reason(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => ALIAS,
+        ErrorKind::RecursionLimitExceeded => TOO_DEEP,
         ErrorKind::UnclosedFlowCollection { .. } => UNCLOSED,
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
             UNCLOSED_QUOTE

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     SPACES,
-    reason::{ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TAG, TAGGED, reason},
+    reason::{ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TABS, TAG, TAGGED, reason},
     scalar::{self, Scalar},
 };
 use crate::cursor::{DEEPEST, Result, Stop, TOO_DEEP};
@@ -130,13 +130,13 @@ impl<'t, 'l> Writer<'t, 'l> {
         } else {
             text
         };
-        if is_plain && text.is_empty() && self.open.is_empty() {
-            return self.stop(span.start, EMPTY);
-        }
         let is_name = self.begin();
         let Some(scalar) = scalar::resolve(text, is_plain, self.type_of(tag, span)?) else {
             return self.stop(span.start, TAGGED);
         };
+        if is_plain && text.is_empty() && self.open.is_empty() && scalar != Scalar::String {
+            return self.stop(span.start, EMPTY);
+        }
         if is_name && scalar != Scalar::String {
             return self.stop(span.start, NAME);
         }
@@ -145,6 +145,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         }
         let mut place = self.place(span);
         if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+            self.expect_no_tab(place.end)?;
             place = self.block(place, text);
         }
         self.token(place, false);
@@ -264,6 +265,20 @@ impl<'t, 'l> Writer<'t, 'l> {
             .get(self.start + place.start..self.start + place.end);
         let lines = lines.unwrap_or_default().trim_end_matches(SPACES);
         place.start..place.start + lines.len()
+    }
+
+    /// Makes sure that no tab follows where a block of text ends: the parser passes over a line of white
+    /// space that is indented too little for the block.
+    fn expect_no_tab(&self, end: usize) -> Result {
+        let rest = self.text.get(self.start + end..).unwrap_or_default();
+        let tab = rest.trim_start_matches(' ');
+        if tab.starts_with('\t') {
+            return Err(Stop {
+                offset: end + rest.len() - tab.len(),
+                reason: TABS,
+            });
+        }
+        Ok(())
     }
 
     /// Notes that what stands at `yaml` is written next.
