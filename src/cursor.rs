@@ -170,7 +170,7 @@ impl<'t> Cursor<'t> {
     /// Makes sure that nothing follows.
     pub(crate) fn finish(&mut self) -> Result {
         match self.next_byte() {
-            Some(_) => self.stop("expected nothing after the document"),
+            Some(_) => self.stop(AFTER_DOCUMENT),
             None => Ok(()),
         }
     }
@@ -212,7 +212,7 @@ impl<'t> Cursor<'t> {
                 self.offset += 1;
                 match self.next_byte() {
                     Some(b'"') => Ok(true),
-                    Some(b'}') => self.stop(NOTHING_AFTER_COMMA),
+                    Some(b'}') => self.stop(TRAILING_COMMA),
                     Some(_) => self.stop(NO_NAME),
                     None => self.stop(END_BEFORE_VALUE),
                 }
@@ -221,7 +221,7 @@ impl<'t> Cursor<'t> {
                 self.leave();
                 Ok(false)
             }
-            Some(_) => self.stop("expected `,` or `}` after the member"),
+            Some(_) => self.stop(AFTER_MEMBER),
             None => self.stop(END_IN_OBJECT),
         }
     }
@@ -269,7 +269,7 @@ impl<'t> Cursor<'t> {
                 self.offset += 1;
                 Ok(())
             }
-            Some(_) => self.stop("expected `:` after the name"),
+            Some(_) => self.stop(AFTER_NAME),
             None => self.stop(END_IN_OBJECT),
         }
     }
@@ -322,7 +322,7 @@ impl<'t> Cursor<'t> {
                 self.offset += 1;
                 let peek = self.peek()?;
                 if peek == Peek::new(b']') {
-                    return self.stop(NOTHING_AFTER_COMMA);
+                    return self.stop(TRAILING_COMMA);
                 }
                 Ok(Some(peek))
             }
@@ -330,7 +330,7 @@ impl<'t> Cursor<'t> {
                 self.leave();
                 Ok(None)
             }
-            Some(_) => self.stop("expected `,` or `]` after the element"),
+            Some(_) => self.stop(AFTER_ELEMENT),
             None => self.stop(END_IN_ARRAY),
         }
     }
@@ -484,17 +484,15 @@ fn reason(kind: &JsonErrorType) -> &'static str {
     match kind {
         JsonErrorType::EofWhileParsingString => "the text ends inside a string",
         JsonErrorType::EofWhileParsingValue => END_BEFORE_VALUE,
-        JsonErrorType::ExpectedSomeIdent => "expected `true`, `false` or `null`",
+        JsonErrorType::ExpectedSomeIdent => LITERAL,
         JsonErrorType::InvalidEscape => "expected an escape that JSON knows after the backslash",
-        JsonErrorType::InvalidNumber => "expected a number as JSON writes it",
-        JsonErrorType::ControlCharacterWhileParsingString => {
-            "expected control characters in strings to be escaped, a line break as `\\n`"
-        }
+        JsonErrorType::InvalidNumber => NUMBER,
+        JsonErrorType::ControlCharacterWhileParsingString => CONTROL,
         JsonErrorType::LoneLeadingSurrogateInHexEscape
         | JsonErrorType::UnexpectedEndOfHexEscape => {
             "expected a pair of surrogates: one alone is no character"
         }
-        _ => "expected a value",
+        _ => VALUE,
     }
 }
 
@@ -503,5 +501,15 @@ pub(crate) const TOO_DEEP: &str =
 const END_BEFORE_VALUE: &str = "the text ends where a value was expected";
 const END_IN_ARRAY: &str = "the text ends inside an array";
 const END_IN_OBJECT: &str = "the text ends inside an object";
-const NO_NAME: &str = "expected a name in double quotes";
-const NOTHING_AFTER_COMMA: &str = "expected a name or value after the comma, or no comma";
+
+// What is said where nothing more is known of what was found.
+pub(crate) const AFTER_DOCUMENT: &str = "expected nothing after the document";
+pub(crate) const AFTER_ELEMENT: &str = "expected `,` or `]` after the element";
+pub(crate) const AFTER_MEMBER: &str = "expected `,` or `}` after the member";
+pub(crate) const AFTER_NAME: &str = "expected `:` after the name";
+pub(crate) const CONTROL: &str = "control characters in a string must be escaped";
+pub(crate) const LITERAL: &str = "expected `true`, `false` or `null`";
+pub(crate) const NO_NAME: &str = "expected a name in double quotes";
+pub(crate) const TRAILING_COMMA: &str = "trailing comma: remove it";
+pub(crate) const NUMBER: &str = "expected a digit";
+pub(crate) const VALUE: &str = "expected a value";

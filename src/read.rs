@@ -15,7 +15,7 @@ use crate::{
     names::{Names, Sighting},
     notes::{Notes, State},
     options::Options,
-    syntax::SyntaxError,
+    syntax::{SyntaxError, found},
     violation::{Detail, Number, Surroundings},
 };
 
@@ -50,7 +50,7 @@ impl<'t> Reading<'t> {
         };
         reader
             .document(&mut self.draft)
-            .map_err(|stop| stop.error(self.text.as_bytes()))
+            .map_err(|stop| found::explained(stop, self.text).error(self.text.as_bytes()))
     }
 }
 

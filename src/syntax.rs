@@ -1,5 +1,7 @@
 //! Text that is no document.
 
+pub(crate) mod found;
+
 use crate::place::Position;
 
 /// Why a text is no JSON document that can be checked, or no YAML document, and where that shows.

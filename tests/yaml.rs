@@ -498,7 +498,7 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "the text is UTF-16: save it as UTF-8",
-        &[("a\0:\0 \01\0", "1:1"), ("\0a\0:", "1:1")],
+        &[("a\0:\0 \0b\0", "1:1"), ("\0a\0:", "1:1")],
     ),
     (
         "expected a name that is a string: put it in quotes",
@@ -555,14 +555,6 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "expected the name of an anchor that stands before, in the same document",
-        &[
-            ("a: *b", "1:4"),
-            ("a: [*b, &b c]", "1:5"),
-            ("a: * b", "1:4"),
-        ],
-    ),
-    (
         "the alias stands inside what it stands for",
         &[("a: &b [c, [*b]]", "1:12"), ("a: &b {c: *b}", "1:11")],
     ),
@@ -571,21 +563,8 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         &[("a: [b, c", "1:4"), ("{", "1:1")],
     ),
     (
-        "expected `,` or the bracket that closes what is open",
-        &[
-            ("a: {b: [c}", "1:8"),
-            ("a: ]", "1:4"),
-            ("a: [b c: d: e]", "1:11"),
-            ("a: {b: c d: e}", "1:11"),
-        ],
-    ),
-    (
         "expected a closing quote: this one stays open",
         &[("a: 'b", "1:4"), ("a: \"b", "1:4")],
-    ),
-    (
-        "expected nothing behind the closing quote",
-        &[("a: 'b' c", "1:8"), ("a: \"b\" c", "1:8")],
     ),
     (
         "expected an escape that YAML knows after the backslash",
@@ -605,57 +584,11 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "expected no `:` here: put text that holds one in quotes",
-        &[("a: b: c", "1:5"), ("a\nb: c", "2:2")],
-    ),
-    (
-        "expected white space before the comment, and no comment inside of text",
-        &[("a: 'b'#c", "1:7")],
-    ),
-    (
-        "expected spaces: YAML takes no tabs here",
-        &[
-            ("a:\n\tb: c", "2:2"),
-            ("a: |\n\t\nb: c", "1:4"),
-            ("a:\n  b: |\n \t\n  c: d", "3:2"),
-            ("a:\n  b: >\n    c\n\t \n  d: e", "4:1"),
-        ],
-    ),
-    (
-        "expected another indentation",
-        &[("a: b\n# c\n  d", "3:3"), ("a:\n  b: c\n d: e", "3:2")],
-    ),
-    (
-        "expected a block of text as YAML writes it",
-        &[
-            ("a: |0\n  b", "1:4"),
-            ("a: |b\n  c", "1:4"),
-            ("a: |\n   \n  b", "3:3"),
-        ],
-    ),
-    (
         "expected the end of the document, or `---` before the next one",
         &[
             ("[] c", "1:4"),
             ("[]\n... c", "2:5"),
             ("[]\n%YAML 1.2", "2:1"),
-            ("%YAML 1.2\n[]", "2:1"),
-        ],
-    ),
-    (
-        "expected a directive of YAML 1.2 and `---` behind it",
-        &[
-            ("%YAML 1.2\n%YAML 1.2\n---\na", "2:1"),
-            ("%YAML 2.0\n---\na", "1:1"),
-        ],
-    ),
-    (
-        "expected something else here: put text with special characters in quotes",
-        &[
-            ("a: @b", "1:4"),
-            ("a: \u{1}", "1:4"),
-            ("a: \"\u{1}\"", "1:5"),
-            ("a: b\n\u{feff}c: d", "2:1"),
         ],
     ),
 ];
@@ -766,7 +699,7 @@ connectorConfiguration:
             (23, "type /connectorConfiguration/a 25:6"),
             (
                 27,
-                "27:2 expected something else here: put text with special characters in quotes"
+                "27:2 expected a directive of YAML 1.2, and `---` after it"
             ),
         ]
         .map(|(line, verdict)| (line, verdict.to_owned()))
@@ -782,7 +715,7 @@ connectorConfiguration:
         verdicts(b"[]\n...\n%YAML 1.2\n[]"),
         [
             "type  1:1",
-            "4:1 expected the end of the document, or `---` before the next one"
+            "4:1 expected `---` after the directive: text that starts with `%` must be in quotes"
         ]
     );
     let lines: Vec<_> = text.lines().collect();
@@ -913,6 +846,34 @@ fn repeated(count: usize, part: impl Fn(usize) -> String) -> String {
     (0..count).fold(String::new(), |text, index| text + &part(index))
 }
 
+fn is_read_fast(name: &str, text: &str) {
+    let start = Instant::now();
+    let mut lines = 0;
+    for document in yaml::documents(text.as_bytes()) {
+        assert!(document.line() > lines, "{name}");
+        lines = document.line();
+        verdict(&document, &options());
+        let _ = document.masked(&options()).excerpt(0..1);
+    }
+    let elapsed = start.elapsed();
+    println!("{name}: {} kB in {elapsed:?}", text.len() / 1_000);
+    assert!(elapsed < Duration::from_secs(10), "{name}: {elapsed:?}");
+}
+
+#[test]
+fn what_may_be_a_name_is_read_fast() {
+    let name = "a".repeat(60_000);
+    let names = repeated(16, |index| format!("\"{name}{index}\": b, "));
+    is_read_fast("long names", &format!("{{{names}}}"));
+    let (elements, open, closed) = ("a, ".repeat(8_000), "[".repeat(120), "]: a".repeat(120));
+    let lists = format!("[{elements}{open}{elements}{closed}], ").repeat(20);
+    is_read_fast("lists that may be names", &format!("[{lists}]"));
+    let tabs = "a: b\n\tc: d\n---\n".repeat(50_000);
+    is_read_fast("tabs", &tabs);
+    let lines = format!("a: b\n{}  c: d\n---\n", "\n".repeat(100)).repeat(10_000);
+    is_read_fast("names inside of values", &lines);
+}
+
 #[test]
 fn hostile_texts_are_read_fast() {
     const MILLION: usize = 1_000_000;
@@ -961,26 +922,6 @@ fn hostile_texts_are_read_fast() {
         ("one anchor", "- &a x\n- *a\n".repeat(MILLION / 10)),
         ("a name", "a".repeat(MILLION) + ": b"),
         (
-            "long names",
-            format!(
-                "{{{}}}",
-                format!("\"{}\": b, ", "a".repeat(60_000)).repeat(16)
-            ),
-        ),
-        (
-            "what may be names",
-            format!(
-                "[{}]",
-                format!(
-                    "[{0}{1}{0}{2}], ",
-                    "a, ".repeat(8_000),
-                    "[".repeat(120),
-                    "]: a".repeat(120)
-                )
-                .repeat(20)
-            ),
-        ),
-        (
             "names",
             repeated(MILLION / 10, |index| format!("x{index}: 0\n")),
         ),
@@ -1007,17 +948,7 @@ fn hostile_texts_are_read_fast() {
         ),
     ];
     for (name, text) in texts {
-        let start = Instant::now();
-        let mut lines = 0;
-        for document in yaml::documents(text.as_bytes()) {
-            assert!(document.line() > lines, "{name}");
-            lines = document.line();
-            verdict(&document, &options());
-            let _ = document.masked(&options()).excerpt(0..1);
-        }
-        let elapsed = start.elapsed();
-        println!("{name}: {} kB in {elapsed:?}", text.len() / 1_000);
-        assert!(elapsed < Duration::from_secs(10), "{name}: {elapsed:?}");
+        is_read_fast(name, &text);
     }
     let limit = "7:10 the aliases stand for more than the length of the whole text and 1 MiB";
     assert_eq!(verdicts(laughs(100).as_bytes()), [limit]);

@@ -23,11 +23,11 @@ use std::{fmt, iter::FusedIterator, mem, ops::Range};
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
 
 use self::{
-    reason::{NOTHING, SAME_LINE, reason},
+    reason::{NOTHING, SAME_LINE},
     writer::{Token, Writer},
 };
 use crate::{
-    cursor::{self, DEEPEST, Part, Result, Stop},
+    cursor::{self, DEEPEST, Part, Result},
     mask::{self, Masked, Walk},
     member::{At, Member},
     notes::Notes,
@@ -43,14 +43,9 @@ use crate::{
 /// How many bytes aliases may repeat beside the length of the whole text.
 const ALIASES: usize = 1 << 20;
 
-/// The longest name, in characters. YAML has no limit between braces, and one of 1,024 elsewhere, which
-/// the AWS CLI's reader has not. The parser keeps in memory what may still be a name, brackets included,
-/// and takes time for each level of them: so both have a limit.
+/// The longest name, in characters, and so how far the parser reads ahead. YAML has 1,024 outside of braces
+/// and no limit between them, the AWS CLI's reader has none.
 const NAME: usize = 1 << 16;
-
-/// Deeper than blocks may be by more than the parser reads ahead, so that it stops where the document is
-/// too deep.
-const NESTING: usize = 2_048;
 
 /// The documents of a YAML text, in order: at least one. Where one is broken, the next are told all the
 /// same, as far as `---` shows where they begin.
@@ -74,8 +69,9 @@ const NESTING: usize = 2_048;
 /// ```
 #[must_use]
 pub fn documents(yaml: &[u8]) -> Documents<'_> {
-    let mark = BYTE_ORDER_MARK.as_bytes();
-    let yaml = yaml.strip_prefix(mark).unwrap_or(yaml);
+    let yaml = yaml
+        .strip_prefix(BYTE_ORDER_MARK.as_bytes())
+        .unwrap_or(yaml);
     let (text, unreadable) = match read::text(yaml) {
         Ok(_) if read::is_utf16(yaml) => ("", Some(SyntaxError::at(0, UTF_16, yaml).of_yaml())),
         Ok(text) => (text, None),
@@ -89,7 +85,8 @@ pub fn documents(yaml: &[u8]) -> Documents<'_> {
         emit_comments: false,
         simple_key_max_lookahead: NAME,
         flow_nesting_limit: DEEPEST as usize,
-        block_nesting_limit: NESTING,
+        // More than a document may have, so that the error is where it is too deep.
+        block_nesting_limit: 2_048,
     };
     Documents {
         text,
@@ -167,20 +164,20 @@ impl<'t> Documents<'t> {
             self.is_broken = rest(parser).is_some();
         }
         // What begins the document, or why it does not.
-        let (at, broken) = loop {
+        let (at, error, broken) = loop {
             match parser.next() {
-                Some(Ok((Event::DocumentStart(..), span))) => break (span.start, None),
+                Some(Ok((Event::DocumentStart(..), span))) => break (span.start, None, None),
                 Some(Ok((Event::StreamEnd, span))) if self.is_first => {
-                    break (span.start, Some(NOTHING));
+                    break (span.start, None, Some(NOTHING));
                 }
                 Some(Ok((Event::StreamEnd, _))) | None => return None,
                 Some(Ok(_)) => {}
-                Some(Err(error)) => break (*error.marker(), Some(reason(error.kind()))),
+                Some(Err(error)) => break (*error.marker(), Some(error), None),
             }
         };
         let is_first = mem::take(&mut self.is_first);
-        let at = at.byte_offset().unwrap_or_default();
-        let before = self.text.get(..at).unwrap_or_default();
+        let before = at.byte_offset().and_then(|at| self.text.get(..at));
+        let before = before.unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
         let line = before.get(start..).unwrap_or_default();
         let start = start + line.len() - line.trim_start_matches(BYTE_ORDER_MARK).len();
@@ -192,12 +189,10 @@ impl<'t> Documents<'t> {
         self.start = start;
 
         let mut writer = Writer::new(self.text, start, &mut self.left);
-        let stop = match broken {
-            Some(reason) => Err(Stop {
-                offset: at - start,
-                reason,
-            }),
-            None => write(parser, &mut writer),
+        let stop = match (error, broken) {
+            (Some(error), _) => Err(writer.stop_at(&error)),
+            (None, Some(reason)) => writer.stop(at, reason),
+            (None, None) => write(parser, &mut writer),
         };
         self.is_broken = stop.is_err();
         if is_in_one_line {

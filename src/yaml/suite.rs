@@ -79,7 +79,7 @@ fn the_yaml_test_suite_is_answered() {
             (0, 0, true) => agreed += 1,
             (1, 0, false) if !case.invalid => excluded += 1,
             (0, 1, false) => differing += 1,
-            (.., agrees) => wrong.push((&case.id, agrees)),
+            (.., found) => wrong.push((&case.id, found)),
         }
     }
     println!(

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     SPACES,
-    reason::{ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TABS, TAG, TAGGED, reason},
+    reason::{self, ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TABS, TAG, TAGGED},
     scalar::{self, Scalar},
 };
 use crate::cursor::{DEEPEST, Result, Stop, TOO_DEEP};
@@ -70,9 +70,11 @@ impl<'t, 'l> Writer<'t, 'l> {
 
     /// Why the parser stopped.
     pub(super) fn stop_at(&self, error: &ScanError) -> Stop {
+        let offset = error.marker().byte_offset().unwrap_or_default();
+        let stop = reason::stop(error.kind(), self.text, offset);
         Stop {
-            offset: self.offset(*error.marker()),
-            reason: reason(error.kind()),
+            offset: stop.offset.saturating_sub(self.start),
+            ..stop
         }
     }
 
@@ -169,7 +171,8 @@ impl<'t, 'l> Writer<'t, 'l> {
         span: Span,
     ) -> Result {
         if self.begin() {
-            return self.stop(span.start, NAME);
+            let offset = self.offset(span.start);
+            return self.stop(span.start, reason::no_name(self.text, self.start + offset));
         }
         self.expect_room(1, span)?;
         match (self.type_of(tag, span)?, is_object) {
@@ -290,7 +293,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         });
     }
 
-    fn stop<T>(&self, at: Marker, reason: &'static str) -> Result<T> {
+    pub(super) fn stop<T>(&self, at: Marker, reason: &'static str) -> Result<T> {
         Err(Stop {
             offset: self.offset(at),
             reason,
