@@ -1,5 +1,7 @@
 //! Reading a document: one pass over JSON text that writes down every problem and goes on.
 
+use std::str::Utf8Error;
+
 use jiter::{NumberFloat, Peek};
 
 use crate::{
@@ -50,7 +52,7 @@ impl<'t> Reading<'t> {
         };
         reader
             .document(&mut self.draft)
-            .map_err(|stop| found::explained(stop, self.text).error(self.text.as_bytes()))
+            .map_err(|stop| found::error(stop, self.text))
     }
 }
 
@@ -63,14 +65,17 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, SyntaxError> {
             bytes,
         ));
     }
-    str::from_utf8(bytes).map_err(|error| {
-        let reason = if is_utf16(bytes) {
-            UTF_16
-        } else {
-            "the text is not UTF-8"
-        };
-        SyntaxError::at(error.valid_up_to(), reason, bytes)
-    })
+    str::from_utf8(bytes).map_err(|error| no_text(bytes, error))
+}
+
+#[cold]
+fn no_text(bytes: &[u8], error: Utf8Error) -> SyntaxError {
+    let reason = if is_utf16(bytes) {
+        UTF_16
+    } else {
+        "the text is not UTF-8"
+    };
+    SyntaxError::at(error.valid_up_to(), reason, bytes)
 }
 
 /// Whether a byte-order mark or a NUL in one of the first two bytes shows UTF-16.

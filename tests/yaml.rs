@@ -990,6 +990,18 @@ fn what_the_aws_cli_takes_is_taken() {
     );
     let first = yaml::documents(text.as_bytes()).next().expect("it is one");
     assert_eq!(first.text(), "a: 1");
+    // Nor does it take these but as escapes.
+    for (text, escapes) in [
+        ("\u{7f}", "\\x7f"),
+        ("\u{80}", "\\x80"),
+        ("\u{ffff}", "\\uffff"),
+    ] {
+        let in_quotes =
+            |text: &str| verdicts(configuration(&format!("{{a: \"{text}\"}}")).as_bytes());
+        assert_eq!(in_quotes(escapes), none);
+        let refused = "1:30 control characters must be in double quotes, as escapes";
+        assert_eq!(in_quotes(text), [refused]);
+    }
     assert_eq!(verdicts(b"!"), ["type  1:2"]);
     assert_eq!(verdicts(b"--- !!str"), ["type  1:10"]);
 }

@@ -7,6 +7,7 @@ use crate::{
         Stop, TRAILING_COMMA, VALUE,
     },
     read::{UTF_16, is_utf16},
+    syntax::SyntaxError,
 };
 
 pub(crate) const BRACES: &str = "found an unrendered placeholder `{{ … }}`";
@@ -156,9 +157,13 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["nan", "inf", "infinity"], FINITE),
 ];
 
-/// Says of the stop what was found there, if that is of a kind that is known.
+/// The error of a stop, which says what was found there if that is of a kind that is known.
 #[cold]
-pub(crate) fn explained(stop: Stop, text: &str) -> Stop {
+pub(crate) fn error(stop: Stop, text: &str) -> SyntaxError {
+    explained(stop, text).error(text.as_bytes())
+}
+
+fn explained(stop: Stop, text: &str) -> Stop {
     let Some((before, rest)) = text.split_at_checked(stop.offset) else {
         return stop;
     };
