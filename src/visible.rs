@@ -43,8 +43,8 @@ impl Visible {
     fn end(self, text: &str) -> Option<usize> {
         let end = match self {
             Self::Name => separator(text)?.0,
-            Self::Arn => end_of(text, b":/._-"),
-            Self::Version => end_of(text, b"._-"),
+            Self::Arn => end_of(text, |byte| is_plain(byte) || matches!(byte, b':' | b'/')),
+            Self::Version => end_of(text, is_plain),
         };
         (end < text.len()).then_some(end)
     }
@@ -68,11 +68,14 @@ pub(crate) fn separator(name: &str) -> Option<(usize, char)> {
         .find(|(at, c)| *c == '=' || *c == ':' && at + 1 < name.len())
 }
 
-/// Where `text` has its first character that is neither a letter or digit of ASCII nor one of `others`.
-fn end_of(text: &str, others: &[u8]) -> usize {
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-')
+}
+
+/// Where `text` has its first character that is not `allowed`, or the first that would make it too long.
+fn end_of(text: &str, allowed: impl Fn(u8) -> bool) -> usize {
     let mut bytes = text.bytes().take(LONGEST);
-    let end = bytes.position(|byte| !byte.is_ascii_alphanumeric() && !others.contains(&byte));
-    end.unwrap_or(LONGEST)
+    bytes.position(|byte| !allowed(byte)).unwrap_or(LONGEST)
 }
 
 #[cfg(test)]
