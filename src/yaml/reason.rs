@@ -322,17 +322,21 @@ impl Here<'_> {
         (offset, reason)
     }
 
-    /// Where the tab is.
+    /// Where the tab is: in the indentation of a line of the document.
     fn tab(&self) -> usize {
         let mut start = self.line;
-        while start < self.text.len() {
-            let line = self.line(start);
+        let rest = self.text.get(start..).unwrap_or_default();
+        for line in rest.split_inclusive(['\n', '\r']) {
+            let is_next_document = line.starts_with("---") || line.starts_with("...");
+            if is_next_document && start > self.line {
+                break;
+            }
             let content = line.trim_start_matches([' ', '\t']);
             let indentation = line.get(..line.len() - content.len()).unwrap_or_default();
             if let Some(tab) = indentation.find('\t') {
                 return start + tab;
             }
-            start += line.len() + 1;
+            start += line.len();
         }
         self.before.len()
     }
