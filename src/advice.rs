@@ -1,7 +1,6 @@
 //! The advice: pure functions from a draft to what is allowed in it and probably not meant.
 
 use crate::{
-    catalogue::Rule,
     check::Checker,
     configuration::Configuration,
     cursor,
@@ -10,151 +9,16 @@ use crate::{
     member::{At, Member},
     notes::State,
     options::WorkerLimit,
-    violation::{Detail, Number},
+    rules::{
+        Facts, Rule,
+        auto_scaling::{scale_policy_order, task_count_inert},
+        configuration::{
+            connector_class_missing, empty_configuration, plaintext_secret, topics_and_regex,
+        },
+        value::{integral_float, worker_quota},
+        words::Number,
+    },
 };
-
-/// What a piece of advice tells beside its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Advice {
-    ScalePolicyOrder { scale_in: Number, scale_out: Number },
-    WorkerQuota { workers: Number, quota: WorkerLimit },
-    TaskCountInert { tasks: Number, without: Number },
-    IntegralFloat { written: Number, value: Number },
-    EmptyConfiguration,
-    ConnectorClassMissing,
-    TopicsAndRegex,
-    PlaintextSecret,
-}
-
-impl Advice {
-    fn rule(&self) -> Rule {
-        match self {
-            Self::ScalePolicyOrder { .. } => Rule::ScalePolicyOrder,
-            Self::WorkerQuota { .. } => Rule::WorkerQuota,
-            Self::TaskCountInert { .. } => Rule::TaskCountInert,
-            Self::IntegralFloat { .. } => Rule::IntegralFloat,
-            Self::EmptyConfiguration => Rule::EmptyConfiguration,
-            Self::ConnectorClassMissing => Rule::ConnectorClassMissing,
-            Self::TopicsAndRegex => Rule::TopicsAndRegex,
-            Self::PlaintextSecret => Rule::PlaintextSecret,
-        }
-    }
-
-    pub(crate) fn found(&self) -> String {
-        match self {
-            Self::ScalePolicyOrder {
-                scale_in: found, ..
-            }
-            | Self::WorkerQuota { workers: found, .. }
-            | Self::TaskCountInert { tasks: found, .. } => found.to_string(),
-            Self::IntegralFloat { written, .. } => written.to_string(),
-            Self::EmptyConfiguration => "an empty object".to_owned(),
-            Self::ConnectorClassMissing => "no `connector.class`".to_owned(),
-            Self::TopicsAndRegex => "`topics` and `topics.regex`".to_owned(),
-            Self::PlaintextSecret => "a value in plain text".to_owned(),
-        }
-    }
-
-    pub(crate) fn allowed(&self) -> String {
-        match self {
-            Self::ScalePolicyOrder { scale_out, .. } => format!("less than {scale_out}"),
-            Self::WorkerQuota { quota, .. } => format!("at most {}", quota.get()),
-            Self::TaskCountInert { without, .. } => format!("less than {without}"),
-            Self::IntegralFloat { value, .. } => value.to_string(),
-            Self::EmptyConfiguration | Self::ConnectorClassMissing => {
-                "the complete configuration".to_owned()
-            }
-            Self::TopicsAndRegex => "one of them".to_owned(),
-            Self::PlaintextSecret => "a placeholder `${provider:path:key}`".to_owned(),
-        }
-    }
-
-    /// What is told of `subject`.
-    pub(crate) fn statement(&self, subject: &str) -> String {
-        match self {
-            Self::ScalePolicyOrder {
-                scale_in,
-                scale_out,
-            } => format!(
-                "{subject} of `scaleInPolicy` ({scale_in}) is not less than that of \
-                 `scaleOutPolicy` ({scale_out})"
-            ),
-            Self::WorkerQuota { workers, quota } => format!(
-                "{subject} ({workers}) is above the quota of workers for a connector ({})",
-                quota.get()
-            ),
-            Self::TaskCountInert { tasks, without } => format!(
-                "{subject} ({tasks}) limits nothing: without it there are at most {without} tasks \
-                 (`maxWorkerCount` × `mcuCount` × 2)"
-            ),
-            Self::IntegralFloat { written, .. } => format!(
-                "{subject} is written as {written}, which botocore and the AWS CLI take for a \
-                 float and refuse"
-            ),
-            Self::EmptyConfiguration => format!("{subject} is empty"),
-            Self::ConnectorClassMissing => format!("{subject} has no `connector.class`"),
-            Self::TopicsAndRegex => format!("{subject} stands beside `topics`"),
-            Self::PlaintextSecret => format!("{subject} seems to be a secret in plain text"),
-        }
-    }
-
-    pub(crate) fn help(&self) -> String {
-        match self {
-            Self::ScalePolicyOrder { .. } => {
-                "lower it or raise that of `scaleOutPolicy`, or workers come and go in turns"
-                    .to_owned()
-            }
-            Self::WorkerQuota { quota, .. } => format!(
-                "use {} or less, or check with the quota that the account has",
-                quota.get()
-            ),
-            Self::TaskCountInert {
-                without: Number::Value(without @ 1..),
-                ..
-            } => format!("use less than {without}, or leave it out"),
-            Self::TaskCountInert { .. } => "leave it out".to_owned(),
-            Self::IntegralFloat { value, .. } => format!("write it as {value}"),
-            Self::EmptyConfiguration | Self::ConnectorClassMissing => {
-                "send the complete configuration, it takes the place of the one that the connector \
-                 has"
-                .to_owned()
-            }
-            Self::TopicsAndRegex => "keep one of them: a sink connector takes only one".to_owned(),
-            Self::PlaintextSecret => {
-                "keep it in a secret store, and write a placeholder `${provider:path:key}` of a \
-                 configuration provider in its place"
-                    .to_owned()
-            }
-        }
-    }
-}
-
-impl Advice {
-    /// As [`Detail::numbers`].
-    #[cfg(feature = "yaml")]
-    pub(crate) fn numbers(&mut self, mut change: impl FnMut(Option<Member>, &mut Number)) {
-        match self {
-            Self::ScalePolicyOrder {
-                scale_in,
-                scale_out,
-            } => {
-                change(None, scale_in);
-                change(Some(Member::ScaleOutCpuUtilizationPercentage), scale_out);
-            }
-            Self::WorkerQuota { workers, .. } => change(None, workers),
-            Self::TaskCountInert { tasks, without } => {
-                change(None, tasks);
-                change(Some(Member::MaxWorkerCount), without);
-                change(Some(Member::AutoScalingMcuCount), without);
-            }
-            Self::IntegralFloat { written, value } => {
-                change(None, written);
-                change(None, value);
-            }
-            _ => {}
-        }
-    }
-}
 
 /// Which names a configuration has, as far as advice asks.
 #[derive(Debug, Default)]
@@ -228,17 +92,21 @@ impl Checker<'_, '_> {
             self.advise(
                 scale_in_at,
                 None,
-                Advice::ScalePolicyOrder {
+                Facts::ScalePolicyOrder(scale_policy_order::Facts {
                     scale_in: Number::Value(scale_in),
                     scale_out,
-                },
+                }),
             );
         }
         if let (Some(tasks), Some(max), Some(mcu_count)) = (tasks, max, mcu_count) {
             let without = max.saturating_mul(mcu_count).saturating_mul(2);
             if tasks >= without && self.is_in_range(tasks_at, tasks) {
                 let (tasks, without) = (Number::Value(tasks), Number::Value(without));
-                self.advise(tasks_at, None, Advice::TaskCountInert { tasks, without });
+                self.advise(
+                    tasks_at,
+                    None,
+                    Facts::TaskCountInert(task_count_inert::Facts { tasks, without }),
+                );
             }
         }
     }
@@ -251,13 +119,21 @@ impl Checker<'_, '_> {
         let quota = self.options.worker_quota.unwrap_or(WorkerLimit::QUOTA);
         if at.member.row().values == Some(Rule::WorkerCount) && value > quota.get().into() {
             let workers = Number::Value(value);
-            self.advise(at, None, Advice::WorkerQuota { workers, quota });
+            self.advise(
+                at,
+                None,
+                Facts::WorkerQuota(worker_quota::Facts { workers, quota }),
+            );
         }
         if self.notes.get(at).state == State::Float
             && let Some(written) = self.written(at)
         {
             let value = Number::Value(value);
-            self.advise(at, None, Advice::IntegralFloat { written, value });
+            self.advise(
+                at,
+                None,
+                Facts::IntegralFloat(integral_float::Facts { written, value }),
+            );
         }
     }
 
@@ -287,16 +163,28 @@ impl Checker<'_, '_> {
             }
         }
         if !seen.any {
-            self.advise(at, None, Advice::EmptyConfiguration);
+            self.advise(
+                at,
+                None,
+                Facts::EmptyConfiguration(empty_configuration::Facts),
+            );
         } else if !seen.connector_class {
-            self.advise(at, None, Advice::ConnectorClassMissing);
+            self.advise(
+                at,
+                None,
+                Facts::ConnectorClassMissing(connector_class_missing::Facts),
+            );
         }
         if let Some(first) = seen.topics_regex
             && seen.topics
         {
             let text = TOPICS_REGEX;
             let name = OpenName { text, first };
-            self.advise(at, Some(name), Advice::TopicsAndRegex);
+            self.advise(
+                at,
+                Some(name),
+                Facts::TopicsAndRegex(topics_and_regex::Facts),
+            );
         }
     }
 
@@ -312,11 +200,15 @@ impl Checker<'_, '_> {
         }
         if value.is_some_and(|value| is_plaintext_secret(name.text, value)) {
             let at = At::new(Member::ConnectorConfiguration);
-            self.advise(at, Some(name), Advice::PlaintextSecret);
+            self.advise(
+                at,
+                Some(name),
+                Facts::PlaintextSecret(plaintext_secret::Facts),
+            );
         }
     }
 
-    fn advise(&mut self, at: At, name: Option<OpenName<'_>>, advice: Advice) {
+    fn advise(&mut self, at: At, name: Option<OpenName<'_>>, facts: Facts) {
         let place = match name {
             Some(name) => self.text.map(|_| name.first..name.first),
             None => self.notes.get(at).range(),
@@ -325,8 +217,7 @@ impl Checker<'_, '_> {
         if place.as_ref().is_some_and(|place| is_repeated(place.start)) {
             return;
         }
-        let (rule, detail) = (advice.rule(), Detail::Advice(advice));
-        self.findings.push(rule, at, name, place, detail);
+        self.findings.push(facts, at, name, place);
     }
 }
 

@@ -2,17 +2,27 @@
 
 use crate::{
     arn::ArnPart,
-    catalogue::{Rule, Values},
     cursor::{self, Part},
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin, ProvisionedCapacityUpdate,
         WorkerConfiguration,
     },
     findings::{Findings, OpenName},
-    member::{At, Member},
+    member::{At, Member, Members},
     notes::{Note, Notes, State},
     options::{Options, WorkerLimit},
-    violation::{Choice, Detail, Number, Surroundings},
+    rules::{
+        Facts, Rule,
+        any_member::{required, unknown_member},
+        capacity::exactly_one_capacity,
+        demand::{
+            domain::{Domain, Outside},
+            order::{Pair, TooGreat, TooSmall},
+        },
+        document::{exactly_one_change, worker_configuration_choice},
+        value::one_plugin,
+        words::Number,
+    },
     visible::Visible,
 };
 
@@ -68,31 +78,30 @@ impl Checker<'_, '_> {
 
         let settings = capacity || plugins || worker_configuration || default_worker_configuration;
         if configuration == settings {
-            self.choice(
-                at,
-                Rule::ExactlyOneChange,
-                Choice::Change(self.options.revision),
-                &[
-                    (Member::Capacity, capacity),
-                    (Member::ConnectorConfiguration, configuration),
-                    (
-                        Member::UseDefaultWorkerConfiguration,
-                        default_worker_configuration,
-                    ),
-                    (Member::Plugins, plugins),
-                    (Member::WorkerConfiguration, worker_configuration),
-                ],
-            );
+            let found = there(&[
+                (Member::Capacity, capacity),
+                (Member::ConnectorConfiguration, configuration),
+                (
+                    Member::UseDefaultWorkerConfiguration,
+                    default_worker_configuration,
+                ),
+                (Member::Plugins, plugins),
+                (Member::WorkerConfiguration, worker_configuration),
+            ]);
+            let revision = self.options.revision;
+            let facts = exactly_one_change::Facts { found, revision };
+            self.push(Facts::ExactlyOneChange(facts), at, self.notes.get(at));
         }
         if worker_configuration && default_worker_configuration {
-            self.choice(
+            let found = there(&[
+                (Member::WorkerConfiguration, true),
+                (Member::UseDefaultWorkerConfiguration, true),
+            ]);
+            let facts = worker_configuration_choice::Facts { found };
+            self.push(
+                Facts::WorkerConfigurationChoice(facts),
                 at,
-                Rule::WorkerConfigurationChoice,
-                Choice::WorkerConfiguration,
-                &[
-                    (Member::WorkerConfiguration, true),
-                    (Member::UseDefaultWorkerConfiguration, true),
-                ],
+                self.notes.get(at),
             );
         }
 
@@ -118,15 +127,12 @@ impl Checker<'_, '_> {
             capacity.provisioned_capacity.is_some(),
         );
         if auto_scaling == provisioned {
-            self.choice(
-                at,
-                Rule::ExactlyOneCapacity,
-                Choice::Capacity,
-                &[
-                    (Member::AutoScaling, auto_scaling),
-                    (Member::ProvisionedCapacity, provisioned),
-                ],
-            );
+            let found = there(&[
+                (Member::AutoScaling, auto_scaling),
+                (Member::ProvisionedCapacity, provisioned),
+            ]);
+            let facts = exactly_one_capacity::Facts { found };
+            self.push(Facts::ExactlyOneCapacity(facts), at, self.notes.get(at));
         }
         if let Some(auto_scaling) = &capacity.auto_scaling {
             self.auto_scaling(auto_scaling);
@@ -178,12 +184,16 @@ impl Checker<'_, '_> {
         if let Some(min) = auto_scaling.min_worker_count
             && min > max
         {
-            self.order(Rule::WorkerOrder, Member::MinWorkerCount, min, max);
+            let at = At::new(Member::MinWorkerCount);
+            let facts = TooGreat(self.pair(at, min, max));
+            self.push(Facts::WorkerOrder(facts), at, self.notes.get(at));
         }
         if let Some(tasks) = auto_scaling.max_autoscaling_task_count
             && tasks < max
         {
-            self.order(Rule::TaskOrder, Member::MaxAutoscalingTaskCount, tasks, max);
+            let at = At::new(Member::MaxAutoscalingTaskCount);
+            let facts = TooSmall(self.pair(at, tasks, max));
+            self.push(Facts::TaskOrder(facts), at, self.notes.get(at));
         }
     }
 
@@ -196,8 +206,8 @@ impl Checker<'_, '_> {
     fn plugins(&mut self, plugins: &[Plugin]) {
         if plugins.len() != 1 {
             let at = At::new(Member::Plugins);
-            let detail = Detail::Plugins(plugins.len());
-            self.push(Rule::OnePlugin, at, self.notes.get(at), detail);
+            let facts = one_plugin::Facts(plugins.len());
+            self.push(Facts::OnePlugin(facts), at, self.notes.get(at));
         }
         for (index, plugin) in plugins.iter().enumerate() {
             self.plugin(index, plugin);
@@ -259,16 +269,15 @@ impl Checker<'_, '_> {
             text: at.member.row().name,
             first: at.member as usize,
         };
-        let detail = Detail::Unknown(Surroundings::default());
-        self.findings
-            .push(Rule::UnknownMember, at.parent(), Some(name), None, detail);
+        let facts = Facts::UnknownMember(unknown_member::Facts::default());
+        self.findings.push(facts, at.parent(), Some(name), None);
     }
 
     #[inline(always)]
     fn required(&mut self, at: At, in_draft: bool) {
         if !self.is_there(at, in_draft) && self.options.knows(at.member) {
             let container = self.notes.get(at.parent());
-            self.push(Rule::Required, at, container, Detail::Missing);
+            self.push(Facts::Required(required::Facts), at, container);
         }
     }
 
@@ -282,8 +291,8 @@ impl Checker<'_, '_> {
             return;
         };
         if !self.is_in_range(at, value) {
-            let detail = Detail::OutOfRange(self.number(at, value), self.limit(rule));
-            self.push(rule, at, self.notes.get(at), detail);
+            let outside = Outside::Integer(self.number(at, value), self.limit(rule));
+            self.outside(rule, outside, at, self.notes.get(at));
         }
     }
 
@@ -294,13 +303,13 @@ impl Checker<'_, '_> {
             .member
             .row()
             .values
-            .is_none_or(|rule| match rule.values() {
-                Values::OneOf(values) => values.contains(&value),
-                Values::Range(min, max) => {
+            .is_none_or(|rule| match rule.domain() {
+                Some(Domain::OneOf(values)) => values.contains(&value),
+                Some(Domain::Range(min, max)) => {
                     let max = self.limit(rule).map_or(max, |limit| limit.get().into());
                     (min..=max).contains(&value)
                 }
-                Values::Any | Values::Arn(_) | Values::NotEmpty => true,
+                Some(Domain::Arn(_) | Domain::NotEmpty) | None => true,
             });
         allowed && self.notes.get(at).state != State::Beyond
     }
@@ -327,32 +336,32 @@ impl Checker<'_, '_> {
                 _ => return,
             }
         };
-        let detail = match row.values.map(Rule::values) {
-            Some(Values::Arn(resource)) => {
+        let outside = match row.values.and_then(Rule::domain) {
+            Some(Domain::Arn(resource)) => {
                 let wrong = ArnPart::first_wrong(value, resource);
-                wrong.map(|wrong| Detail::Arn(Visible::Arn.part(value).into(), wrong))
+                wrong.map(|wrong| Outside::Arn(Visible::Arn.part(value).into(), wrong))
             }
-            Some(Values::NotEmpty) => value.is_empty().then_some(Detail::EmptyVersion),
+            Some(Domain::NotEmpty) => value.is_empty().then_some(Outside::Empty),
             _ => None,
         };
-        if let (Some(rule), Some(detail)) = (row.values, detail) {
-            self.push(rule, at, note, detail);
+        if let (Some(rule), Some(outside)) = (row.values, outside) {
+            self.outside(rule, outside, at, note);
         }
     }
 
-    fn order(&mut self, rule: Rule, member: Member, found: i64, max_worker_count: i64) {
-        let at = At::new(member);
-        let detail = Detail::Order {
+    fn pair(&self, at: At, found: i64, max_worker_count: i64) -> Pair {
+        let other = Member::MaxWorkerCount;
+        Pair {
             found: self.number(at, found),
-            max_worker_count: self.number(At::new(Member::MaxWorkerCount), max_worker_count),
-        };
-        self.push(rule, at, self.notes.get(at), detail);
+            other,
+            bound: self.number(At::new(other), max_worker_count),
+        }
     }
 
-    fn choice(&mut self, at: At, rule: Rule, choice: Choice, members: &[(Member, bool)]) {
-        let found = members.iter().filter(|(_, is_there)| *is_there);
-        let detail = Detail::Choice(choice, found.map(|(member, _)| *member).collect());
-        self.push(rule, at, self.notes.get(at), detail);
+    fn outside(&mut self, rule: Rule, value: Outside, at: At, note: Note) {
+        if let Some(facts) = rule.outside(value) {
+            self.push(facts, at, note);
+        }
     }
 
     /// The number at `at` as a message shows it: as it was written where no `i64` holds it.
@@ -374,7 +383,13 @@ impl Checker<'_, '_> {
         text.get(span).map(Number::written)
     }
 
-    fn push(&mut self, rule: Rule, at: At, note: Note, detail: Detail) {
-        self.findings.push(rule, at, None, note.range(), detail);
+    fn push(&mut self, facts: Facts, at: At, note: Note) {
+        self.findings.push(facts, at, None, note.range());
     }
+}
+
+/// Those of the members that are there.
+fn there(members: &[(Member, bool)]) -> Members {
+    let there = members.iter().filter(|(_, is_there)| *is_there);
+    there.map(|(member, _)| *member).collect()
 }

@@ -3,13 +3,16 @@
 use std::{borrow::Cow, ops::Range};
 
 use crate::{
-    advice::Advice,
-    catalogue::Rule,
     cursor::{self, Part},
     member::{At, Member},
     notes::Notes,
     options::Options,
-    violation::{self, Detail, Report, Surroundings, Violation},
+    rules::{
+        Bulk, Facts, Rule,
+        any_member::unknown_member,
+        words::{self, Subject},
+    },
+    violation::{Report, Violation},
     visible::{self, Visible},
 };
 
@@ -28,7 +31,7 @@ type Key = (Member, usize, Order, Rule);
 /// The place among all that has the same parents.
 pub(crate) type Order = (Member, usize, usize);
 
-impl violation::OpenName {
+impl words::OpenName {
     /// Where it stands for the first time.
     #[cfg(feature = "yaml")]
     pub(crate) fn start(&self) -> usize {
@@ -52,23 +55,14 @@ fn key(rule: Rule, at: At, order: Option<Order>) -> Key {
     }
 }
 
-/// What has to make room for what, when there is too much to tell.
-fn weight(rule: Rule) -> u8 {
-    match rule {
-        Rule::UnknownMember | Rule::DuplicateMember | Rule::PlaintextSecret => 2,
-        Rule::Type | Rule::IntegralFloat => 1,
-        _ => 0,
-    }
-}
-
 impl Violation {
     fn key(&self) -> Key {
-        let order = self.name.as_ref().map(|name| name.order);
-        key(self.rule, self.at, order)
+        let order = self.subject.name.as_ref().map(|name| name.order);
+        key(self.rule(), self.subject.at, order)
     }
 
-    fn rank(&self) -> (u8, Key) {
-        (weight(self.rule), self.key())
+    fn rank(&self) -> (Bulk, Key) {
+        (self.rule().about().bulk, self.key())
     }
 }
 
@@ -77,42 +71,40 @@ pub(crate) struct Findings {
     /// Until the report is made, their spans are their whole places.
     list: Vec<Violation>,
     /// What comes here or after it is dropped: there is enough before it.
-    end: Option<(u8, Key)>,
+    end: Option<(Bulk, Key)>,
 }
 
 impl Findings {
-    /// Notes that what stands at `at`, or a name in the object there, breaks `rule`. Its `place` in
+    /// Notes what is wrong with what stands at `at`, or with a name in the object there. Its `place` in
     /// the text goes from its name, if it has one, to the end of its value; or as far as it was read,
     /// where the violation is about the name alone.
     #[cold]
     pub(crate) fn push(
         &mut self,
-        rule: Rule,
+        facts: Facts,
         at: At,
         name: Option<OpenName<'_>>,
         place: Option<Range<usize>>,
-        detail: Detail,
     ) {
+        let rule = facts.rule();
         let order = name.map(|name| name.order(at));
         if let Some(end) = self.end
-            && (weight(rule), key(rule, at, order)) >= end
+            && (rule.about().bulk, key(rule, at, order)) >= end
         {
             return;
         }
-        let name = name.zip(order).map(|(name, order)| violation::OpenName {
+        let name = name.zip(order).map(|(name, order)| words::OpenName {
             text: Visible::Name.part(name.text).into(),
             separator: visible::separator(name.text).map(|(_, separator)| separator),
             order,
         });
+        let pointer = match &name {
+            Some(name) => Cow::Owned(at.pointer_to(&name.text)),
+            None => at.pointer(),
+        };
         self.list.push(Violation {
-            rule,
-            pointer: match &name {
-                Some(name) => Cow::Owned(at.pointer_to(&name.text)),
-                None => at.pointer(),
-            },
-            at,
-            name,
-            detail,
+            subject: Subject { at, name, pointer },
+            facts,
             span: place,
         });
         if self.list.len() > 2 * Report::LIMIT {
@@ -144,11 +136,11 @@ impl Findings {
             violation.span = text
                 .zip(place)
                 .map(|(text, place)| cursor::span(text, place, part));
-            if let Detail::Unknown(surroundings) = &mut violation.detail {
-                *surroundings = Surroundings {
+            if let Facts::UnknownMember(facts) = &mut violation.facts {
+                *facts = unknown_member::Facts {
                     revision: options.revision,
                     shape: options.shape,
-                    present: notes.members_in(violation.at),
+                    present: notes.members_in(violation.subject.at),
                 };
             }
         }
@@ -161,15 +153,11 @@ impl Findings {
 
 /// What a violation is about.
 fn part(violation: &Violation) -> Part {
-    match violation.detail {
-        Detail::Unknown(_)
-        | Detail::Duplicate
-        | Detail::Missing
-        | Detail::Choice(..)
-        | Detail::Advice(
-            Advice::ConnectorClassMissing | Advice::TopicsAndRegex | Advice::PlaintextSecret,
-        ) => Part::Name,
-        _ if matches!(violation.at.member, Member::Document | Member::Plugin) => Part::BareValue,
-        _ => Part::Value(violation.at.member.row().name),
+    if violation.facts.words().is_about_the_name() {
+        return Part::Name;
+    }
+    match violation.subject.at.member {
+        Member::Document | Member::Plugin => Part::BareValue,
+        member => Part::Value(member.row().name),
     }
 }

@@ -13,7 +13,6 @@
 
 mod advice;
 mod arn;
-mod catalogue;
 mod check;
 mod configuration;
 mod cursor;
@@ -28,6 +27,8 @@ mod place;
 mod read;
 mod request;
 mod response;
+mod revision;
+mod rules;
 pub mod schema;
 #[cfg(feature = "aws-sdk")]
 pub mod sdk;
@@ -43,11 +44,10 @@ mod visible;
 pub mod yaml;
 
 pub use crate::{
-    catalogue::{Evidence, Level, Rule, UnknownRule},
     configuration::Configuration,
     draft::Draft,
     mask::{Excerpt, Masked},
-    options::{Options, Revision, Shape, UnknownRevision, WorkerLimit, WorkerLimitOutOfRange},
+    options::{Options, Shape, WorkerLimit, WorkerLimitOutOfRange},
     place::Position,
     request::{
         AutoScaling, Capacity, Change, CustomPlugin, Error, HttpParts, McuCount,
@@ -55,6 +55,8 @@ pub use crate::{
         WorkerSettings,
     },
     response::{ConnectorState, Response},
+    revision::{Revision, UnknownRevision},
+    rules::{Evidence, Level, Rule, UnknownRule},
     service_error::{ServiceError, ServiceErrorKind},
     syntax::SyntaxError,
     verdict::Verdict,

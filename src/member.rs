@@ -3,8 +3,8 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    catalogue::{Rule, Values},
-    options::Revision,
+    revision::Revision,
+    rules::{Rule, demand::domain::Domain},
     visible::Visible,
 };
 
@@ -239,9 +239,9 @@ impl Member {
 
     /// How much is shown of a string that stands here and [may](Self::may_show) be.
     pub(crate) fn visible(self) -> Option<Visible> {
-        match self.row().values.map(Rule::values) {
-            Some(Values::Arn(_)) => Some(Visible::Arn),
-            Some(Values::NotEmpty) => Some(Visible::Version),
+        match Domain::of(self) {
+            Some(Domain::Arn(_)) => Some(Visible::Arn),
+            Some(Domain::NotEmpty) => Some(Visible::Version),
             _ => None,
         }
     }

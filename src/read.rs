@@ -5,7 +5,6 @@ use std::str::Utf8Error;
 use jiter::{NumberFloat, Peek};
 
 use crate::{
-    catalogue::Rule,
     configuration::Configuration,
     cursor::{Cursor, Name, Result, json_type},
     draft::{
@@ -17,11 +16,17 @@ use crate::{
     names::{Names, Sighting},
     notes::{Notes, State},
     options::Options,
+    rules::{
+        Facts,
+        any_member::{duplicate_member, type_, unknown_member},
+        words::Number,
+    },
     syntax::{SyntaxError, found},
-    violation::{Detail, Number, Surroundings},
 };
 
 pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+const DUPLICATE: Facts = Facts::DuplicateMember(duplicate_member::Facts);
 
 /// What a text says. It is large, and filled where it stands.
 pub(crate) struct Reading<'t> {
@@ -255,12 +260,11 @@ impl<'t> Reader<'t, '_> {
                 Ok(member) => {
                     if repeated.insert(member) {
                         let place = start..self.cursor.offset();
-                        let (rule, at) = (Rule::DuplicateMember, at.with(member));
+                        let at = at.with(member);
                         if let Some(first) = self.notes.get(at).range() {
                             self.notes.repeat(first.start);
                         }
-                        self.findings
-                            .push(rule, at, None, Some(place), Detail::Duplicate);
+                        self.findings.push(DUPLICATE, at, None, Some(place));
                     }
                     self.skip()?;
                 }
@@ -295,11 +299,11 @@ impl<'t> Reader<'t, '_> {
     fn unknown(&mut self, at: At, others: &mut Names<'t>, name: &Name<'t>) -> Result {
         match others.sight(name) {
             Sighting::First => {
-                let detail = Detail::Unknown(Surroundings::default());
-                self.push(Rule::UnknownMember, at, name, name.start, detail);
+                let facts = Facts::UnknownMember(unknown_member::Facts::default());
+                self.push(facts, at, name, name.start);
             }
             Sighting::Second { first } => {
-                self.push(Rule::DuplicateMember, at, name, first, Detail::Duplicate);
+                self.push(DUPLICATE, at, name, first);
             }
             Sighting::Later => {}
         }
@@ -307,12 +311,11 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Notes what is wrong with a `name` in the object at `at` that stood at `first` before.
-    fn push(&mut self, rule: Rule, at: At, name: &Name<'t>, first: usize, detail: Detail) {
+    fn push(&mut self, facts: Facts, at: At, name: &Name<'t>, first: usize) {
         let place = name.start..self.cursor.offset();
         let text = &name.text;
         let name = OpenName { text, first };
-        self.findings
-            .push(rule, at, Some(name), Some(place), detail);
+        self.findings.push(facts, at, Some(name), Some(place));
     }
 
     fn configuration(&mut self, at: At, to: &mut Option<Configuration>) -> Result {
@@ -330,17 +333,17 @@ impl<'t> Reader<'t, '_> {
                             .string(|value| configuration.push(&name.text, value))?;
                     } else {
                         let found = self.skip()?;
-                        let detail = Detail::Type {
+                        let facts = type_::Facts {
                             expected: JsonType::String,
                             found,
                             number: None,
                         };
-                        self.push(Rule::Type, at, &name, name.start, detail);
+                        self.push(Facts::Type(facts), at, &name, name.start);
                     }
                 }
                 Sighting::Second { first } => {
                     self.notes.repeat(first);
-                    self.push(Rule::DuplicateMember, at, &name, first, Detail::Duplicate);
+                    self.push(DUPLICATE, at, &name, first);
                     self.skip()?;
                 }
                 Sighting::Later => self.skip().map(drop)?,
@@ -410,13 +413,13 @@ impl<'t> Reader<'t, '_> {
     fn broken(&mut self, at: At, found: JsonType, number: Option<Number>) {
         self.notes.set(at, State::Broken);
         self.notes.end(at, self.cursor.offset());
-        let detail = Detail::Type {
+        let facts = type_::Facts {
             expected: at.member.row().json_type,
             found,
             number,
         };
         let place = self.notes.get(at).range();
-        self.findings.push(Rule::Type, at, None, place, detail);
+        self.findings.push(Facts::Type(facts), at, None, place);
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::options::Revision;
+use crate::revision::Revision;
 
 /// The service's answer. Every member may be missing, and members that are not known are passed
 /// over.

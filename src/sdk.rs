@@ -64,11 +64,12 @@ use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 use crate::{
     configuration::Configuration,
     draft::{self, Draft},
-    options::{Options, Revision, WorkerLimit},
+    options::{Options, WorkerLimit},
     request::{
         AutoScaling, Capacity, Change, CustomPlugin, ProvisionedCapacity, Request,
         WorkerConfiguration, WorkerConfigurationChoice, WorkerSettings,
     },
+    revision::Revision,
     service_error::{ServiceError, ServiceErrorKind},
     violation::{Report, Violation},
 };

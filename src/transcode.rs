@@ -12,9 +12,10 @@ use serde_json::Number;
 use crate::{
     cursor::DEEPEST,
     draft::Draft,
-    options::{Options, Revision},
+    options::Options,
     read::{self, Reading},
     request::Request,
+    revision::Revision,
     syntax::SyntaxError,
     violation::Violation,
 };

@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 
 use super::{Keywords, description, has, if_then_else, keywords};
 use crate::{
-    catalogue::{Rule, Values},
     member::{At, JsonType, Member},
-    options::{Options, Revision, WorkerLimit},
+    options::{Options, WorkerLimit},
+    revision::Revision,
+    rules::{Rule, demand::domain::Domain},
     text::list,
 };
 
@@ -25,7 +26,7 @@ pub(super) fn member(member: Member, options: &Options, mut schema: Keywords) ->
         let property = json!({ "type": "string", "errorMessage": message });
         schema.insert("additionalProperties".to_owned(), property);
     }
-    if let Some(Values::OneOf(values)) = member.row().values.map(Rule::values) {
+    if let Some(Domain::OneOf(values)) = member.row().values.and_then(Rule::domain) {
         let sizes = || values.iter().map(|count| (count, 4 * count));
         let plain = sizes().map(|(count, gib)| format!("{count} vCPU and {gib} GiB of memory"));
         let marked =
@@ -234,21 +235,21 @@ fn subject(member: Member) -> &'static str {
 
 /// What the member may be, for a sentence.
 fn allowed(member: Member, options: &Options) -> String {
-    match member.row().values.map(Rule::values) {
-        Some(Values::OneOf(values)) => format!("the number {}", list(values, "or")),
-        Some(Values::Range(min, max)) => match options.worker_limit.map(WorkerLimit::get) {
+    match member.row().values.and_then(Rule::domain) {
+        Some(Domain::OneOf(values)) => format!("the number {}", list(values, "or")),
+        Some(Domain::Range(min, max)) => match options.worker_limit.map(WorkerLimit::get) {
             Some(limit) if member.row().values == Some(Rule::WorkerCount) => {
                 format!("an integer from {min} to {limit} (the worker limit)")
             }
             _ => format!("an integer from {min} to {max}"),
         },
-        Some(Values::Arn(resource)) => {
+        Some(Domain::Arn(resource)) => {
             format!(
                 "an ARN of the form arn:PARTITION:kafkaconnect:REGION:ACCOUNT:{resource}/NAME/ID"
             )
         }
-        Some(Values::NotEmpty) => "a string of at least one character".to_owned(),
-        Some(Values::Any) | None => match member.row().json_type {
+        Some(Domain::NotEmpty) => "a string of at least one character".to_owned(),
+        None => match member.row().json_type {
             JsonType::Array => "an array of exactly 1 element".to_owned(),
             JsonType::Boolean => "true or false".to_owned(),
             JsonType::Object if member == Member::ConnectorConfiguration => {
@@ -302,8 +303,8 @@ fn body(member: Member, options: &Options, stops: &mut u32) -> Option<Value> {
         JsonType::Array => Some(json!([body(Member::Plugin, options, stops)?])),
         _ => {
             *stops += 1;
-            let text = match (row.values?.values(), example(member, options)?) {
-                (Values::OneOf(values), _) => {
+            let text = match (row.values?.domain()?, example(member, options)?) {
+                (Domain::OneOf(values), _) => {
                     let choices: Vec<_> = values.iter().map(i64::to_string).collect();
                     format!("^${{{stops}|{}|}}", choices.join(","))
                 }

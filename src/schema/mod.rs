@@ -28,10 +28,11 @@ use std::str::FromStr;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    catalogue::{API, Rule, Values},
     member::{JsonType, Member},
-    options::{Options, Revision, Shape, WorkerLimit},
+    options::{Options, Shape, WorkerLimit},
     response::ConnectorState,
+    revision::Revision,
+    rules::{Rule, demand::domain::Domain, source::API_UPDATE as API},
 };
 
 /// A dialect of JSON Schema.
@@ -433,17 +434,17 @@ fn description(member: Member) -> String {
 }
 
 fn values(rule: Rule, options: &Options) -> Keywords {
-    keywords(match rule.values() {
-        Values::Any => json!({}),
-        Values::OneOf(values) => json!({ "enum": values }),
-        Values::Range(minimum, maximum) => json!({
+    keywords(match rule.domain() {
+        None => json!({}),
+        Some(Domain::OneOf(values)) => json!({ "enum": values }),
+        Some(Domain::Range(minimum, maximum)) => json!({
             "minimum": minimum,
             "maximum": match options.worker_limit {
                 Some(limit) if rule == Rule::WorkerCount => limit.get().into(),
                 _ => maximum,
             },
         }),
-        Values::Arn(resource) => json!({
+        Some(Domain::Arn(resource)) => json!({
             "pattern": format!(
                 "^arn:aws(-[a-z0-9]+)*:kafkaconnect:[a-z0-9-]+:[0-9]{{12}}:{resource}\
                  /[!-.0-~]{{1,128}}/[!-.0-~]+$"
@@ -451,7 +452,7 @@ fn values(rule: Rule, options: &Options) -> Keywords {
             // Some engines let the end of a pattern stand before a final line break.
             "not": { "pattern": "[^!-~]" },
         }),
-        Values::NotEmpty => json!({ "minLength": 1 }),
+        Some(Domain::NotEmpty) => json!({ "minLength": 1 }),
     })
 }
 

@@ -34,10 +34,10 @@ use crate::{
     options::Options,
     read::{self, BYTE_ORDER_MARK, Reading, UTF_16},
     request::{Error, Request},
+    rules::words::Number,
     syntax::SyntaxError,
     verdict::Verdict,
-    violation::{Detail, Number, Report},
-    visible::MASK,
+    violation::Report,
 };
 
 /// How many bytes aliases may repeat beside the length of the whole text.
@@ -294,12 +294,13 @@ impl<'t> Document<'t> {
                 continue;
             };
             violation.span = Some(self.span(json.clone()));
-            if let Some(name) = &violation.name
+            if let Some(name) = &violation.subject.name
                 && self.came_through_an_alias(name.start())
             {
-                violation.hide_name();
+                violation.subject.hide_name();
             }
-            violation.detail.numbers(|member, number| {
+            let words = violation.facts.words_mut();
+            words.numbers(&mut |member, number| {
                 let of_member = |member: Member| {
                     let place = notes.get(At::new(member)).range()?;
                     let name = Part::Value(member.row().name);
@@ -310,10 +311,8 @@ impl<'t> Document<'t> {
                     self.rewrite(number, token);
                 }
             });
-            if let Detail::Arn(arn, _) = &mut violation.detail
-                && self.came_through_an_alias(json.start)
-            {
-                *arn = MASK.into();
+            if self.came_through_an_alias(json.start) {
+                words.hide();
             }
         }
     }

@@ -32,8 +32,8 @@ TRAITS = {"documentation", "shape", "box", "members", "required", "member", "key
 
 ADVICE = """\
   What to do (this fails nothing): the service may have changed since the revision was written. Find the botocore
-  that brought it. What changes which requests are valid is a new Revision in src/options.rs, with its members in
-  src/member.rs, its rules in src/catalogue.rs, and a botocore in tests/model/pinned/. A new state or error goes into
+  that brought it. What changes which requests are valid is a new Revision in src/revision.rs, with its members in
+  src/member.rs, its rules in src/rules/, and a botocore in tests/model/pinned/. A new state or error goes into
   the file that is named. What shall stay different goes into tests/model/known-differences.json, with its reason."""
 
 
@@ -170,7 +170,7 @@ def file_of(place, fact):
     if place.startswith("errors"):
         return "src/service_error.rs"
     if fact in ("minimum", "maximum", "enum", "pattern"):
-        return "src/catalogue.rs"
+        return "src/rules/"
     if fact in ("keywords", "union"):
         return "src/check.rs and src/schema/mod.rs"
     return "src/member.rs"

@@ -1,0 +1,56 @@
+//! The revisions of the API.
+
+use std::{fmt, str::FromStr};
+
+/// A revision of the service's API: which members a request may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Revision {
+    /// `2026-02`: `capacity` or `connectorConfiguration`. The default.
+    #[default]
+    V2026_02,
+    /// `2026-10`: adds `skipHealthValidation`, `plugins`, `workerConfiguration` and
+    /// `useDefaultWorkerConfiguration`.
+    V2026_10,
+}
+
+impl Revision {
+    /// Every revision, oldest first.
+    pub const ALL: &[Self] = &[Self::V2026_02, Self::V2026_10];
+
+    /// The newest revision.
+    pub const LATEST: Self = Self::V2026_10;
+
+    /// The revision's name, as the command takes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::V2026_02 => "2026-02",
+            Self::V2026_10 => "2026-10",
+        }
+    }
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Revision {
+    type Err = UnknownRevision;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|revision| revision.name() == name)
+            .ok_or(UnknownRevision)
+    }
+}
+
+/// A name that no [`Revision`] has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown API revision, known are `2026-02` and `2026-10`")]
+#[non_exhaustive]
+pub struct UnknownRevision;

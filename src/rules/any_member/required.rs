@@ -1,0 +1,44 @@
+//! A member that has to be there.
+
+use crate::rules::{demand::domain, prelude::*};
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_02,
+    evidence: Evidence::Documented,
+    basis: "the service model lists the required members of every structure",
+    source: source::SERVICE_MODEL,
+    bulk: Bulk::Few,
+    breaks: request!(provisioned!(r#""mcuCount": 1"#)),
+    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts;
+
+impl Words for Facts {
+    fn found(&self, _: &Subject) -> String {
+        "nothing".to_owned()
+    }
+
+    fn allowed(&self, of: &Subject) -> String {
+        domain::allowed(of.at.member, None)
+    }
+
+    fn statement(&self, of: &Subject) -> String {
+        format!("{of} is missing")
+    }
+
+    fn message(&self, of: &Subject) -> String {
+        format!("{} in {}", self.statement(of), of.container())
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        let whence = domain::whence(of.at.member);
+        format!("add {of}: {}", whence.unwrap_or_else(|| self.allowed(of)))
+    }
+
+    fn is_about_the_name(&self) -> bool {
+        true
+    }
+}

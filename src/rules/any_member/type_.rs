@@ -1,0 +1,67 @@
+//! The JSON type of a member.
+
+use crate::{member::JsonType, rules::prelude::*};
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_02,
+    evidence: Evidence::Documented,
+    basis: "the service model (`kafkaconnect/2021-09-14/service-2.json` in botocore) gives every member a type",
+    source: source::SERVICE_MODEL,
+    bulk: Bulk::PerMember,
+    breaks: request!(provisioned!(r#""mcuCount": "1", "workerCount": 2"#)),
+    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub(crate) expected: JsonType,
+    pub(crate) found: JsonType,
+    /// The number that is no integer, where it may be shown.
+    pub(crate) number: Option<Number>,
+}
+
+impl Words for Facts {
+    fn found(&self, _: &Subject) -> String {
+        match &self.number {
+            Some(number) => number.to_string(),
+            None => self.found.to_string(),
+        }
+    }
+
+    fn allowed(&self, _: &Subject) -> String {
+        self.expected.to_string()
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        let Self {
+            expected, found, ..
+        } = self;
+        let is_open = of.name.is_some();
+        match (expected, found) {
+            (JsonType::Integer, JsonType::String) => {
+                "write it as an integer, without quotes".to_owned()
+            }
+            (JsonType::Boolean, JsonType::String) => {
+                "write it as `true` or `false`, without quotes".to_owned()
+            }
+            (JsonType::String, JsonType::Number | JsonType::Boolean) if is_open => {
+                "put the value in quotes".to_owned()
+            }
+            (_, JsonType::Null) if is_open || !of.at.member.row().required => of
+                .help_with_separator()
+                .unwrap_or_else(|| format!("write it as {expected}, or leave {of} out")),
+            _ => format!("write it as {expected}"),
+        }
+    }
+
+    fn is_lost_in_a_draft(&self) -> bool {
+        true
+    }
+
+    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
+        if let Some(number) = &mut self.number {
+            change(None, number);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! A name that no member of the object has.
+
+use crate::{
+    member::{At, Members},
+    options::{Options, Shape},
+    rules::{
+        prelude::*,
+        words::{names, quoted},
+    },
+    text::{list, nearest},
+};
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_02,
+    evidence: Evidence::Inferred,
+    basis: "botocore, the AWS CLI and CloudFormation refuse unknown members",
+    source: source::API_UPDATE,
+    bulk: Bulk::PerName,
+    breaks: request!(
+        provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
+        r#"  "connectorName": "orders""#
+    ),
+    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+};
+
+/// What an unknown name is judged by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub(crate) revision: Revision,
+    pub(crate) shape: Shape,
+    /// The members of its object that are there.
+    pub(crate) present: Members,
+}
+
+impl Facts {
+    fn options(self) -> Options {
+        let options = Options::default();
+        options.revision(self.revision).shape(self.shape)
+    }
+
+    /// What the name was meant to be.
+    fn hint(self, of: &Subject) -> Hint {
+        let name = of.name.as_ref().map(|name| &*name.text);
+        Hint::of(name.unwrap_or_default(), of.at.member, self)
+    }
+}
+
+impl Words for Facts {
+    fn found(&self, of: &Subject) -> String {
+        of.to_string()
+    }
+
+    /// The members that the object may have.
+    fn allowed(&self, of: &Subject) -> String {
+        names(self.options().known_in(of.at.member), "and")
+    }
+
+    fn statement(&self, of: &Subject) -> String {
+        format!("unknown member {of}")
+    }
+
+    fn message(&self, of: &Subject) -> String {
+        let (statement, container) = (self.statement(of), of.container());
+        let Hint::Later(member, parents) = self.hint(of) else {
+            return format!("{statement} in {container}");
+        };
+        let since = member.row().since;
+        let knows = format!("API revision `{since}` knows {}", quoted(member));
+        if parents == [of.at.member] {
+            format!("{statement} in {container}, {knows}")
+        } else {
+            let objects = objects(&parents, of);
+            format!("{statement} in {container}, {knows} in {objects}")
+        }
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        if let Some(help) = of.help_with_separator() {
+            return help;
+        }
+        match self.hint(of) {
+            Hint::Sibling(sibling) => format!("did you mean {}?", quoted(sibling)),
+            Hint::PresentSibling(sibling) => {
+                format!("leave {of} out: {} is there already", quoted(sibling))
+            }
+            Hint::Elsewhere(member, parents) => {
+                format!("{} belongs in {}", quoted(member), objects(&parents, of))
+            }
+            Hint::Later(..) => {
+                format!("check against that revision, or leave {of} out")
+            }
+            Hint::PartOfTheUri => {
+                format!("leave {of} out: it is part of the URI, not of the body")
+            }
+            Hint::ConnectorProperty => {
+                "properties of the connector belong in `/connectorConfiguration`".to_owned()
+            }
+            Hint::Nothing => format!(
+                "leave {of} out: {} knows {}",
+                of.container(),
+                self.allowed(of)
+            ),
+        }
+    }
+
+    fn is_about_the_name(&self) -> bool {
+        true
+    }
+
+    fn is_lost_in_a_draft(&self) -> bool {
+        true
+    }
+}
+
+/// The objects `members`, for a sentence.
+fn objects(members: &[Member], of: &Subject) -> String {
+    let element = At::element(of.at.element.unwrap_or_default());
+    let objects: Vec<_> = members
+        .iter()
+        .map(|member| match member {
+            Member::Document => "the request itself".to_owned(),
+            member => format!("`{}`", element.with(*member).pointer()),
+        })
+        .collect();
+    list(&objects, "or")
+}
+
+/// What an unknown name was probably meant to be.
+enum Hint {
+    Nothing,
+    Sibling(Member),
+    /// The same, which stands there already.
+    PresentSibling(Member),
+    /// A member of other objects, these.
+    Elsewhere(Member, Vec<Member>),
+    /// A member that a later revision knows in these objects.
+    Later(Member, Vec<Member>),
+    PartOfTheUri,
+    ConnectorProperty,
+}
+
+impl Hint {
+    /// What `name` in `object` was meant to be.
+    fn of(name: &str, object: Member, facts: Facts) -> Self {
+        let options = facts.options();
+        let is_like =
+            |member: &Member| !name.is_empty() && member.row().name.eq_ignore_ascii_case(name);
+        let sibling = |member: Member| {
+            if facts.present.contains(member) {
+                Self::PresentSibling(member)
+            } else {
+                Self::Sibling(member)
+            }
+        };
+        if let Some(member) = object.row().children.iter().copied().find(is_like) {
+            return if options.knows(member) {
+                sibling(member)
+            } else if options.shape == Shape::Body && member.is_part_of_the_uri() {
+                Self::PartOfTheUri
+            } else {
+                Self::Later(member, vec![object])
+            };
+        }
+        let elsewhere = Member::ALL.iter().copied().filter(is_like);
+        let (known, later): (Vec<_>, Vec<_>) = elsewhere.partition(|member| options.knows(*member));
+        let parents = |members: &[Member]| members.iter().map(|member| member.parent()).collect();
+        if let Some(first) = known.first() {
+            return Self::Elsewhere(*first, parents(&known));
+        }
+        if let Some(first) = later.first().filter(|first| !first.is_part_of_the_uri()) {
+            return Self::Later(*first, parents(&later));
+        }
+        let known = options.known_in(object).into_iter();
+        match nearest(name, known.map(|member| (member, member.row().name))) {
+            Some(member) => sibling(member),
+            None if object == Member::Document && name.contains('.') => Self::ConnectorProperty,
+            None => Self::Nothing,
+        }
+    }
+}

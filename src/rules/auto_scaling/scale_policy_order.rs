@@ -1,0 +1,51 @@
+//! The order of the percentages that scale in and out.
+
+use crate::rules::prelude::*;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Advice,
+    since: Revision::V2026_02,
+    evidence: Evidence::Inferred,
+    basis: "the developer guide has workers taken away below one percentage and added above the other; where the first is not the lesser, workers come and go in turns",
+    source: source::GUIDE_CAPACITY,
+    bulk: Bulk::Few,
+    breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 20)),
+    keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 21)),
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub(crate) scale_in: Number,
+    pub(crate) scale_out: Number,
+}
+
+impl Words for Facts {
+    fn found(&self, _: &Subject) -> String {
+        self.scale_in.to_string()
+    }
+
+    fn allowed(&self, _: &Subject) -> String {
+        format!("less than {}", self.scale_out)
+    }
+
+    fn statement(&self, of: &Subject) -> String {
+        let Self {
+            scale_in,
+            scale_out,
+        } = self;
+        format!(
+            "{of} of `scaleInPolicy` ({scale_in}) is not less than that of `scaleOutPolicy` \
+             ({scale_out})"
+        )
+    }
+
+    fn help(&self, _: &Subject) -> String {
+        "lower it or raise that of `scaleOutPolicy`, or workers come and go in turns".to_owned()
+    }
+
+    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
+        change(None, &mut self.scale_in);
+        let scale_out = Member::ScaleOutCpuUtilizationPercentage;
+        change(Some(scale_out), &mut self.scale_out);
+    }
+}

@@ -1,0 +1,52 @@
+//! A limit of tasks that limits nothing.
+
+use crate::rules::prelude::*;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Advice,
+    since: Revision::V2026_02,
+    evidence: Evidence::Documented,
+    basis: "the developer guide gives the number of tasks without the limit: 2 for each MCU of each worker",
+    source: source::GUIDE_TASKS,
+    bulk: Bulk::Few,
+    breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 8)),
+    keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 7)),
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub(crate) tasks: Number,
+    /// The most tasks without the limit.
+    pub(crate) without: Number,
+}
+
+impl Words for Facts {
+    fn found(&self, _: &Subject) -> String {
+        self.tasks.to_string()
+    }
+
+    fn allowed(&self, _: &Subject) -> String {
+        format!("less than {}", self.without)
+    }
+
+    fn statement(&self, of: &Subject) -> String {
+        let Self { tasks, without } = self;
+        format!(
+            "{of} ({tasks}) limits nothing: without it there are at most {without} tasks \
+             (`maxWorkerCount` × `mcuCount` × 2)"
+        )
+    }
+
+    fn help(&self, _: &Subject) -> String {
+        match self.without {
+            Number::Value(without @ 1..) => format!("use less than {without}, or leave it out"),
+            _ => "leave it out".to_owned(),
+        }
+    }
+
+    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
+        change(None, &mut self.tasks);
+        change(Some(Member::MaxWorkerCount), &mut self.without);
+        change(Some(Member::AutoScalingMcuCount), &mut self.without);
+    }
+}

@@ -1,0 +1,16 @@
+//! The order of the most workers and the most tasks.
+
+use crate::rules::{demand::order::TooSmall, prelude::*};
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_02,
+    evidence: Evidence::Documented,
+    basis: "the developer guide demands it",
+    source: source::GUIDE_TASKS,
+    bulk: Bulk::Few,
+    breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 3)),
+    keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 4)),
+};
+
+pub(crate) type Facts = TooSmall;

@@ -1,0 +1,16 @@
+//! The order of the least and the most workers.
+
+use crate::rules::{demand::order::TooGreat, prelude::*};
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_02,
+    evidence: Evidence::Inferred,
+    basis: "the developer guide has the number of workers scale within the minimum and the maximum",
+    source: source::GUIDE_CAPACITY,
+    bulk: Bulk::Few,
+    breaks: request!(auto_scaling!(max 2, mcu 1, min 3, cpu 80)),
+    keeps: request!(auto_scaling!(max 3, mcu 1, min 3, cpu 80)),
+};
+
+pub(crate) type Facts = TooGreat;

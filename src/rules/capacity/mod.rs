@@ -1,0 +1,3 @@
+//! Rules about which members `capacity` has.
+
+pub(crate) mod exactly_one_capacity;

@@ -1,0 +1,42 @@
+//! A configuration without its class.
+
+use crate::rules::prelude::*;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Advice,
+    since: Revision::V2026_02,
+    evidence: Evidence::Inferred,
+    basis: "the developer guide's example is a complete configuration, and it says that `connector.class` can't be overridden",
+    source: source::GUIDE_UPDATE,
+    bulk: Bulk::Few,
+    breaks: request!(r#"  "connectorConfiguration": { "tasks.max": "2" }"#),
+    keeps: request!(
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#
+    ),
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts;
+
+impl Words for Facts {
+    fn found(&self, _: &Subject) -> String {
+        "no `connector.class`".to_owned()
+    }
+
+    fn allowed(&self, _: &Subject) -> String {
+        "the complete configuration".to_owned()
+    }
+
+    fn statement(&self, of: &Subject) -> String {
+        format!("{of} has no `connector.class`")
+    }
+
+    fn help(&self, _: &Subject) -> String {
+        "send the complete configuration, it takes the place of the one that the connector has"
+            .to_owned()
+    }
+
+    fn is_about_the_name(&self) -> bool {
+        true
+    }
+}

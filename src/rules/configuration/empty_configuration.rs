@@ -1,0 +1,38 @@
+//! A configuration without properties.
+
+use crate::rules::prelude::*;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Advice,
+    since: Revision::V2026_02,
+    evidence: Evidence::Inferred,
+    basis: "the service model has no least size for the map, but with an empty one there is nothing to update",
+    source: source::SERVICE_MODEL,
+    bulk: Bulk::Few,
+    breaks: request!(r#"  "connectorConfiguration": {}"#),
+    keeps: request!(
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#
+    ),
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts;
+
+impl Words for Facts {
+    fn found(&self, _: &Subject) -> String {
+        "an empty object".to_owned()
+    }
+
+    fn allowed(&self, _: &Subject) -> String {
+        "the complete configuration".to_owned()
+    }
+
+    fn statement(&self, of: &Subject) -> String {
+        format!("{of} is empty")
+    }
+
+    fn help(&self, _: &Subject) -> String {
+        "send the complete configuration, it takes the place of the one that the connector has"
+            .to_owned()
+    }
+}

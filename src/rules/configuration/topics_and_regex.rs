@@ -1,0 +1,43 @@
+//! Both ways to name topics.
+
+use crate::rules::prelude::*;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Advice,
+    since: Revision::V2026_02,
+    evidence: Evidence::Inferred,
+    basis: "Kafka Connect lets a sink connector have only one of them",
+    source: source::KAFKA_SINKS,
+    bulk: Bulk::Few,
+    breaks: request!(
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "topics": "orders", "topics.regex": "orders-.*" }"#
+    ),
+    keeps: request!(
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "topics.regex": "orders-.*" }"#
+    ),
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts;
+
+impl Words for Facts {
+    fn found(&self, _: &Subject) -> String {
+        "`topics` and `topics.regex`".to_owned()
+    }
+
+    fn allowed(&self, _: &Subject) -> String {
+        "one of them".to_owned()
+    }
+
+    fn statement(&self, of: &Subject) -> String {
+        format!("{of} stands beside `topics`")
+    }
+
+    fn help(&self, _: &Subject) -> String {
+        "keep one of them: a sink connector takes only one".to_owned()
+    }
+
+    fn is_about_the_name(&self) -> bool {
+        true
+    }
+}

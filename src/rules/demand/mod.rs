@@ -1,0 +1,5 @@
+//! The kinds of demand that decide the verdict.
+
+pub(crate) mod choice;
+pub(crate) mod domain;
+pub(crate) mod order;

@@ -1,0 +1,63 @@
+//! The documents of the rule pages, made of their parts.
+
+/// A request document of an ARN, a version and these members.
+macro_rules! request {
+    ($($member:expr),*) => {
+        concat!(
+            "{\n",
+            r#"  "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2","#, "\n",
+            r#"  "currentVersion": "K2EUQ1WTGCTBG2""#,
+            $(",\n", $member,)*
+            "\n}\n"
+        )
+    };
+}
+
+/// The member `capacity` with an `autoScaling` of these values.
+macro_rules! auto_scaling {
+    (max $max:literal, mcu $mcu:literal, min $min:literal, cpu $cpu:literal $(, tasks $tasks:literal)?) => {
+        concat!(
+            r#"  "capacity": {"#, "\n",
+            r#"    "autoScaling": {"#, "\n",
+            r#"      "maxWorkerCount": "#, $max, ",\n",
+            r#"      "mcuCount": "#, $mcu, ",\n",
+            r#"      "minWorkerCount": "#, $min, ",\n",
+            r#"      "scaleInPolicy": { "cpuUtilizationPercentage": 20 },"#, "\n",
+            r#"      "scaleOutPolicy": { "cpuUtilizationPercentage": "#, $cpu, " }",
+            $(",\n", r#"      "maxAutoscalingTaskCount": "#, $tasks,)?
+            "\n    }\n  }"
+        )
+    };
+}
+
+/// The member `capacity` with a `provisionedCapacity` of these members.
+macro_rules! provisioned {
+    ($members:literal) => {
+        concat!(
+            r#"  "capacity": {"#,
+            "\n",
+            r#"    "provisionedCapacity": { "#,
+            $members,
+            " }\n",
+            "  }"
+        )
+    };
+}
+
+/// The member `plugins` with this text.
+macro_rules! plugin {
+    ($arn:literal, $revision:literal) => {
+        concat!(
+            r#"    { "customPlugin": {"#,
+            "\n",
+            r#"      "customPluginArn": ""#,
+            $arn,
+            "\",\n",
+            r#"      "revision": "#,
+            $revision,
+            " } }"
+        )
+    };
+}
+
+pub(super) use {auto_scaling, plugin, provisioned, request};

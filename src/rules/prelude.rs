@@ -1,0 +1,9 @@
+//! What the pages of rules are made of.
+
+pub(super) use super::{
+    About, Bulk, Evidence, Level,
+    example::{auto_scaling, plugin, provisioned, request},
+    source,
+    words::{Number, Subject, Words},
+};
+pub(super) use crate::{member::Member, revision::Revision};

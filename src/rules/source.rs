@@ -1,0 +1,25 @@
+//! Where the basis of a rule can be read.
+
+pub(crate) const API_UPDATE: &str =
+    "https://docs.aws.amazon.com/MSKC/latest/mskc/API_UpdateConnector.html";
+pub(crate) const API_AUTO_SCALING: &str =
+    "https://docs.aws.amazon.com/MSKC/latest/mskc/API_AutoScalingUpdate.html";
+pub(crate) const API_CREATE: &str =
+    "https://docs.aws.amazon.com/MSKC/latest/mskc/API_CreateConnector.html";
+pub(crate) const API_SCALE_IN: &str =
+    "https://docs.aws.amazon.com/MSKC/latest/mskc/API_ScaleInPolicyUpdate.html";
+pub(crate) const GUIDE_CAPACITY: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-capacity.html";
+pub(crate) const GUIDE_PROVIDERS: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-config-provider.html";
+pub(crate) const GUIDE_QUOTAS: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/limits.html#mkc-quota";
+pub(crate) const GUIDE_TASKS: &str = "https://docs.aws.amazon.com/msk/latest/developerguide/\
+    msk-connect-max-autoscaling-task-count.html";
+pub(crate) const GUIDE_UPDATE: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/mkc-update-connector.html";
+pub(crate) const ARN_FORMATS: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/\
+    list_amazonmanagedstreamingforkafkaconnect.html";
+pub(crate) const KAFKA_SINKS: &str = "https://kafka.apache.org/documentation/#sinkconnectorconfigs";
+pub(crate) const I_JSON: &str = "https://www.rfc-editor.org/rfc/rfc7493#section-2.3";
+pub(crate) const SERVICE_MODEL: &str = "https://pypi.org/project/botocore/";

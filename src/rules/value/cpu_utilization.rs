@@ -1,0 +1,18 @@
+//! The percentages of CPU utilization.
+
+use crate::rules::{demand::domain::Domain, prelude::*};
+
+pub(crate) use crate::rules::demand::domain::Outside as Facts;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_02,
+    evidence: Evidence::Documented,
+    basis: "the API reference gives the range",
+    source: source::API_SCALE_IN,
+    bulk: Bulk::Few,
+    breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 101)),
+    keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 100)),
+};
+
+pub(crate) const DOMAIN: Domain = Domain::Range(1, 100);

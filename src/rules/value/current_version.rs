@@ -1,0 +1,34 @@
+//! The version of the connector.
+
+use crate::rules::{demand::domain::Domain, prelude::*};
+
+pub(crate) use crate::rules::demand::domain::Outside as Facts;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_02,
+    evidence: Evidence::Inferred,
+    basis: "the AWS SDK for Rust refuses an empty version; the service documents no syntax",
+    source: source::API_UPDATE,
+    bulk: Bulk::Few,
+    breaks: concat!(
+        "{\n",
+        r#"  "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2","#,
+        "\n",
+        r#"  "currentVersion": "","#,
+        "\n",
+        provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
+        "\n}\n"
+    ),
+    keeps: concat!(
+        "{\n",
+        r#"  "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2","#,
+        "\n",
+        r#"  "currentVersion": "K2EUQ1WTGCTBG2","#,
+        "\n",
+        provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
+        "\n}\n"
+    ),
+};
+
+pub(crate) const DOMAIN: Domain = Domain::NotEmpty;

@@ -1,0 +1,29 @@
+//! The ARN of the plugin.
+
+use crate::rules::{demand::domain::Domain, prelude::*};
+
+pub(crate) use crate::rules::demand::domain::Outside as Facts;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_10,
+    evidence: Evidence::Documented,
+    basis: "the service authorization reference gives the form",
+    source: source::ARN_FORMATS,
+    bulk: Bulk::Few,
+    breaks: request!(concat!(
+        "  \"plugins\": [\n",
+        plugin!("arn:aws:s3:::plugins/debezium.zip", 1),
+        "\n  ]"
+    )),
+    keeps: request!(concat!(
+        "  \"plugins\": [\n",
+        plugin!(
+            "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/debezium/9d2e-1",
+            1
+        ),
+        "\n  ]"
+    )),
+};
+
+pub(crate) const DOMAIN: Domain = Domain::Arn("custom-plugin");

@@ -1,0 +1,47 @@
+//! An integer that is written as a float.
+
+use crate::rules::prelude::*;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Advice,
+    since: Revision::V2026_02,
+    evidence: Evidence::Inferred,
+    basis: "JSON Schema takes 4.0 for the integer 4, but botocore and the AWS CLI take it for a float and refuse it",
+    source: source::SERVICE_MODEL,
+    bulk: Bulk::PerMember,
+    breaks: request!(provisioned!(r#""mcuCount": 4.0, "workerCount": 2"#)),
+    keeps: request!(provisioned!(r#""mcuCount": 4, "workerCount": 2"#)),
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub(crate) written: Number,
+    pub(crate) value: Number,
+}
+
+impl Words for Facts {
+    fn found(&self, _: &Subject) -> String {
+        self.written.to_string()
+    }
+
+    fn allowed(&self, _: &Subject) -> String {
+        self.value.to_string()
+    }
+
+    fn statement(&self, of: &Subject) -> String {
+        let written = &self.written;
+        format!(
+            "{of} is written as {written}, which botocore and the AWS CLI take for a float and \
+             refuse"
+        )
+    }
+
+    fn help(&self, _: &Subject) -> String {
+        format!("write it as {}", self.value)
+    }
+
+    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
+        change(None, &mut self.written);
+        change(None, &mut self.value);
+    }
+}

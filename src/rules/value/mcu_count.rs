@@ -1,0 +1,18 @@
+//! The size of each worker.
+
+use crate::rules::{demand::domain::Domain, prelude::*};
+
+pub(crate) use crate::rules::demand::domain::Outside as Facts;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_02,
+    evidence: Evidence::Documented,
+    basis: "the API reference lists the valid values",
+    source: source::API_AUTO_SCALING,
+    bulk: Bulk::Few,
+    breaks: request!(provisioned!(r#""mcuCount": 3, "workerCount": 2"#)),
+    keeps: request!(provisioned!(r#""mcuCount": 8, "workerCount": 2"#)),
+};
+
+pub(crate) const DOMAIN: Domain = Domain::OneOf(&[1, 2, 4, 8]);

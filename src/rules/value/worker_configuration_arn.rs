@@ -1,0 +1,22 @@
+//! The ARN of the worker configuration.
+
+use crate::rules::{demand::domain::Domain, prelude::*};
+
+pub(crate) use crate::rules::demand::domain::Outside as Facts;
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Violation,
+    since: Revision::V2026_10,
+    evidence: Evidence::Documented,
+    basis: "the service authorization reference gives the form",
+    source: source::ARN_FORMATS,
+    bulk: Bulk::Few,
+    breaks: request!(
+        r#"  "workerConfiguration": { "workerConfigurationArn": "json", "revision": 1 }"#
+    ),
+    keeps: request!(
+        r#"  "workerConfiguration": { "workerConfigurationArn": "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/json/77c0-3", "revision": 1 }"#
+    ),
+};
+
+pub(crate) const DOMAIN: Domain = Domain::Arn("worker-configuration");

@@ -1,0 +1,44 @@
+//! A number of workers above the quota of the account.
+
+use crate::{options::WorkerLimit, rules::prelude::*};
+
+pub(crate) const ABOUT: About = About {
+    level: Level::Advice,
+    since: Revision::V2026_02,
+    evidence: Evidence::Documented,
+    basis: "the developer guide lists the quota of workers for a connector, which can be raised",
+    source: source::GUIDE_QUOTAS,
+    bulk: Bulk::Few,
+    breaks: request!(provisioned!(r#""mcuCount": 1, "workerCount": 11"#)),
+    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 10"#)),
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub(crate) workers: Number,
+    pub(crate) quota: WorkerLimit,
+}
+
+impl Words for Facts {
+    fn found(&self, _: &Subject) -> String {
+        self.workers.to_string()
+    }
+
+    fn allowed(&self, _: &Subject) -> String {
+        format!("at most {}", self.quota.get())
+    }
+
+    fn statement(&self, of: &Subject) -> String {
+        let (workers, quota) = (&self.workers, self.quota.get());
+        format!("{of} ({workers}) is above the quota of workers for a connector ({quota})")
+    }
+
+    fn help(&self, _: &Subject) -> String {
+        let quota = self.quota.get();
+        format!("use {quota} or less, or check with the quota that the account has")
+    }
+
+    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
+        change(None, &mut self.workers);
+    }
+}
