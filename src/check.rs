@@ -12,15 +12,13 @@ use crate::{
     notes::{Note, Notes, State},
     options::{Options, WorkerLimit},
     rules::{
-        Facts, Rule,
+        self, Facts, Rule,
         any_member::{required, unknown_member},
-        capacity::exactly_one_capacity,
         demand::{
+            choice::{Choice, Unchosen},
             domain::{Domain, Outside},
-            order::{Pair, TooGreat, TooSmall},
+            order::{Disordered, Order},
         },
-        document::{exactly_one_change, worker_configuration_choice},
-        value::one_plugin,
         words::Number,
     },
     visible::Visible,
@@ -76,34 +74,16 @@ impl Checker<'_, '_> {
             draft.worker_configuration.is_some(),
         );
 
-        let settings = capacity || plugins || worker_configuration || default_worker_configuration;
-        if configuration == settings {
-            let found = there(&[
-                (Member::Capacity, capacity),
-                (Member::ConnectorConfiguration, configuration),
-                (
-                    Member::UseDefaultWorkerConfiguration,
-                    default_worker_configuration,
-                ),
-                (Member::Plugins, plugins),
-                (Member::WorkerConfiguration, worker_configuration),
-            ]);
-            let revision = self.options.revision;
-            let facts = exactly_one_change::Facts { found, revision };
-            self.push(Facts::ExactlyOneChange(facts), at, self.notes.get(at));
-        }
-        if worker_configuration && default_worker_configuration {
-            let found = there(&[
-                (Member::WorkerConfiguration, true),
-                (Member::UseDefaultWorkerConfiguration, true),
-            ]);
-            let facts = worker_configuration_choice::Facts { found };
-            self.push(
-                Facts::WorkerConfigurationChoice(facts),
-                at,
-                self.notes.get(at),
-            );
-        }
+        let found = Members::default()
+            .with(Member::Capacity, capacity)
+            .with(Member::ConnectorConfiguration, configuration)
+            .with(
+                Member::UseDefaultWorkerConfiguration,
+                default_worker_configuration,
+            )
+            .with(Member::Plugins, plugins)
+            .with(Member::WorkerConfiguration, worker_configuration);
+        self.choices(at, found);
 
         if let Some(capacity) = &draft.capacity {
             self.capacity(capacity);
@@ -126,14 +106,10 @@ impl Checker<'_, '_> {
             at.with(Member::ProvisionedCapacity),
             capacity.provisioned_capacity.is_some(),
         );
-        if auto_scaling == provisioned {
-            let found = there(&[
-                (Member::AutoScaling, auto_scaling),
-                (Member::ProvisionedCapacity, provisioned),
-            ]);
-            let facts = exactly_one_capacity::Facts { found };
-            self.push(Facts::ExactlyOneCapacity(facts), at, self.notes.get(at));
-        }
+        let found = Members::default()
+            .with(Member::AutoScaling, auto_scaling)
+            .with(Member::ProvisionedCapacity, provisioned);
+        self.choices(at, found);
         if let Some(auto_scaling) = &capacity.auto_scaling {
             self.auto_scaling(auto_scaling);
         }
@@ -178,23 +154,14 @@ impl Checker<'_, '_> {
             auto_scaling.max_autoscaling_task_count,
         );
 
-        let Some(max) = auto_scaling.max_worker_count else {
-            return;
-        };
-        if let Some(min) = auto_scaling.min_worker_count
-            && min > max
-        {
-            let at = At::new(Member::MinWorkerCount);
-            let facts = TooGreat(self.pair(at, min, max));
-            self.push(Facts::WorkerOrder(facts), at, self.notes.get(at));
-        }
-        if let Some(tasks) = auto_scaling.max_autoscaling_task_count
-            && tasks < max
-        {
-            let at = At::new(Member::MaxAutoscalingTaskCount);
-            let facts = TooSmall(self.pair(at, tasks, max));
-            self.push(Facts::TaskOrder(facts), at, self.notes.get(at));
-        }
+        rules::each_order(|order, _, unmet| {
+            if let Some(left) = auto_scaling.integer(order.left)
+                && let Some(right) = auto_scaling.integer(order.right)
+                && !order.is_met(left, right)
+            {
+                self.disordered(order, left, right, unmet);
+            }
+        });
     }
 
     pub(crate) fn provisioned_capacity(&mut self, provisioned: &ProvisionedCapacityUpdate) {
@@ -206,8 +173,8 @@ impl Checker<'_, '_> {
     fn plugins(&mut self, plugins: &[Plugin]) {
         if plugins.len() != 1 {
             let at = At::new(Member::Plugins);
-            let facts = one_plugin::Facts(plugins.len());
-            self.push(Facts::OnePlugin(facts), at, self.notes.get(at));
+            let outside = Outside::Elements(plugins.len());
+            self.outside(Rule::OnePlugin, outside, at, self.notes.get(at));
         }
         for (index, plugin) in plugins.iter().enumerate() {
             self.plugin(index, plugin);
@@ -309,7 +276,7 @@ impl Checker<'_, '_> {
                     let max = self.limit(rule).map_or(max, |limit| limit.get().into());
                     (min..=max).contains(&value)
                 }
-                Some(Domain::Arn(_) | Domain::NotEmpty) | None => true,
+                Some(Domain::Arn(_) | Domain::NotEmpty | Domain::OneElement) | None => true,
             });
         allowed && self.notes.get(at).state != State::Beyond
     }
@@ -349,13 +316,31 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn pair(&self, at: At, found: i64, max_worker_count: i64) -> Pair {
-        let other = Member::MaxWorkerCount;
-        Pair {
-            found: self.number(at, found),
-            other,
-            bound: self.number(At::new(other), max_worker_count),
-        }
+    /// Checks which of the members of the object at `at` are there together.
+    fn choices(&mut self, at: At, found: Members) {
+        rules::each_choice(|choice, _, unmet| {
+            if choice.object == at.member && !choice.is_met(found) {
+                self.unchosen(choice, found, unmet);
+            }
+        });
+    }
+
+    #[cold]
+    fn unchosen(&mut self, choice: Choice, found: Members, unmet: fn(Unchosen) -> Facts) {
+        let at = At::new(choice.object);
+        let unchosen = choice.unchosen(found, self.options);
+        self.push(unmet(unchosen), at, self.notes.get(at));
+    }
+
+    #[cold]
+    fn disordered(&mut self, order: Order, left: i64, right: i64, unmet: fn(Disordered) -> Facts) {
+        let at = At::new(order.left);
+        let disordered = Disordered {
+            order,
+            left: self.number(at, left),
+            right: self.number(At::new(order.right), right),
+        };
+        self.push(unmet(disordered), at, self.notes.get(at));
     }
 
     fn outside(&mut self, rule: Rule, value: Outside, at: At, note: Note) {
@@ -386,10 +371,4 @@ impl Checker<'_, '_> {
     fn push(&mut self, facts: Facts, at: At, note: Note) {
         self.findings.push(facts, at, None, note.range());
     }
-}
-
-/// Those of the members that are there.
-fn there(members: &[(Member, bool)]) -> Members {
-    let there = members.iter().filter(|(_, is_there)| *is_there);
-    there.map(|(member, _)| *member).collect()
 }

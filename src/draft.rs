@@ -30,7 +30,7 @@
 
 use std::fmt;
 
-use crate::{configuration::Configuration, visible::Visible};
+use crate::{configuration::Configuration, member::Member, visible::Visible};
 
 /// A request document. `Debug` shows no configuration value, and an ARN or version only as far as it looks
 /// like one.
@@ -129,6 +129,20 @@ pub struct WorkerConfiguration {
     pub worker_configuration_arn: Option<String>,
     /// `revision`.
     pub revision: Option<i64>,
+}
+
+impl AutoScalingUpdate {
+    /// The integer `member`, if it is one of these.
+    #[inline]
+    pub(crate) fn integer(&self, member: Member) -> Option<i64> {
+        match member {
+            Member::MaxWorkerCount => self.max_worker_count,
+            Member::AutoScalingMcuCount => self.mcu_count,
+            Member::MinWorkerCount => self.min_worker_count,
+            Member::MaxAutoscalingTaskCount => self.max_autoscaling_task_count,
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Debug for Draft {

@@ -194,14 +194,6 @@ members! {
 }
 
 impl Member {
-    /// The changes other than `connectorConfiguration`.
-    pub(crate) const WORKER_SETTINGS: [Self; 4] = [
-        Self::Capacity,
-        Self::UseDefaultWorkerConfiguration,
-        Self::Plugins,
-        Self::WorkerConfiguration,
-    ];
-
     /// The member of this object that has `name`, in any revision.
     pub(crate) fn child(self, name: &str) -> Option<Self> {
         self.row()
@@ -279,6 +271,21 @@ impl Members {
         let is_new = !self.contains(member);
         self.0 |= 1 << member as u32;
         is_new
+    }
+
+    /// The members, with `member` where it `is_in`.
+    pub(crate) const fn with(self, member: Member, is_in: bool) -> Self {
+        Self(self.0 | (is_in as u32) << member as u32)
+    }
+
+    /// Whether one of `members` is in.
+    pub(crate) const fn has_any(self, members: &[Member]) -> bool {
+        let (mut mask, mut rest) = (0, members);
+        while let [member, others @ ..] = rest {
+            mask |= 1 << *member as u32;
+            rest = others;
+        }
+        self.0 & mask != 0
     }
 
     pub(crate) const fn contains(self, member: Member) -> bool {

@@ -18,7 +18,11 @@ pub(crate) mod words;
 use std::{fmt, str::FromStr};
 
 use self::{
-    demand::domain::{Domain, Outside},
+    demand::{
+        choice::{Choice, Unchosen},
+        domain::{Domain, Outside},
+        order::{Disordered, Order},
+    },
     words::Words,
 };
 use crate::revision::Revision;
@@ -86,7 +90,7 @@ pub(crate) struct About {
 macro_rules! rules {
     ($(
         $(#[doc = $demand:literal])+
-        $id:ident $name:literal $folder:ident::$page:ident $(by $domain:ident)?;
+        $id:ident $name:literal $folder:ident::$page:ident $(by $kind:ident)?;
     )+) => {
         /// A rule of the catalogue. Rules are in the order in which a report tells those at one
         /// place.
@@ -145,18 +149,28 @@ macro_rules! rules {
             /// The values that it allows, where it bounds one value.
             pub(crate) const fn domain(self) -> Option<Domain> {
                 match self {
-                    $($(Self::$id => Some($folder::$page::$domain),)?)+
-                    _ => None,
+                    $(Self::$id => rules!(@domain [$($kind)?] $folder $page),)+
                 }
             }
 
             /// The finding of a value that is none of its domain.
             pub(crate) fn outside(self, value: Outside) -> Option<Facts> {
                 match self {
-                    $($(Self::$id => rules!(@$domain Some(Facts::$id(value))),)?)+
-                    _ => None,
+                    $(Self::$id => rules!(@outside [$($kind)?] $id value),)+
                 }
             }
+        }
+
+        /// Hands each order to `each`, with the rule that demands it and the finding where it is not met.
+        #[inline]
+        pub(crate) fn each_order(mut each: impl FnMut(Order, Rule, fn(Disordered) -> Facts)) {
+            $(rules!(@order [$($kind)?] $folder $page $id each);)+
+        }
+
+        /// The same of each choice.
+        #[inline]
+        pub(crate) fn each_choice(mut each: impl FnMut(Choice, Rule, fn(Unchosen) -> Facts)) {
+            $(rules!(@choice [$($kind)?] $folder $page $id each);)+
         }
 
         impl Facts {
@@ -180,7 +194,17 @@ macro_rules! rules {
             }
         }
     };
-    (@$domain:ident $facts:expr) => { $facts };
+    (@domain [domain] $folder:ident $page:ident) => { Some($folder::$page::DOMAIN) };
+    (@outside [domain] $id:ident $value:ident) => { Some(Facts::$id($value)) };
+    (@order [order] $folder:ident $page:ident $id:ident $each:ident) => {
+        $each($folder::$page::ORDER, Rule::$id, Facts::$id)
+    };
+    (@choice [choice] $folder:ident $page:ident $id:ident $each:ident) => {
+        $each($folder::$page::CHOICE, Rule::$id, Facts::$id)
+    };
+    (@domain [$($kind:ident)?] $folder:ident $page:ident) => { None };
+    (@outside [$($kind:ident)?] $id:ident $value:ident) => { None };
+    (@$wanted:ident [$($kind:ident)?] $folder:ident $page:ident $id:ident $each:ident) => {};
 }
 
 rules! {
@@ -196,38 +220,38 @@ rules! {
     /// A request changes one side of a connector. In `2026-02`: exactly one of `capacity` and
     /// `connectorConfiguration`. In `2026-10`: either `connectorConfiguration`, or one or more of
     /// `capacity`, `plugins`, `workerConfiguration` and `useDefaultWorkerConfiguration`.
-    ExactlyOneChange "exactly-one-change" document::exactly_one_change;
+    ExactlyOneChange "exactly-one-change" document::exactly_one_change by choice;
     /// `capacity` has exactly one of `autoScaling` and `provisionedCapacity`.
-    ExactlyOneCapacity "exactly-one-capacity" capacity::exactly_one_capacity;
+    ExactlyOneCapacity "exactly-one-capacity" capacity::exactly_one_capacity by choice;
     /// `mcuCount` is 1, 2, 4 or 8.
-    McuCount "mcu-count" value::mcu_count by DOMAIN;
+    McuCount "mcu-count" value::mcu_count by domain;
     /// A worker count is from 1 to 2147483647, or to the worker limit of the caller.
-    WorkerCount "worker-count" value::worker_count by DOMAIN;
+    WorkerCount "worker-count" value::worker_count by domain;
     /// `minWorkerCount` is at most `maxWorkerCount`.
-    WorkerOrder "worker-order" auto_scaling::worker_order;
+    WorkerOrder "worker-order" auto_scaling::worker_order by order;
     /// `maxAutoscalingTaskCount` is from 1 to 2147483647.
-    TaskCount "task-count" value::task_count by DOMAIN;
+    TaskCount "task-count" value::task_count by domain;
     /// `maxAutoscalingTaskCount` is at least `maxWorkerCount`.
-    TaskOrder "task-order" auto_scaling::task_order;
+    TaskOrder "task-order" auto_scaling::task_order by order;
     /// `cpuUtilizationPercentage` is from 1 to 100 (percent).
-    CpuUtilization "cpu-utilization" value::cpu_utilization by DOMAIN;
+    CpuUtilization "cpu-utilization" value::cpu_utilization by domain;
     /// `connectorArn` is an ARN of the form
     /// `arn:PARTITION:kafkaconnect:REGION:ACCOUNT:connector/NAME/ID`.
-    ConnectorArn "connector-arn" value::connector_arn by DOMAIN;
+    ConnectorArn "connector-arn" value::connector_arn by domain;
     /// `currentVersion` has at least one character.
-    CurrentVersion "current-version" value::current_version by DOMAIN;
+    CurrentVersion "current-version" value::current_version by domain;
     /// `plugins` has exactly one element.
-    OnePlugin "one-plugin" value::one_plugin;
+    OnePlugin "one-plugin" value::one_plugin by domain;
     /// `customPluginArn` is an ARN of the form
     /// `arn:PARTITION:kafkaconnect:REGION:ACCOUNT:custom-plugin/NAME/ID`.
-    CustomPluginArn "custom-plugin-arn" value::custom_plugin_arn by DOMAIN;
+    CustomPluginArn "custom-plugin-arn" value::custom_plugin_arn by domain;
     /// `workerConfigurationArn` is an ARN of the form
     /// `arn:PARTITION:kafkaconnect:REGION:ACCOUNT:worker-configuration/NAME/ID`.
-    WorkerConfigurationArn "worker-configuration-arn" value::worker_configuration_arn by DOMAIN;
+    WorkerConfigurationArn "worker-configuration-arn" value::worker_configuration_arn by domain;
     /// `revision` is from 1 to 9223372036854775807.
-    Revision "revision" value::revision by DOMAIN;
+    Revision "revision" value::revision by domain;
     /// `workerConfiguration` and `useDefaultWorkerConfiguration` never stand together.
-    WorkerConfigurationChoice "worker-configuration-choice" document::worker_configuration_choice;
+    WorkerConfigurationChoice "worker-configuration-choice" document::worker_configuration_choice by choice;
     /// The percentage below which workers are taken away is less than the one above which they are
     /// added.
     ScalePolicyOrder "scale-policy-order" auto_scaling::scale_policy_order;

@@ -13,7 +13,13 @@ use crate::{
     member::{At, JsonType, Member},
     options::{Options, WorkerLimit},
     revision::Revision,
-    rules::{Rule, demand::domain::Domain},
+    rules::{
+        self, Rule,
+        demand::{
+            domain::Domain,
+            order::{Order, Relation},
+        },
+    },
     text::list,
 };
 
@@ -26,7 +32,7 @@ pub(super) fn member(member: Member, options: &Options, mut schema: Keywords) ->
         let property = json!({ "type": "string", "errorMessage": message });
         schema.insert("additionalProperties".to_owned(), property);
     }
-    if let Some(Domain::OneOf(values)) = member.row().values.and_then(Rule::domain) {
+    if let Some(Domain::OneOf(values)) = Domain::of(member) {
         let sizes = || values.iter().map(|count| (count, 4 * count));
         let plain = sizes().map(|(count, gib)| format!("{count} vCPU and {gib} GiB of memory"));
         let marked =
@@ -162,22 +168,21 @@ pub(super) fn has_none_of(members: &[Member], beside: Member) -> Value {
     })
 }
 
-/// The order of `member` and a `maxWorkerCount` from `fewest` to `most`, where the member is in the
-/// range that its own rule gives it, up to `largest`.
-pub(super) fn order(member: Member, (fewest, most): (i64, i64), largest: i64) -> Value {
-    let (relation, wrong, mended) = match member {
-        Member::MinWorkerCount => (
-            "greater",
+/// The order of a member and another from `fewest` to `most`, where the member is in the range that its
+/// own rule gives it, up to `largest`.
+pub(super) fn order(order: Order, (fewest, most): (i64, i64), largest: i64) -> Value {
+    let (wrong, mended) = match order.relation {
+        Relation::AtMost => (
             json!({ "type": "integer", "exclusiveMinimum": most, "maximum": largest }),
             fewest,
         ),
-        _ => (
-            "less",
+        Relation::AtLeast => (
             json!({ "type": "integer", "minimum": 1, "exclusiveMaximum": fewest }),
             most,
         ),
     };
-    let [name, max] = [member, Member::MaxWorkerCount].map(|member| member.row().name);
+    let [name, max] = [order.left, order.right].map(|member| member.row().name);
+    let relation = order.excess();
     let workers = if fewest == most {
         format!(" ({most})")
     } else {
@@ -207,21 +212,22 @@ fn hover(member: Member, options: &Options) -> String {
 
 /// The rules that `member` can break or bring others to break.
 fn rules(member: Member, revision: Revision) -> Vec<Rule> {
-    let related: &[Rule] = match member {
-        Member::Document | Member::UseDefaultWorkerConfiguration | Member::WorkerConfiguration => {
-            &[Rule::ExactlyOneChange, Rule::WorkerConfigurationChoice]
+    let mut rules = Vec::from_iter(member.row().values);
+    rules::each_choice(|choice, rule, _| {
+        if choice.object == member || choice.members().contains(member) {
+            rules.push(rule);
         }
-        Member::Capacity => &[Rule::ExactlyOneChange, Rule::ExactlyOneCapacity],
-        Member::ConnectorConfiguration | Member::Plugins => &[Rule::ExactlyOneChange],
-        Member::AutoScaling | Member::ProvisionedCapacity => &[Rule::ExactlyOneCapacity],
-        Member::MaxWorkerCount => &[Rule::WorkerOrder, Rule::TaskOrder],
-        Member::MinWorkerCount => &[Rule::WorkerOrder],
-        Member::MaxAutoscalingTaskCount => &[Rule::TaskOrder],
-        _ if member.row().values.is_some() => &[],
-        _ => &[Rule::Type],
-    };
-    let rules = member.row().values.iter().chain(related).copied();
-    rules.filter(|rule| rule.since() <= revision).collect()
+    });
+    rules::each_order(|order, rule, _| {
+        if order.left == member || order.right == member {
+            rules.push(rule);
+        }
+    });
+    if rules.is_empty() {
+        rules.push(Rule::Type);
+    }
+    rules.retain(|rule| rule.since() <= revision);
+    rules
 }
 
 /// The member's name, for a sentence.
@@ -235,7 +241,7 @@ fn subject(member: Member) -> &'static str {
 
 /// What the member may be, for a sentence.
 fn allowed(member: Member, options: &Options) -> String {
-    match member.row().values.and_then(Rule::domain) {
+    match Domain::of(member) {
         Some(Domain::OneOf(values)) => format!("the number {}", list(values, "or")),
         Some(Domain::Range(min, max)) => match options.worker_limit.map(WorkerLimit::get) {
             Some(limit) if member.row().values == Some(Rule::WorkerCount) => {
@@ -249,8 +255,8 @@ fn allowed(member: Member, options: &Options) -> String {
             )
         }
         Some(Domain::NotEmpty) => "a string of at least one character".to_owned(),
+        Some(Domain::OneElement) => "an array of exactly 1 element".to_owned(),
         None => match member.row().json_type {
-            JsonType::Array => "an array of exactly 1 element".to_owned(),
             JsonType::Boolean => "true or false".to_owned(),
             JsonType::Object if member == Member::ConnectorConfiguration => {
                 "an object of strings".to_owned()
@@ -303,7 +309,7 @@ fn body(member: Member, options: &Options, stops: &mut u32) -> Option<Value> {
         JsonType::Array => Some(json!([body(Member::Plugin, options, stops)?])),
         _ => {
             *stops += 1;
-            let text = match (row.values?.domain()?, example(member, options)?) {
+            let text = match (Domain::of(member)?, example(member, options)?) {
                 (Domain::OneOf(values), _) => {
                     let choices: Vec<_> = values.iter().map(i64::to_string).collect();
                     format!("^${{{stops}|{}|}}", choices.join(","))

@@ -32,7 +32,11 @@ use crate::{
     options::{Options, Shape, WorkerLimit},
     response::ConnectorState,
     revision::Revision,
-    rules::{Rule, demand::domain::Domain, source::API_UPDATE as API},
+    rules::{
+        self, Rule,
+        demand::{domain::Domain, order::Order},
+        source::API_UPDATE as API,
+    },
 };
 
 /// A dialect of JSON Schema.
@@ -239,16 +243,14 @@ impl Writer<'_> {
                 keywords(json!({ "additionalProperties": { "type": "string" } }))
             }
             JsonType::Object => self.object(member),
-            JsonType::Array => keywords(json!({
-                "items": self.member(Member::Plugin),
-                "minItems": 1,
-                "maxItems": 1,
-            })),
-            _ => row
-                .values
+            JsonType::Array => keywords(json!({ "items": self.member(Member::Plugin) })),
+            _ => Keywords::new(),
+        });
+        schema.extend(
+            row.values
                 .map(|rule| values(rule, self.options))
                 .unwrap_or_default(),
-        });
+        );
         match self.flavour {
             Flavour::Standard => schema,
             Flavour::Editor => editor::member(member, self.options, schema),
@@ -274,14 +276,8 @@ impl Writer<'_> {
             schema.insert("required".to_owned(), required.into());
         }
         let relations = match member {
-            Member::Document => self.changes(),
-            Member::Capacity => vec![if_then_else(
-                has(Member::AutoScaling),
-                self.has_none_of(&[Member::ProvisionedCapacity], Member::AutoScaling),
-                has(Member::ProvisionedCapacity),
-            )],
             Member::AutoScaling => vec![self.orders()],
-            _ => Vec::new(),
+            _ => self.choices(member),
         };
         if self.flavour == Flavour::Editor {
             return editor::object(member, self.options, schema, relations);
@@ -308,29 +304,16 @@ impl Writer<'_> {
         }
     }
 
-    /// Which changes stand together in a document.
-    fn changes(&self) -> Vec<Value> {
-        let settings: Vec<_> = Member::WORKER_SETTINGS
-            .into_iter()
-            .filter(|setting| self.options.knows(*setting))
-            .collect();
-        let one_of_the_settings = settings
-            .iter()
-            .map(|setting| has(*setting))
-            .reduce(|others, one| json!({ "if": one, "else": others }));
-        let mut changes = vec![if_then_else(
-            has(Member::ConnectorConfiguration),
-            self.has_none_of(&settings, Member::ConnectorConfiguration),
-            one_of_the_settings.unwrap_or(Value::Bool(false)),
-        )];
-        if self.options.knows(Member::WorkerConfiguration) {
-            let default = &[Member::UseDefaultWorkerConfiguration];
-            changes.push(json!({
-                "if": has(Member::WorkerConfiguration),
-                "then": self.has_none_of(default, Member::WorkerConfiguration),
-            }));
-        }
-        changes
+    /// Which members of the object are there together.
+    fn choices(&self, object: Member) -> Vec<Value> {
+        let none = |members: &[Member], beside| self.has_none_of(members, beside);
+        let mut relations = Vec::new();
+        rules::each_choice(|choice, _, _| {
+            if choice.object == object {
+                relations.extend(choice.schema(self.options, none));
+            }
+        });
+        relations
     }
 
     /// The relations of `maxWorkerCount` to `minWorkerCount` and `maxAutoscalingTaskCount`. A schema
@@ -351,18 +334,14 @@ impl Writer<'_> {
         let doubled = (0..i32::BITS).map(|times| exact << times);
         let ends = doubled.take_while(|last| *last < largest);
         leaves.extend(ends.map(|last| (last + 1, largest.min(2 * last))));
-        let [max, min, tasks] = [
-            Member::MaxWorkerCount,
-            Member::MinWorkerCount,
-            Member::MaxAutoscalingTaskCount,
-        ]
-        .map(|member| member.row().name);
+        let max = Member::MaxWorkerCount.row().name;
         let comparable = match self.flavour {
-            Flavour::Standard => json!({
-                max: { "type": "integer" },
-                min: { "type": "integer" },
-                tasks: { "type": "integer" },
-            }),
+            Flavour::Standard => orders()
+                .into_iter()
+                .map(|order| order.left)
+                .chain([Member::MaxWorkerCount])
+                .map(|member| (member.row().name.to_owned(), json!({ "type": "integer" })))
+                .collect(),
             // What is wrong by itself is not compared, so that it is flagged once. The leaves see
             // to the other two, each alone.
             Flavour::Editor => json!({
@@ -391,31 +370,29 @@ impl Writer<'_> {
             }
             (None, [(fewest, most)]) => {
                 let mut bounds = Keywords::new();
-                // What the members' own bounds say already is not said again.
-                if *most < largest {
-                    let bound = match self.flavour {
-                        Flavour::Standard => json!({ "type": "integer", "maximum": most }),
-                        Flavour::Editor => {
-                            editor::order(Member::MinWorkerCount, (*fewest, *most), largest)
-                        }
+                for order in orders() {
+                    let Some((keyword, bound)) = order.bound(*fewest, *most, largest) else {
+                        continue;
                     };
-                    bounds.insert(Member::MinWorkerCount.row().name.to_owned(), bound);
-                }
-                if *fewest > 1 {
                     let bound = match self.flavour {
-                        Flavour::Standard => json!({ "type": "integer", "minimum": fewest }),
-                        Flavour::Editor => {
-                            let tasks = Member::MaxAutoscalingTaskCount;
-                            editor::order(tasks, (*fewest, *most), largest)
-                        }
+                        Flavour::Standard => json!({ "type": "integer", keyword: bound }),
+                        Flavour::Editor => editor::order(order, (*fewest, *most), largest),
                     };
-                    bounds.insert(Member::MaxAutoscalingTaskCount.row().name.to_owned(), bound);
+                    bounds.insert(order.left.row().name.to_owned(), bound);
                 }
                 json!({ "properties": bounds })
             }
             (None, _) => Value::Bool(true),
         }
     }
+}
+
+/// The orders that members have with `maxWorkerCount`.
+fn orders() -> Vec<Order> {
+    let mut orders = Vec::new();
+    rules::each_order(|order, _, _| orders.push(order));
+    orders.retain(|order| order.right == Member::MaxWorkerCount);
+    orders
 }
 
 /// Up to this worker limit every number of workers has a leaf of its own.
@@ -453,15 +430,16 @@ fn values(rule: Rule, options: &Options) -> Keywords {
             "not": { "pattern": "[^!-~]" },
         }),
         Some(Domain::NotEmpty) => json!({ "minLength": 1 }),
+        Some(Domain::OneElement) => json!({ "minItems": 1, "maxItems": 1 }),
     })
 }
 
-fn if_then_else(condition: Value, then: Value, otherwise: Value) -> Value {
+pub(crate) fn if_then_else(condition: Value, then: Value, otherwise: Value) -> Value {
     Value::from_iter([("if", condition), ("then", then), ("else", otherwise)])
 }
 
 /// Has the member. The property stands beside its name so that strict engines see that it is one.
-fn has(member: Member) -> Value {
+pub(crate) fn has(member: Member) -> Value {
     let name = member.row().name;
     json!({ "properties": { name: true }, "required": [name] })
 }

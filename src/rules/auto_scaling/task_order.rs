@@ -1,6 +1,11 @@
 //! The order of the most workers and the most tasks.
 
-use crate::rules::{demand::order::TooSmall, prelude::*};
+use crate::rules::{
+    demand::order::{Order, Relation},
+    prelude::*,
+};
+
+pub(crate) use crate::rules::demand::order::Disordered as Facts;
 
 pub(crate) const ABOUT: About = About {
     level: Level::Violation,
@@ -13,4 +18,8 @@ pub(crate) const ABOUT: About = About {
     keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 4)),
 };
 
-pub(crate) type Facts = TooSmall;
+pub(crate) const ORDER: Order = Order {
+    left: Member::MaxAutoscalingTaskCount,
+    relation: Relation::AtLeast,
+    right: Member::MaxWorkerCount,
+};

@@ -1,6 +1,11 @@
 //! The order of the least and the most workers.
 
-use crate::rules::{demand::order::TooGreat, prelude::*};
+use crate::rules::{
+    demand::order::{Order, Relation},
+    prelude::*,
+};
+
+pub(crate) use crate::rules::demand::order::Disordered as Facts;
 
 pub(crate) const ABOUT: About = About {
     level: Level::Violation,
@@ -13,4 +18,8 @@ pub(crate) const ABOUT: About = About {
     keeps: request!(auto_scaling!(max 3, mcu 1, min 3, cpu 80)),
 };
 
-pub(crate) type Facts = TooGreat;
+pub(crate) const ORDER: Order = Order {
+    left: Member::MinWorkerCount,
+    relation: Relation::AtMost,
+    right: Member::MaxWorkerCount,
+};

@@ -1,9 +1,11 @@
 //! Which capacities are there together.
 
-use crate::{
-    member::Members,
-    rules::{demand::choice, prelude::*},
+use crate::rules::{
+    demand::choice::{Choice, Kind},
+    prelude::*,
 };
+
+pub(crate) use crate::rules::demand::choice::Unchosen as Facts;
 
 pub(crate) const ABOUT: About = About {
     level: Level::Violation,
@@ -16,29 +18,7 @@ pub(crate) const ABOUT: About = About {
     keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Facts {
-    pub(crate) found: Members,
-}
-
-impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        choice::found(self.found)
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        "exactly one of `autoScaling` and `provisionedCapacity`".to_owned()
-    }
-
-    fn statement(&self, of: &Subject) -> String {
-        choice::statement(self, of)
-    }
-
-    fn help(&self, _: &Subject) -> String {
-        choice::help(self.found)
-    }
-
-    fn is_about_the_name(&self) -> bool {
-        true
-    }
-}
+pub(crate) const CHOICE: Choice = Choice {
+    object: Member::Capacity,
+    kind: Kind::ExactlyOne([Member::AutoScaling, Member::ProvisionedCapacity]),
+};

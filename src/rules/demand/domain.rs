@@ -21,6 +21,8 @@ pub(crate) enum Domain {
     /// An ARN of this resource type.
     Arn(&'static str),
     NotEmpty,
+    /// An array of exactly 1 element.
+    OneElement,
 }
 
 /// A value that is none of those.
@@ -30,6 +32,8 @@ pub(crate) enum Outside {
     /// As much of the ARN as is shown, and what is wrong with it.
     Arn(Box<str>, ArnPart),
     Empty,
+    /// How many elements there are.
+    Elements(usize),
 }
 
 impl Domain {
@@ -66,7 +70,7 @@ impl Domain {
             Self::Range(_, max) => {
                 format!("{} or less", limit.map_or(max, |limit| limit.get().into()))
             }
-            Self::Arn(_) | Self::NotEmpty => String::new(),
+            Self::Arn(_) | Self::NotEmpty | Self::OneElement => String::new(),
         }
     }
 }
@@ -83,6 +87,7 @@ pub(crate) fn allowed(member: Member, limit: Option<WorkerLimit>) -> String {
             format!("`arn:PARTITION:kafkaconnect:REGION:ACCOUNT:{resource}/NAME/ID`")
         }
         (Some(Domain::NotEmpty), _) => "a string of at least one character".to_owned(),
+        (Some(Domain::OneElement), _) => "exactly 1 element".to_owned(),
         (None, _) => match member.row().children {
             [] => member.row().json_type.to_string(),
             children => format!(
@@ -105,13 +110,14 @@ impl Words for Outside {
             Self::Integer(found, _) => found.to_string(),
             Self::Arn(found, _) => text::quoted(found),
             Self::Empty => "an empty string".to_owned(),
+            Self::Elements(count) => count.to_string(),
         }
     }
 
     fn allowed(&self, of: &Subject) -> String {
         let limit = match self {
             Self::Integer(_, limit) => *limit,
-            Self::Arn(..) | Self::Empty => None,
+            _ => None,
         };
         allowed(of.at.member, limit)
     }
@@ -122,14 +128,20 @@ impl Words for Outside {
             (Self::Arn(_, part), Some(Domain::Arn(resource))) => {
                 format!("{of} is {found}: {}", part.demand(resource))
             }
+            (Self::Elements(_), _) => {
+                format!("{of} has to have {}, found {found}", self.allowed(of))
+            }
             _ => format!("{of} has to be {}, found {found}", self.allowed(of)),
         }
     }
 
     fn help(&self, of: &Subject) -> String {
         let domain = Domain::of(of.at.member);
-        let Self::Integer(found, limit) = self else {
-            return domain.and_then(Domain::whence).unwrap_or_default();
+        let (found, limit) = match self {
+            Self::Integer(found, limit) => (found, limit),
+            Self::Elements(0) => return format!("add the plugin, or leave {of} out"),
+            Self::Elements(_) => return "keep one element".to_owned(),
+            _ => return domain.and_then(Domain::whence).unwrap_or_default(),
         };
         let value = match found {
             Number::Hidden => return format!("use {}", self.allowed(of)),

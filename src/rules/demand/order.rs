@@ -1,100 +1,91 @@
-//! A demand on the order of two members.
+//! A demand on the order of two members of an object.
 
 use crate::{
     member::Member,
     rules::words::{Number, Subject, Words, quoted},
 };
 
-/// A number that is to be at most another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TooGreat(pub(crate) Pair);
-
-/// A number that is to be at least another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TooSmall(pub(crate) Pair);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Pair {
-    pub(crate) found: Number,
-    /// What it is compared with.
-    pub(crate) other: Member,
-    pub(crate) bound: Number,
+/// How two members of an object compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Order {
+    pub(crate) left: Member,
+    pub(crate) relation: Relation,
+    pub(crate) right: Member,
 }
 
-impl Pair {
-    fn statement(&self, of: &Subject, relation: &str) -> String {
-        let Self {
-            found,
-            other,
-            bound,
-        } = self;
-        let other = quoted(*other);
-        format!("{of} ({found}) is {relation} than {other} ({bound})")
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    AtMost,
+    AtLeast,
+}
+
+/// Two numbers in the wrong order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Disordered {
+    pub(crate) order: Order,
+    pub(crate) left: Number,
+    pub(crate) right: Number,
+}
+
+impl Order {
+    pub(crate) fn is_met(self, left: i64, right: i64) -> bool {
+        match self.relation {
+            Relation::AtMost => left <= right,
+            Relation::AtLeast => left >= right,
+        }
     }
 
-    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        change(None, &mut self.found);
-        change(Some(self.other), &mut self.bound);
+    /// The keyword of JSON Schema that holds the left member to this where the right one is from `fewest`
+    /// to `most`, and its value; nothing where the left one's own bounds, from 1 to `largest`, say so already.
+    pub(crate) fn bound(self, fewest: i64, most: i64, largest: i64) -> Option<(&'static str, i64)> {
+        match self.relation {
+            Relation::AtMost => (most < largest).then_some(("maximum", most)),
+            Relation::AtLeast => (fewest > 1).then_some(("minimum", fewest)),
+        }
+    }
+
+    /// What must not be, for a sentence.
+    pub(crate) fn excess(self) -> &'static str {
+        match self.relation {
+            Relation::AtMost => "greater",
+            Relation::AtLeast => "less",
+        }
     }
 }
 
-/// What else makes an optional member right.
-fn removal(of: &Subject) -> &'static str {
-    if of.at.member.row().required {
-        ""
-    } else {
-        ", leave it out,"
-    }
-}
-
-impl Words for TooGreat {
+impl Words for Disordered {
     fn found(&self, _: &Subject) -> String {
-        self.0.found.to_string()
+        self.left.to_string()
     }
 
     fn allowed(&self, _: &Subject) -> String {
-        format!("at most {}", self.0.bound)
+        match self.order.relation {
+            Relation::AtMost => format!("at most {}", self.right),
+            Relation::AtLeast => format!("at least {}", self.right),
+        }
     }
 
     fn statement(&self, of: &Subject) -> String {
-        self.0.statement(of, "greater")
+        let Self { order, left, right } = self;
+        let (excess, other) = (order.excess(), quoted(order.right));
+        format!("{of} ({left}) is {excess} than {other} ({right})")
     }
 
     fn help(&self, of: &Subject) -> String {
-        format!(
-            "lower {of}{} or raise {}",
-            removal(of),
-            quoted(self.0.other)
-        )
+        let other = quoted(self.order.right);
+        let removal = if of.at.member.row().required {
+            ""
+        } else {
+            ", leave it out,"
+        };
+        match self.order.relation {
+            Relation::AtMost => format!("lower {of}{removal} or raise {other}"),
+            Relation::AtLeast => format!("raise {of}{removal} or lower {other}"),
+        }
     }
 
     fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        self.0.numbers(change);
-    }
-}
-
-impl Words for TooSmall {
-    fn found(&self, _: &Subject) -> String {
-        self.0.found.to_string()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        format!("at least {}", self.0.bound)
-    }
-
-    fn statement(&self, of: &Subject) -> String {
-        self.0.statement(of, "less")
-    }
-
-    fn help(&self, of: &Subject) -> String {
-        format!(
-            "raise {of}{} or lower {}",
-            removal(of),
-            quoted(self.0.other)
-        )
-    }
-
-    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        self.0.numbers(change);
+        change(None, &mut self.left);
+        change(Some(self.order.right), &mut self.right);
     }
 }

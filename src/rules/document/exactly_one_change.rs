@@ -1,9 +1,11 @@
 //! Which changes are there together.
 
-use crate::{
-    member::Members,
-    rules::{demand::choice, prelude::*},
+use crate::rules::{
+    demand::choice::{Choice, Kind},
+    prelude::*,
 };
+
+pub(crate) use crate::rules::demand::choice::Unchosen as Facts;
 
 pub(crate) const ABOUT: About = About {
     level: Level::Violation,
@@ -21,40 +23,15 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Facts {
-    pub(crate) found: Members,
-    pub(crate) revision: Revision,
-}
-
-impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        choice::found(self.found)
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        match self.revision {
-            Revision::V2026_02 => "exactly one of `capacity` and `connectorConfiguration`",
-            Revision::V2026_10 => {
-                "either `connectorConfiguration`, or one or more of `capacity`, `plugins`, \
-                 `workerConfiguration` and `useDefaultWorkerConfiguration`"
-            }
-        }
-        .to_owned()
-    }
-
-    fn statement(&self, of: &Subject) -> String {
-        choice::statement(self, of)
-    }
-
-    fn help(&self, _: &Subject) -> String {
-        if self.found.is_empty() {
-            return "add what is to be changed".to_owned();
-        }
-        "send `connectorConfiguration` in a request of its own".to_owned()
-    }
-
-    fn is_about_the_name(&self) -> bool {
-        true
-    }
-}
+pub(crate) const CHOICE: Choice = Choice {
+    object: Member::Document,
+    kind: Kind::OneOrOthers(
+        Member::ConnectorConfiguration,
+        &[
+            Member::Capacity,
+            Member::Plugins,
+            Member::WorkerConfiguration,
+            Member::UseDefaultWorkerConfiguration,
+        ],
+    ),
+};

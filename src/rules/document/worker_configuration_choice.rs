@@ -1,9 +1,11 @@
 //! Which worker configurations are there together.
 
-use crate::{
-    member::Members,
-    rules::{demand::choice, prelude::*},
+use crate::rules::{
+    demand::choice::{Choice, Kind},
+    prelude::*,
 };
+
+pub(crate) use crate::rules::demand::choice::Unchosen as Facts;
 
 pub(crate) const ABOUT: About = About {
     level: Level::Violation,
@@ -19,29 +21,10 @@ pub(crate) const ABOUT: About = About {
     keeps: request!(r#"  "useDefaultWorkerConfiguration": true"#),
 };
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Facts {
-    pub(crate) found: Members,
-}
-
-impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        choice::found(self.found)
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        "at most one of `workerConfiguration` and `useDefaultWorkerConfiguration`".to_owned()
-    }
-
-    fn statement(&self, of: &Subject) -> String {
-        choice::statement(self, of)
-    }
-
-    fn help(&self, _: &Subject) -> String {
-        choice::help(self.found)
-    }
-
-    fn is_about_the_name(&self) -> bool {
-        true
-    }
-}
+pub(crate) const CHOICE: Choice = Choice {
+    object: Member::Document,
+    kind: Kind::AtMostOne([
+        Member::WorkerConfiguration,
+        Member::UseDefaultWorkerConfiguration,
+    ]),
+};

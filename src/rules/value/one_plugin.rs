@@ -1,6 +1,8 @@
 //! The number of plugins.
 
-use crate::rules::{demand::choice, prelude::*};
+use crate::rules::{demand::domain::Domain, prelude::*};
+
+pub(crate) use crate::rules::demand::domain::Outside as Facts;
 
 pub(crate) const ABOUT: About = About {
     level: Level::Violation,
@@ -20,27 +22,4 @@ pub(crate) const ABOUT: About = About {
     )),
 };
 
-/// How many elements there are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Facts(pub(crate) usize);
-
-impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        self.0.to_string()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        "exactly 1 element".to_owned()
-    }
-
-    fn statement(&self, of: &Subject) -> String {
-        choice::statement(self, of)
-    }
-
-    fn help(&self, of: &Subject) -> String {
-        match self.0 {
-            0 => format!("add the plugin, or leave {of} out"),
-            _ => "keep one element".to_owned(),
-        }
-    }
-}
+pub(crate) const DOMAIN: Domain = Domain::OneElement;
