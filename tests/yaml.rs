@@ -615,6 +615,10 @@ fn what_is_no_yaml_or_could_not_be_json_is_a_syntax_error() {
         verdicts_on_a_line,
         ["type  1:1", &format!("1:3 {one_line}")]
     );
+    assert_eq!(
+        verdicts(b"a:\n b\r---\r2\r---\r3").last(),
+        Some(&format!("2:4 {one_line}"))
+    );
     let deepest = "arrays and objects stand in each other more than 128 levels deep";
     assert_eq!(verdicts(deep(128).as_bytes()), ["type  1:1"]);
     assert_eq!(verdicts(deep(129).as_bytes()), [format!("1:260 {deepest}")]);
