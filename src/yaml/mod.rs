@@ -97,7 +97,7 @@ pub fn documents(yaml: &[u8]) -> Documents<'_> {
         is_broken: false,
         start: 0,
         line: 1,
-        end: None,
+        is_first: true,
         left: text.len().saturating_add(ALIASES),
     }
 }
@@ -114,8 +114,8 @@ pub struct Documents<'t> {
     /// Where the document that was read last starts, and in which line.
     start: usize,
     line: usize,
-    /// Where it ends, if one was read.
-    end: Option<usize>,
+    /// Whether none was read yet.
+    is_first: bool,
     /// How many bytes aliases may still repeat.
     left: usize,
 }
@@ -167,7 +167,7 @@ impl<'t> Documents<'t> {
         let (at, error, broken) = loop {
             match parser.next() {
                 Some(Ok((Event::DocumentStart(..), span))) => break (span.start, None, None),
-                Some(Ok((Event::StreamEnd, span))) if self.end.is_none() => {
+                Some(Ok((Event::StreamEnd, span))) if self.is_first => {
                     break (span.start, None, Some(NOTHING));
                 }
                 Some(Ok((Event::StreamEnd, _))) | None => return None,
@@ -175,14 +175,14 @@ impl<'t> Documents<'t> {
                 Some(Err(error)) => break (*error.marker(), Some(error), None),
             }
         };
+        let is_first = mem::take(&mut self.is_first);
         let before = at.byte_offset().and_then(|at| self.text.get(..at));
         let before = before.unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
         let line = before.get(start..).unwrap_or_default();
         let start = start + line.len() - line.trim_start_matches(BYTE_ORDER_MARK).len();
         // YAML has lines that a carriage return alone ends, and places have not.
-        let is_inside = |end| start == self.start || start < end;
-        let is_in_one_line = self.end.is_some_and(is_inside);
+        let is_in_one_line = !is_first && (start == self.start || line.contains('\r'));
         let broken = broken.or(is_in_one_line.then_some(SAME_LINE));
         let passed = self.text.get(self.start..start).unwrap_or_default();
         self.line += passed.matches('\n').count();
@@ -201,7 +201,6 @@ impl<'t> Documents<'t> {
         let (json, tokens) = (writer.json, writer.tokens);
         let read = tokens.last().map_or(0, |token| token.yaml.end);
         let read = read.max(stop.map_or_else(|stop| stop.offset, |()| 0));
-        self.end = Some(start + read);
         let text = self.text.get(start..).unwrap_or_default();
         let rest = text.get(read..).unwrap_or_default();
         let text = text.get(..read + rest.find('\n').unwrap_or(rest.len()));
