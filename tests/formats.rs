@@ -505,8 +505,7 @@ fn all<'v>(name: &str, value: &'v Value) -> Vec<&'v str> {
 
 #[test]
 fn no_name_in_a_document_is_a_command_of_a_log() {
-    // YAML has no escapes of surrogates, and no raw U+FFFF.
-    let quoted = HOSTILE.map(|name| Value::from(name).to_string().replace('\u{ffff}', r"\uffff"));
+    let quoted = HOSTILE.map(|name| Value::from(name).to_string());
     let all_of = |value: &str| {
         quoted
             .clone()

@@ -994,17 +994,49 @@ fn what_the_aws_cli_takes_is_taken() {
     );
     let first = yaml::documents(text.as_bytes()).next().expect("it is one");
     assert_eq!(first.text(), "a: 1");
-    // Nor does it take these but as escapes.
-    for (text, escapes) in [
+    // These are for quotes alone, as they are or as escapes.
+    for (text, escape) in [
         ("\u{7f}", "\\x7f"),
         ("\u{80}", "\\x80"),
+        ("\u{9f}", "\\x9f"),
+        ("\u{fffe}", "\\ufffe"),
         ("\u{ffff}", "\\uffff"),
     ] {
-        let in_quotes =
-            |text: &str| verdicts(configuration(&format!("{{a: \"{text}\"}}")).as_bytes());
-        assert_eq!(in_quotes(escapes), none);
-        let refused = "1:30 control characters must be in double quotes, as escapes";
-        assert_eq!(in_quotes(text), [refused]);
+        let verdict = |value: &str| verdicts(configuration(&format!("{{a: {value}}}")).as_bytes());
+        for value in [
+            format!("\"{text}~^|`@!$%&*\""),
+            format!("'{text}\u{a1}\u{e000}{text}'"),
+            format!("\"{escape}\""),
+        ] {
+            assert_eq!(verdict(&value), none, "{value:?}");
+        }
+        for value in [format!("x{text}"), format!("\"x\" # {text}\n")] {
+            let verdict = verdict(&value).concat();
+            let reason = " control characters must be in double quotes, as escapes";
+            assert!(verdict.ends_with(reason), "{value:?}: {verdict}");
+        }
+        // The name is what it is in JSON, at its place; and so is what follows.
+        let (yaml, json) = (
+            format!("{{'{text}': TRUE, b: \"{text}\\r\"}}"),
+            format!("{{\"{text}\": true, \"b\": \"{text}\\r\"}}"),
+        );
+        let document = document(&yaml);
+        assert_eq!(
+            words(&document.check(&body())),
+            words(&Request::from_json(&json, &body()))
+        );
+        let report = document
+            .check(&body())
+            .expect_err("its members are unknown");
+        let Error::Invalid(report) = report else {
+            panic!("{report}");
+        };
+        let names: Vec<_> = report.violations().iter().skip(1).collect();
+        let spans: Vec<_> = names
+            .iter()
+            .map(|name| name.span().map(|span| &yaml[span]))
+            .collect();
+        assert_eq!(spans, [Some(&*format!("'{text}'")), Some("b")]);
     }
     assert_eq!(verdicts(b"!"), ["type  1:2"]);
     assert_eq!(verdicts(b"--- !!str"), ["type  1:10"]);

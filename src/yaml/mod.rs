@@ -12,17 +12,20 @@
 //! and errors as data, goes on behind a broken document, and forbids unsafe code; saphyr-parser, which it
 //! comes from, and yaml-rust2 count characters and tell errors as texts.
 
+mod covering;
+mod quoted_only;
 mod reason;
 mod scalar;
 #[cfg(test)]
 mod suite;
 mod writer;
 
-use std::{fmt, iter::FusedIterator, mem, ops::Range};
+use std::{fmt, iter::FusedIterator, mem, ops::Range, vec};
 
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
 
 use self::{
+    covering::Covering,
     reason::{NOTHING, SAME_LINE},
     writer::{Token, Writer},
 };
@@ -81,25 +84,15 @@ pub fn documents(yaml: &[u8]) -> Documents<'_> {
             (readable.unwrap_or_default(), Some(error.of_yaml()))
         }
     };
-    let options = granit_parser::options! {
-        emit_comments: false,
-        simple_key_max_lookahead: NAME,
-        flow_nesting_limit: DEEPEST as usize,
-        // More than a document may have, so that the error is where it is too deep.
-        block_nesting_limit: 2_048,
-    };
-    Documents {
-        text,
-        unreadable,
-        parser: unreadable
-            .is_none()
-            .then(|| Parser::new_from_str_with_options(text, options)),
-        is_broken: false,
-        start: 0,
-        line: 1,
-        is_first: true,
-        left: text.len().saturating_add(ALIASES),
+    let mut documents = Documents::of(text);
+    if unreadable.is_some() {
+        documents.unreadable = unreadable;
+        documents.parser = None;
+    } else if let Some(ready) = quoted_only::documents(text) {
+        documents.ready = ready.into_iter();
+        documents.parser = None;
     }
+    documents
 }
 
 /// What [`documents`] gives. `Debug` shows nothing of the text.
@@ -107,6 +100,8 @@ pub struct Documents<'t> {
     text: &'t str,
     /// Why all of it is no text.
     unreadable: Option<SyntaxError>,
+    /// Documents that were read all at once.
+    ready: vec::IntoIter<Document<'t>>,
     /// What is still to be read, if anything is.
     parser: Option<Parser<'t, StrInput<'t>>>,
     /// Whether what was read last was broken.
@@ -134,7 +129,7 @@ impl<'t> Iterator for Documents<'t> {
     type Item = Document<'t>;
 
     fn next(&mut self) -> Option<Document<'t>> {
-        let document = self.read();
+        let document = self.ready.next().or_else(|| self.read());
         if document.is_none() {
             self.parser = None;
         }
@@ -145,6 +140,27 @@ impl<'t> Iterator for Documents<'t> {
 impl FusedIterator for Documents<'_> {}
 
 impl<'t> Documents<'t> {
+    fn of(text: &'t str) -> Self {
+        let options = granit_parser::options! {
+            emit_comments: false,
+            simple_key_max_lookahead: NAME,
+            flow_nesting_limit: DEEPEST as usize,
+            // More than a document may have, so that the error is where it is too deep.
+            block_nesting_limit: 2_048,
+        };
+        Self {
+            text,
+            unreadable: None,
+            ready: Vec::new().into_iter(),
+            parser: Some(Parser::new_from_str_with_options(text, options)),
+            is_broken: false,
+            start: 0,
+            line: 1,
+            is_first: true,
+            left: text.len().saturating_add(ALIASES),
+        }
+    }
+
     fn read(&mut self) -> Option<Document<'t>> {
         if let Some(error) = self.unreadable.take() {
             return Some(Document {
@@ -386,50 +402,6 @@ impl<'t> Document<'t> {
         Masked {
             text,
             secrets: cover.secrets,
-        }
-    }
-}
-
-/// What of a text is covered.
-struct Covering<'t> {
-    text: &'t str,
-    secrets: Vec<Range<usize>>,
-}
-
-const SPACES: &[char] = &[' ', '\t', '\r', '\n'];
-const PUNCTUATION: &[char] = &[
-    ' ', '\t', '\r', '\n', ',', ':', '{', '[', '}', ']', '-', '?',
-];
-
-impl Covering<'_> {
-    /// Covers what stands between names and values: comments, anchors, tags, directives.
-    fn between(&mut self, place: Range<usize>) {
-        self.lines(place, PUNCTUATION);
-    }
-
-    /// Covers all of a value.
-    fn whole(&mut self, place: Range<usize>) {
-        self.lines(place, SPACES);
-    }
-
-    /// Covers what was begun and not read to its end: it could be anything.
-    fn begun(&mut self, place: Range<usize>) {
-        let text = self.text.get(place.clone()).unwrap_or_default();
-        let begun = text.trim_start_matches(PUNCTUATION);
-        self.whole(place.end - begun.len()..place.end);
-    }
-
-    /// Covers each line but what is `shown` before it and the white space behind it.
-    fn lines(&mut self, place: Range<usize>, shown: &[char]) {
-        let mut start = place.start;
-        let text = self.text.get(place).unwrap_or_default();
-        for line in text.split_inclusive('\n') {
-            let covered = line.trim_start_matches(shown);
-            let end = start + line.trim_end_matches(SPACES).len();
-            start += line.len();
-            if !covered.is_empty() {
-                self.secrets.push(start - covered.len()..end);
-            }
         }
     }
 }

@@ -40,7 +40,7 @@ const COMMENT: &str = "expected a space before `#`";
 const COMMENT_IN_TEXT: &str =
     "text must not go on after a comment: put the text in quotes, or indent it less";
 const COMMENT_SIGN: &str = "comments start with `#` in YAML";
-const CONTROL: &str = "control characters must be in double quotes, as escapes";
+pub(super) const CONTROL: &str = "control characters must be in double quotes, as escapes";
 const DASH: &str = "text that starts with `-` must be in quotes";
 const DIRECTIVE: &str = "expected a directive of YAML 1.2, and `---` after it";
 const DOCUMENT: &str = "expected the end of the document, or `---` before the next one";

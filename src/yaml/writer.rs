@@ -6,7 +6,7 @@ use granit_parser::{Event, Marker, ScalarStyle, ScanError, Span, Tag};
 use serde_json::Value;
 
 use super::{
-    SPACES,
+    covering::SPACES,
     reason::{self, ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TABS, TAG, TAGGED},
     scalar::{self, Scalar},
 };

@@ -188,8 +188,7 @@ impl<'r> Written<'r> {
 
     /// Writes a text in one line, in quotes where it needs them and sometimes elsewhere.
     fn quoted(&mut self, text: &str) {
-        // The parser takes this character of JSON as an escape only.
-        let json = Value::from(text).to_string().replace('\u{7f}', "\\u007f");
+        let json = Value::from(text).to_string();
         let mut forms = vec![json];
         forms.extend(single_quoted(text));
         forms.extend(plain(text));

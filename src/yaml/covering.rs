@@ -1,0 +1,47 @@
+//! What of the source of a document is covered.
+
+use std::ops::Range;
+
+/// What of a text is covered.
+pub(super) struct Covering<'t> {
+    pub(super) text: &'t str,
+    pub(super) secrets: Vec<Range<usize>>,
+}
+
+pub(super) const SPACES: &[char] = &[' ', '\t', '\r', '\n'];
+const PUNCTUATION: &[char] = &[
+    ' ', '\t', '\r', '\n', ',', ':', '{', '[', '}', ']', '-', '?',
+];
+
+impl Covering<'_> {
+    /// Covers what stands between names and values: comments, anchors, tags, directives.
+    pub(super) fn between(&mut self, place: Range<usize>) {
+        self.lines(place, PUNCTUATION);
+    }
+
+    /// Covers all of a value.
+    pub(super) fn whole(&mut self, place: Range<usize>) {
+        self.lines(place, SPACES);
+    }
+
+    /// Covers what was begun and not read to its end: it could be anything.
+    pub(super) fn begun(&mut self, place: Range<usize>) {
+        let text = self.text.get(place.clone()).unwrap_or_default();
+        let begun = text.trim_start_matches(PUNCTUATION);
+        self.whole(place.end - begun.len()..place.end);
+    }
+
+    /// Covers each line but what is `shown` before it and the white space behind it.
+    fn lines(&mut self, place: Range<usize>, shown: &[char]) {
+        let mut start = place.start;
+        let text = self.text.get(place).unwrap_or_default();
+        for line in text.split_inclusive('\n') {
+            let covered = line.trim_start_matches(shown);
+            let end = start + line.trim_end_matches(SPACES).len();
+            start += line.len();
+            if !covered.is_empty() {
+                self.secrets.push(start - covered.len()..end);
+            }
+        }
+    }
+}
