@@ -1,14 +1,25 @@
 //! The documents of the rule pages, made of their parts.
 
-/// A request document of an ARN, a version and these members.
-macro_rules! request {
-    ($($member:expr),*) => {
+/// A request document of this ARN, this version and these members.
+macro_rules! document {
+    ($arn:literal, $version:literal $(, $member:expr)*) => {
         concat!(
             "{\n",
-            r#"  "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2","#, "\n",
-            r#"  "currentVersion": "K2EUQ1WTGCTBG2""#,
+            r#"  "connectorArn": ""#, $arn, "\",\n",
+            r#"  "currentVersion": ""#, $version, "\"",
             $(",\n", $member,)*
             "\n}\n"
+        )
+    };
+}
+
+/// A request document of these members, and an ARN and a version that are right.
+macro_rules! request {
+    ($($member:expr),*) => {
+        document!(
+            "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
+            "K2EUQ1WTGCTBG2"
+            $(, $member)*
         )
     };
 }
@@ -60,4 +71,4 @@ macro_rules! plugin {
     };
 }
 
-pub(super) use {auto_scaling, plugin, provisioned, request};
+pub(super) use {auto_scaling, document, plugin, provisioned, request};

@@ -2,7 +2,7 @@
 
 pub(super) use super::{
     About, Bulk, Evidence, Level,
-    example::{auto_scaling, plugin, provisioned, request},
+    example::{auto_scaling, document, plugin, provisioned, request},
     source,
     words::{Number, Subject, Words},
 };

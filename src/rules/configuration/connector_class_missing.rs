@@ -1,5 +1,6 @@
 //! A configuration without its class.
 
+use super::{COMPLETE, SEND_COMPLETE};
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
@@ -24,7 +25,7 @@ impl Words for Facts {
     }
 
     fn allowed(&self, _: &Subject) -> String {
-        "the complete configuration".to_owned()
+        COMPLETE.to_owned()
     }
 
     fn statement(&self, of: &Subject) -> String {
@@ -32,8 +33,7 @@ impl Words for Facts {
     }
 
     fn help(&self, _: &Subject) -> String {
-        "send the complete configuration, it takes the place of the one that the connector has"
-            .to_owned()
+        SEND_COMPLETE.to_owned()
     }
 
     fn is_about_the_name(&self) -> bool {

@@ -11,24 +11,12 @@ pub(crate) const ABOUT: About = About {
     basis: "the service authorization reference gives the form",
     source: source::ARN_FORMATS,
     bulk: Bulk::Few,
-    breaks: concat!(
-        "{\n",
-        r#"  "connectorArn": "arn:aws:kafka:us-east-1:123456789012:cluster/orders/4fa1-2","#,
-        "\n",
-        r#"  "currentVersion": "K2EUQ1WTGCTBG2","#,
-        "\n",
-        provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
-        "\n}\n"
+    breaks: document!(
+        "arn:aws:kafka:us-east-1:123456789012:cluster/orders/4fa1-2",
+        "K2EUQ1WTGCTBG2",
+        provisioned!(r#""mcuCount": 1, "workerCount": 2"#)
     ),
-    keeps: concat!(
-        "{\n",
-        r#"  "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2","#,
-        "\n",
-        r#"  "currentVersion": "K2EUQ1WTGCTBG2","#,
-        "\n",
-        provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
-        "\n}\n"
-    ),
+    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
 pub(crate) const DOMAIN: Domain = Domain::Arn("connector");

@@ -11,24 +11,12 @@ pub(crate) const ABOUT: About = About {
     basis: "the AWS SDK for Rust refuses an empty version; the service documents no syntax",
     source: source::API_UPDATE,
     bulk: Bulk::Few,
-    breaks: concat!(
-        "{\n",
-        r#"  "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2","#,
-        "\n",
-        r#"  "currentVersion": "","#,
-        "\n",
-        provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
-        "\n}\n"
+    breaks: document!(
+        "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
+        "",
+        provisioned!(r#""mcuCount": 1, "workerCount": 2"#)
     ),
-    keeps: concat!(
-        "{\n",
-        r#"  "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2","#,
-        "\n",
-        r#"  "currentVersion": "K2EUQ1WTGCTBG2","#,
-        "\n",
-        provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
-        "\n}\n"
-    ),
+    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
 pub(crate) const DOMAIN: Domain = Domain::NotEmpty;
