@@ -76,7 +76,7 @@ async fn send(
     };
     writeln!(out, "refused:")?;
     for violation in report.violations() {
-        writeln!(out, "{}: {violation}", violation.at())?;
+        writeln!(out, "{}: {violation}", violation.pointer())?;
         writeln!(out, "  help: {}", violation.help())?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use crate::{
     findings::OpenName,
     member::{At, Member},
     notes::State,
-    options::WorkerLimit,
+    options::WorkerCount,
     rules::{
         Facts, Rule,
         auto_scaling::{scale_policy_order, task_count_inert},
@@ -116,7 +116,7 @@ impl Checker<'_, '_> {
         let Some(value) = value.filter(|value| self.is_in_range(at, *value)) else {
             return;
         };
-        let quota = self.options.worker_quota.unwrap_or(WorkerLimit::QUOTA);
+        let quota = self.options.worker_quota.unwrap_or(WorkerCount::QUOTA);
         if at.member.row().values == Some(Rule::WorkerCount) && value > quota.get().into() {
             let workers = Number::Value(value);
             self.advise(

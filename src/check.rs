@@ -10,7 +10,7 @@ use crate::{
     findings::{Findings, OpenName},
     member::{At, Member, Members},
     notes::{Note, Notes, State},
-    options::{Options, WorkerLimit},
+    options::{Options, WorkerCount},
     rules::{
         self, Facts, Rule,
         any_member::{required, unknown_member},
@@ -283,7 +283,7 @@ impl Checker<'_, '_> {
 
     /// The limit that the caller sets to what `rule` bounds.
     #[inline(always)]
-    fn limit(&self, rule: Rule) -> Option<WorkerLimit> {
+    fn limit(&self, rule: Rule) -> Option<WorkerCount> {
         self.options
             .worker_limit
             .filter(|_| rule == Rule::WorkerCount)

@@ -23,7 +23,7 @@
 //! };
 //! let report = draft.clone().check(&Options::default()).unwrap_err();
 //! assert_eq!(report.violations()[0].rule(), Rule::McuCount);
-//! assert_eq!(report.violations()[0].at(), "/capacity/provisionedCapacity/mcuCount");
+//! assert_eq!(report.violations()[0].pointer(), "/capacity/provisionedCapacity/mcuCount");
 //! # draft.capacity = None;
 //! # assert!(draft.check(&Options::default()).is_err());
 //! ```

@@ -4,6 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::{
     cursor::{self, Part},
+    finding::{Finding, Report},
     member::{At, Member},
     notes::Notes,
     options::Options,
@@ -12,7 +13,6 @@ use crate::{
         any_member::unknown_member,
         words::{self, Subject},
     },
-    violation::{Report, Violation},
     visible::{self, Visible},
 };
 
@@ -55,7 +55,7 @@ fn key(rule: Rule, at: At, order: Option<Order>) -> Key {
     }
 }
 
-impl Violation {
+impl Finding {
     fn key(&self) -> Key {
         let order = self.subject.name.as_ref().map(|name| name.order);
         key(self.rule(), self.subject.at, order)
@@ -69,7 +69,7 @@ impl Violation {
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     /// Until the report is made, their spans are their whole places.
-    list: Vec<Violation>,
+    list: Vec<Finding>,
     /// What comes here or after it is dropped: there is enough before it.
     end: Option<(Bulk, Key)>,
 }
@@ -102,7 +102,7 @@ impl Findings {
             Some(name) => Cow::Owned(at.pointer_to(&name.text)),
             None => at.pointer(),
         };
-        self.list.push(Violation {
+        self.list.push(Finding {
             subject: Subject { at, name, pointer },
             facts,
             span: place,
@@ -113,7 +113,7 @@ impl Findings {
     }
 
     fn prune(&mut self) {
-        self.list.sort_by_key(Violation::rank);
+        self.list.sort_by_key(Finding::rank);
         if let Some(first_dropped) = self.list.get(Report::LIMIT) {
             self.end = Some(first_dropped.rank());
         }
@@ -129,7 +129,7 @@ impl Findings {
         if self.list.len() > Report::LIMIT {
             self.prune();
         }
-        self.list.sort_by_key(Violation::key);
+        self.list.sort_by_key(Finding::key);
         for violation in &mut self.list {
             let place = violation.span.take();
             let part = part(violation);
@@ -152,7 +152,7 @@ impl Findings {
 }
 
 /// What a violation is about.
-fn part(violation: &Violation) -> Part {
+fn part(violation: &Finding) -> Part {
     if violation.facts.words().is_about_the_name() {
         return Part::Name;
     }

@@ -17,6 +17,7 @@ mod check;
 mod configuration;
 mod cursor;
 pub mod draft;
+mod finding;
 mod findings;
 mod mask;
 mod member;
@@ -38,7 +39,6 @@ pub mod text;
 mod transcode;
 mod validate;
 mod verdict;
-mod violation;
 mod visible;
 #[cfg(feature = "yaml")]
 pub mod yaml;
@@ -46,8 +46,9 @@ pub mod yaml;
 pub use crate::{
     configuration::Configuration,
     draft::Draft,
+    finding::{Finding, Report},
     mask::{Excerpt, Masked},
-    options::{Options, Shape, WorkerLimit, WorkerLimitOutOfRange},
+    options::{Options, Shape, WorkerCount, WorkerCountOutOfRange},
     place::Position,
     request::{
         AutoScaling, Capacity, Change, CustomPlugin, Error, HttpParts, McuCount,
@@ -60,5 +61,4 @@ pub use crate::{
     service_error::{ServiceError, ServiceErrorKind},
     syntax::SyntaxError,
     verdict::Verdict,
-    violation::{Report, Violation},
 };

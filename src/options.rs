@@ -17,16 +17,16 @@ pub enum Shape {
 /// The most workers that a request may ask for, from 1 to 2147483647.
 ///
 /// ```
-/// use msk_connect_preflight::WorkerLimit;
+/// use msk_connect_preflight::WorkerCount;
 ///
-/// assert_eq!(WorkerLimit::new(60)?.get(), 60);
-/// assert!(WorkerLimit::new(0).is_err());
-/// # Ok::<(), msk_connect_preflight::WorkerLimitOutOfRange>(())
+/// assert_eq!(WorkerCount::new(60)?.get(), 60);
+/// assert!(WorkerCount::new(0).is_err());
+/// # Ok::<(), msk_connect_preflight::WorkerCountOutOfRange>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WorkerLimit(i32);
+pub struct WorkerCount(i32);
 
-impl WorkerLimit {
+impl WorkerCount {
     /// The workers that a connector of an account may have unless the account's quota is raised.
     pub(crate) const QUOTA: Self = Self(10);
 
@@ -35,9 +35,9 @@ impl WorkerLimit {
     /// # Errors
     ///
     /// When `workers` is below 1.
-    pub const fn new(workers: i32) -> Result<Self, WorkerLimitOutOfRange> {
+    pub const fn new(workers: i32) -> Result<Self, WorkerCountOutOfRange> {
         if workers < 1 {
-            return Err(WorkerLimitOutOfRange);
+            return Err(WorkerCountOutOfRange);
         }
         Ok(Self(workers))
     }
@@ -53,25 +53,25 @@ impl WorkerLimit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a worker limit is from 1 to 2147483647")]
 #[non_exhaustive]
-pub struct WorkerLimitOutOfRange;
+pub struct WorkerCountOutOfRange;
 
 /// What the caller decides about a check: API revision, worker limit and quota, shape of the
 /// document, and the ARN and version where they come from outside of it.
 ///
 /// ```
-/// use msk_connect_preflight::{Options, Revision, Shape, WorkerLimit};
+/// use msk_connect_preflight::{Options, Revision, Shape, WorkerCount};
 ///
 /// let options = Options::default()
 ///     .revision(Revision::V2026_10)
-///     .worker_limit(WorkerLimit::new(20)?)
+///     .worker_limit(WorkerCount::new(20)?)
 ///     .shape(Shape::Body);
-/// # Ok::<(), msk_connect_preflight::WorkerLimitOutOfRange>(())
+/// # Ok::<(), msk_connect_preflight::WorkerCountOutOfRange>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     pub(crate) revision: Revision,
-    pub(crate) worker_limit: Option<WorkerLimit>,
-    pub(crate) worker_quota: Option<WorkerLimit>,
+    pub(crate) worker_limit: Option<WorkerCount>,
+    pub(crate) worker_quota: Option<WorkerCount>,
     pub(crate) shape: Shape,
     pub(crate) connector_arn: Option<String>,
     pub(crate) current_version: Option<String>,
@@ -88,7 +88,7 @@ impl Options {
     /// Bounds worker counts, by an account's quota for example. Without it they are bound by
     /// 2147483647.
     #[must_use]
-    pub fn worker_limit(mut self, limit: WorkerLimit) -> Self {
+    pub fn worker_limit(mut self, limit: WorkerCount) -> Self {
         self.worker_limit = Some(limit);
         self
     }
@@ -96,7 +96,7 @@ impl Options {
     /// Gives the account's quota of workers for a connector, which is 10 unless it was raised. A
     /// worker count above it is no violation, but gets [advice](crate::Verdict::advice).
     #[must_use]
-    pub fn worker_quota(mut self, quota: WorkerLimit) -> Self {
+    pub fn worker_quota(mut self, quota: WorkerCount) -> Self {
         self.worker_quota = Some(quota);
         self
     }

@@ -9,6 +9,7 @@ use crate::{
     check::Checker,
     configuration::Configuration,
     draft::{self, Draft},
+    finding::Report,
     findings::Findings,
     member::Member,
     notes::{NO_NOTES, Notes},
@@ -16,7 +17,6 @@ use crate::{
     read::{self, Reading},
     syntax::SyntaxError,
     transcode::JsonText,
-    violation::Report,
     visible::Visible,
 };
 
@@ -277,7 +277,7 @@ impl Request {
     /// ```
     /// use msk_connect_preflight::{Options, Request, Rule};
     ///
-    /// let request = Request::from_json(Rule::McuCount.keeps(), &Options::default())?;
+    /// let request = Request::from_json(Rule::McuCount.valid_example(), &Options::default())?;
     /// let http = request.http().expect("the document has an ARN and a version");
     /// assert_eq!(http.method(), "PUT");
     /// assert_eq!(

@@ -64,14 +64,14 @@ use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 use crate::{
     configuration::Configuration,
     draft::{self, Draft},
-    options::{Options, WorkerLimit},
+    finding::{Finding, Report},
+    options::{Options, WorkerCount},
     request::{
         AutoScaling, Capacity, Change, CustomPlugin, ProvisionedCapacity, Request,
         WorkerConfiguration, WorkerConfigurationChoice, WorkerSettings,
     },
     revision::Revision,
     service_error::{ServiceError, ServiceErrorKind},
-    violation::{Report, Violation},
 };
 
 /// An interceptor that refuses invalid `UpdateConnector` requests; other operations pass untouched.
@@ -85,7 +85,7 @@ pub struct PreflightInterceptor {
     on_advice: Option<Arc<OnAdvice>>,
 }
 
-type OnAdvice = dyn Fn(&[Violation]) + Send + Sync;
+type OnAdvice = dyn Fn(&[Finding]) + Send + Sync;
 
 impl PreflightInterceptor {
     /// A guard that checks against the API revision `2026-10`, and knows no worker limit.
@@ -112,7 +112,7 @@ impl PreflightInterceptor {
     /// Bounds worker counts, by an account's quota for example. Without it they are bound by
     /// 2147483647.
     #[must_use]
-    pub fn worker_limit(self, limit: WorkerLimit) -> Self {
+    pub fn worker_limit(self, limit: WorkerCount) -> Self {
         Self {
             options: self.options.worker_limit(limit),
             ..self
@@ -121,7 +121,7 @@ impl PreflightInterceptor {
 
     /// Bounds worker counts that get no advice, 10 unless given.
     #[must_use]
-    pub fn worker_quota(self, quota: WorkerLimit) -> Self {
+    pub fn worker_quota(self, quota: WorkerCount) -> Self {
         Self {
             options: self.options.worker_quota(quota),
             ..self
@@ -141,7 +141,7 @@ impl PreflightInterceptor {
     /// });
     /// ```
     #[must_use]
-    pub fn on_advice(self, on_advice: impl Fn(&[Violation]) + Send + Sync + 'static) -> Self {
+    pub fn on_advice(self, on_advice: impl Fn(&[Finding]) + Send + Sync + 'static) -> Self {
         Self {
             on_advice: Some(Arc::new(on_advice)),
             ..self

@@ -12,12 +12,12 @@ use serde_json::Number;
 use crate::{
     cursor::DEEPEST,
     draft::Draft,
+    finding::Finding,
     options::Options,
     read::{self, Reading},
     request::Request,
     revision::Revision,
     syntax::SyntaxError,
-    violation::Violation,
 };
 
 /// The name under which `serde_json` hands over a number when its feature `arbitrary_precision`
@@ -66,7 +66,7 @@ impl<'de> Deserialize<'de> for Request {
 /// use serde::de::DeserializeSeed;
 ///
 /// let options = Options::default().revision(Revision::V2026_10);
-/// let mut deserializer = serde_json::Deserializer::from_str(Rule::OnePlugin.keeps());
+/// let mut deserializer = serde_json::Deserializer::from_str(Rule::OnePlugin.valid_example());
 /// let request = options.deserialize(&mut deserializer)?;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -95,7 +95,7 @@ impl<'de> Deserialize<'de> for Draft {
         match reading.decide(&options) {
             Ok(_) => Err(D::Error::custom("the document cannot be held by a draft")),
             Err(mut report) => {
-                report.violations.retain(Violation::is_lost_in_a_draft);
+                report.violations.retain(Finding::is_lost_in_a_draft);
                 Err(D::Error::custom(report))
             }
         }

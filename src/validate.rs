@@ -11,11 +11,11 @@ use crate::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin, ProvisionedCapacityUpdate,
         ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
     },
+    finding,
     findings::Findings,
     member::{At, Member},
     notes::NO_NOTES,
     options::Options,
-    violation,
 };
 
 /// Runs `check` on a draft that stands at `at`, and appends what it finds with wire names below
@@ -51,7 +51,7 @@ fn validate(
     let base = at.pointer();
     let violations = checker.findings.report(None, &NO_NOTES, options);
     for violation in violations.violations() {
-        let inside = violation.at().strip_prefix(&*base).unwrap_or_default();
+        let inside = violation.pointer().strip_prefix(&*base).unwrap_or_default();
         let path =
             inside
                 .split('/')
@@ -66,7 +66,7 @@ fn validate(
         report.append(path, garde::Error::new(message));
     }
     if violations.is_truncated() {
-        report.append(parent(), garde::Error::new(violation::Report::TRUNCATED));
+        report.append(parent(), garde::Error::new(finding::Report::TRUNCATED));
     }
 }
 

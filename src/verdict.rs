@@ -3,6 +3,7 @@
 use crate::{
     check::Checker,
     draft::Draft,
+    finding::{Finding, Report},
     findings::Findings,
     notes::{NO_NOTES, Notes},
     options::Options,
@@ -11,7 +12,6 @@ use crate::{
     request::Request,
     syntax::SyntaxError,
     transcode::JsonText,
-    violation::{Report, Violation},
 };
 
 /// The verdict on a document, valid or not, and the advice beside it, which never changes the
@@ -32,7 +32,7 @@ use crate::{
 /// };
 /// assert_eq!(advice.rule(), Rule::WorkerQuota);
 /// assert_eq!(advice.rule().level(), Level::Advice);
-/// assert_eq!(advice.at(), "/capacity/provisionedCapacity/workerCount");
+/// assert_eq!(advice.pointer(), "/capacity/provisionedCapacity/workerCount");
 /// # Ok::<(), msk_connect_preflight::SyntaxError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Verdict {
     /// The advice, in the order of reports and up to [`Report::LIMIT`]. It is never about a member
     /// that breaks a rule of its own.
     #[must_use]
-    pub fn advice(&self) -> &[Violation] {
+    pub fn advice(&self) -> &[Finding] {
         self.advice.violations()
     }
 
@@ -108,7 +108,7 @@ impl Verdict {
         self.advice.is_truncated()
     }
 
-    /// Where the [`span`](Violation::span) of each piece of advice starts in `text`, the text that
+    /// Where the [`span`](Finding::span) of each piece of advice starts in `text`, the text that
     /// was read.
     #[must_use]
     pub fn advice_positions(&self, text: &str) -> Vec<Option<Position>> {

@@ -7,7 +7,7 @@ mod schema_promise;
 use std::collections::BTreeSet;
 
 use msk_connect_preflight::{
-    Draft, Error, Options, Request, Revision, Shape, WorkerLimit,
+    Draft, Error, Options, Request, Revision, Shape, WorkerCount,
     draft::{AutoScalingUpdate, CapacityUpdate, ScaleInPolicyUpdate, ScaleOutPolicyUpdate},
     schema::{self, Dialect},
 };
@@ -70,7 +70,7 @@ fn engines(options: &Options) -> Vec<Engine> {
 }
 
 fn limited(limit: i32) -> Options {
-    Options::default().worker_limit(WorkerLimit::new(limit).expect("it is a limit"))
+    Options::default().worker_limit(WorkerCount::new(limit).expect("it is a limit"))
 }
 
 fn is_valid(document: &Value, options: &Options) -> bool {
@@ -246,7 +246,7 @@ fn case_options(case: &Value) -> Options {
     let mut options = Options::default().revision(revision.parse().expect("a known one"));
     let given = &case["options"];
     if let Some(limit) = given["workerLimit"].as_i64() {
-        let limit = WorkerLimit::new(limit.try_into().expect("a limit")).expect("a limit");
+        let limit = WorkerCount::new(limit.try_into().expect("a limit")).expect("a limit");
         options = options.worker_limit(limit);
     }
     if given["body"] == true {

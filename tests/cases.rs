@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::ExitCode};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use msk_connect_preflight::{
-    Error, Options, Position, Request, Shape, Verdict, Violation, WorkerLimit,
+    Error, Finding, Options, Position, Request, Shape, Verdict, WorkerCount,
 };
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
@@ -61,10 +61,10 @@ impl Case {
     fn options(&self) -> Result<Options, Failed> {
         let mut options = Options::default().revision(self.revision.parse()?);
         if let Some(limit) = self.options.worker_limit {
-            options = options.worker_limit(WorkerLimit::new(limit)?);
+            options = options.worker_limit(WorkerCount::new(limit)?);
         }
         if let Some(quota) = self.options.worker_quota {
-            options = options.worker_quota(WorkerLimit::new(quota)?);
+            options = options.worker_quota(WorkerCount::new(quota)?);
         }
         if self.options.body {
             options = options.shape(Shape::Body);
@@ -157,11 +157,11 @@ fn violations(read: &Result<Request, Error>, text: &str) -> Result<Vec<Expected>
     }
 }
 
-fn told(told: &[Violation], positions: &[Option<Position>]) -> Vec<Expected> {
+fn told(told: &[Finding], positions: &[Option<Position>]) -> Vec<Expected> {
     let told = told.iter().zip(positions);
     told.map(|(told, position)| Expected {
         rule: told.rule().to_string(),
-        at: told.at().to_owned(),
+        at: told.pointer().to_owned(),
         line: position.map(|position| position.line),
         column: position.map(|position| position.column),
     })

@@ -2,10 +2,10 @@
 
 use std::{collections::HashSet, fmt::Write as _};
 
-use msk_connect_preflight::{Level, Options, Report, Rule, Verdict, Violation};
+use msk_connect_preflight::{Finding, Level, Options, Report, Rule, Verdict};
 
 /// What is told of a document of the catalogue: violations, and advice.
-fn told(rule: Rule, text: &str) -> [Vec<Violation>; 2] {
+fn told(rule: Rule, text: &str) -> [Vec<Finding>; 2] {
     let options = Options::default().revision(rule.since());
     let verdict = Verdict::from_json(text, &options).expect("it is JSON");
     let violations = verdict.request().err().map(Report::violations);
@@ -18,13 +18,13 @@ fn told(rule: Rule, text: &str) -> [Vec<Violation>; 2] {
 #[test]
 fn a_breaking_document_breaks_its_rule_alone_and_a_keeping_one_none() {
     for rule in Rule::ALL {
-        let rules = |told: &[Violation]| told.iter().map(Violation::rule).collect::<Vec<_>>();
-        let [violations, advice] = told(*rule, rule.breaks());
+        let rules = |told: &[Finding]| told.iter().map(Finding::rule).collect::<Vec<_>>();
+        let [violations, advice] = told(*rule, rule.invalid_example());
         match rule.level() {
             Level::Violation => assert_eq!(rules(&violations), [*rule]),
             _ => assert_eq!((rules(&violations), rules(&advice)), (vec![], vec![*rule])),
         }
-        let [violations, advice] = told(*rule, rule.keeps());
+        let [violations, advice] = told(*rule, rule.valid_example());
         assert_eq!(violations, [], "{rule}");
         if rule.level() == Level::Advice {
             assert_eq!(advice, [], "{rule}");
@@ -46,7 +46,7 @@ fn rules_come_before_advice() {
 fn what_is_found_what_is_allowed_and_what_mends_it_have_this_very_text() {
     let mut told = String::new();
     for rule in Rule::ALL {
-        let text = rule.breaks();
+        let text = rule.invalid_example();
         let violations = self::told(*rule, text).concat();
         for violation in violations.iter().filter(|told| told.rule() == *rule) {
             let position = violation.position(text).expect("a text has places");
@@ -85,7 +85,7 @@ fn names_are_unique_and_in_kebab_case() {
 fn every_entry_says_what_it_demands_and_where_that_can_be_read() {
     for rule in Rule::ALL {
         assert!(rule.source().starts_with("https://"), "{rule}");
-        for text in [rule.demand(), rule.basis()] {
+        for text in [rule.summary(), rule.basis()] {
             assert!(
                 !text.is_empty() && !text.ends_with('.') && !text.contains("  "),
                 "{rule}: {text}"

@@ -8,8 +8,8 @@ use command::{command, run};
 use msk_connect_preflight::Rule;
 use serde_json::{Value, json};
 
-const VALID: &str = Rule::McuCount.keeps();
-const INVALID: &str = Rule::McuCount.breaks();
+const VALID: &str = Rule::McuCount.valid_example();
+const INVALID: &str = Rule::McuCount.invalid_example();
 
 fn json_lines(output: &str) -> Vec<Value> {
     let lines = output.lines();
@@ -75,17 +75,17 @@ fn the_catalogue_has_this_very_text() {
         assert!(
             line.starts_with(rule.name())
                 && line.contains(&format!("  {} ", rule.level()))
-                && line.ends_with(rule.demand()),
+                && line.ends_with(rule.summary()),
             "{line}"
         );
         let (status, text, _) = run(&["explain", rule.name()], "");
         assert_eq!(status, 0);
         for part in [
-            rule.demand(),
+            rule.summary(),
             rule.basis(),
             rule.source(),
-            rule.breaks(),
-            rule.keeps(),
+            rule.invalid_example(),
+            rule.valid_example(),
         ] {
             assert!(text.contains(part), "{text}");
         }
@@ -191,7 +191,10 @@ fn bad_arguments_are_told_and_end_with_2() {
 
 #[test]
 fn advice_decides_the_exit_status_only_where_it_is_denied() {
-    let (quota, float) = (Rule::WorkerQuota.breaks(), Rule::IntegralFloat.breaks());
+    let (quota, float) = (
+        Rule::WorkerQuota.invalid_example(),
+        Rule::IntegralFloat.invalid_example(),
+    );
     let both = [line(quota), line(float), line(VALID)].join("\n");
     // What is found, and what the summary says of it.
     let (silent, told) = ((0, ": valid"), (0, ": valid, 1 piece of advice"));
@@ -283,7 +286,10 @@ fn json_has_this_very_form() {
         run(&["check", "--format", "json"], VALID).1,
         "{\"file\":\"-\",\"valid\":true,\"violations\":[],\"advice\":[]}\n"
     );
-    let (status, output, _) = run(&["check", "--format", "json"], Rule::WorkerQuota.breaks());
+    let (status, output, _) = run(
+        &["check", "--format", "json"],
+        Rule::WorkerQuota.invalid_example(),
+    );
     assert_eq!(status, 0);
     assert_eq!(
         output,
@@ -672,7 +678,7 @@ fn arn_and_version_come_from_arguments_too() {
 
 #[test]
 fn revision_limit_and_shape_are_options() {
-    let plugins = Rule::OnePlugin.keeps();
+    let plugins = Rule::OnePlugin.valid_example();
     assert_eq!(run(&["check"], plugins).0, 1);
     assert_eq!(run(&["check", "--api-revision", "2026-10"], plugins).0, 0);
     assert_eq!(run(&["check", "--worker-limit", "2"], VALID).0, 0);

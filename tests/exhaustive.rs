@@ -4,7 +4,7 @@ mod case_suite;
 mod second_opinion;
 
 use msk_connect_preflight::{
-    Error, Options, Request, Revision, Shape, Verdict, Violation, WorkerLimit,
+    Error, Finding, Options, Request, Revision, Shape, Verdict, WorkerCount,
 };
 use second_opinion::{Broken, Contract};
 use serde_json::{Map, Value, json};
@@ -29,9 +29,9 @@ fn advice(document: &Value, options: &Options) -> Vec<(String, String)> {
     told(verdict.advice())
 }
 
-fn told(told: &[Violation]) -> Vec<(String, String)> {
+fn told(told: &[Finding]) -> Vec<(String, String)> {
     let told = told.iter();
-    told.map(|told| (told.rule().to_string(), told.at().to_owned()))
+    told.map(|told| (told.rule().to_string(), told.pointer().to_owned()))
         .collect()
 }
 
@@ -92,7 +92,7 @@ fn every_combination_of_boundary_values_in_both_capacities() {
         let mcu_counts = values(&[0, 1, 2, 3, 4, 5, 7, 8, 9]);
         let options = Options::default()
             .shape(Shape::Body)
-            .worker_limit(WorkerLimit::new(limit).expect("it is a limit"));
+            .worker_limit(WorkerCount::new(limit).expect("it is a limit"));
         let contract = Contract {
             is_2026_10: false,
             worker_limit: limit.into(),

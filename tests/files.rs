@@ -11,8 +11,8 @@ use command::{command, end, run};
 use msk_connect_preflight::Rule;
 use serde_json::Value;
 
-const VALID: &str = Rule::McuCount.keeps();
-const INVALID: &str = Rule::McuCount.breaks();
+const VALID: &str = Rule::McuCount.valid_example();
+const INVALID: &str = Rule::McuCount.invalid_example();
 
 /// A folder of files with these names, each invalid.
 fn folder(name: &str, files: &[&str]) -> PathBuf {

@@ -13,7 +13,7 @@ use msk_connect_preflight::{Level, Rule, text};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-const INVALID: &str = Rule::McuCount.breaks();
+const INVALID: &str = Rule::McuCount.invalid_example();
 
 /// Of four lines, with characters of one, two, three and four bytes.
 const REGIONS: &str = "{\"é😀\": 1, \"capacity\": {\r\n\
@@ -211,7 +211,7 @@ fn a_log_has_the_catalogue() {
             let text = described[member]["text"].as_str().unwrap_or_default();
             text.replace("{{", "{").replace("}}", "}")
         };
-        assert_eq!(text("shortDescription"), format!("{}.", rule.demand()));
+        assert_eq!(text("shortDescription"), format!("{}.", rule.summary()));
         assert!(text("fullDescription").contains(rule.basis()));
         assert!(text("help").contains(&format!("msk-preflight explain {rule}")));
     }

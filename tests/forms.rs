@@ -2,9 +2,9 @@
 
 use garde::{Unvalidated, Validate};
 use msk_connect_preflight::{
-    Capacity, Change, Configuration, ConnectorState, Draft, Error, Masked, McuCount, Options,
-    Request, Response, Revision, Rule, Shape, Verdict, Violation, WorkerConfigurationChoice,
-    WorkerLimit,
+    Capacity, Change, Configuration, ConnectorState, Draft, Error, Finding, Masked, McuCount,
+    Options, Request, Response, Revision, Rule, Shape, Verdict, WorkerConfigurationChoice,
+    WorkerCount,
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Plugin, ProvisionedCapacityUpdate,
         ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
@@ -28,7 +28,9 @@ fn told(error: &Error) -> Vec<(Rule, String)> {
     match error {
         Error::Invalid(report) => {
             let violations = report.violations().iter();
-            violations.map(|v| (v.rule(), v.at().to_owned())).collect()
+            violations
+                .map(|v| (v.rule(), v.pointer().to_owned()))
+                .collect()
         }
         error => panic!("expected violations, found {error}"),
     }
@@ -150,7 +152,7 @@ fn a_span_covers_what_the_violation_is_about() {
         let violations = report.violations();
         let spans: Vec<_> = violations
             .iter()
-            .map(|violation| (violation.at(), &text[violation.span().unwrap()]))
+            .map(|violation| (violation.pointer(), &text[violation.span().unwrap()]))
             .collect();
         assert_eq!(spans, expected);
         let positions: Vec<_> = violations.iter().map(|v| v.position(text)).collect();
@@ -277,7 +279,7 @@ fn a_draft_gets_the_advice_of_its_text_but_places_and_how_numbers_were_written()
         verdict.clone().into_request().err().as_ref()
     );
     let advice = verdict.advice().iter();
-    let told: Vec<_> = advice.clone().map(|a| (a.rule(), a.at())).collect();
+    let told: Vec<_> = advice.clone().map(|a| (a.rule(), a.pointer())).collect();
     assert_eq!(
         told,
         [
@@ -310,7 +312,7 @@ fn a_limit_of_tasks_is_to_be_lower_only_where_a_lower_one_is_allowed() {
         verdict
             .advice()
             .iter()
-            .map(Violation::help)
+            .map(Finding::help)
             .collect::<Vec<_>>()
     };
     assert_eq!(help(1), ["use less than 2, or leave it out"]);
@@ -340,7 +342,10 @@ fn garde_reports_wire_names_and_rules() {
     let expected = wrong_draft().check(&latest()).unwrap_err();
     assert_eq!(lines.len(), expected.violations().len());
     for (line, violation) in lines.iter().zip(expected.violations()) {
-        let path = violation.at().trim_start_matches('/').replace('/', ".");
+        let path = violation
+            .pointer()
+            .trim_start_matches('/')
+            .replace('/', ".");
         let path = path.replace(".0", "[0]").replace(".1", "[1]");
         let place = if path.is_empty() {
             path
@@ -423,18 +428,19 @@ fn each_draft_type_is_validated_alone() {
 
 #[test]
 fn a_request_is_deserialized_like_text() {
-    let error = serde_json::from_str::<Request>(Rule::DuplicateMember.breaks()).unwrap_err();
+    let error =
+        serde_json::from_str::<Request>(Rule::DuplicateMember.invalid_example()).unwrap_err();
     assert!(
         error.to_string().starts_with("duplicate-member: "),
         "{error}"
     );
-    let text = Rule::McuCount.keeps();
+    let text = Rule::McuCount.valid_example();
     assert_eq!(
         serde_json::from_str::<Request>(text).unwrap(),
         Request::from_json(text, &Options::default()).unwrap()
     );
 
-    let text = Rule::OnePlugin.keeps();
+    let text = Rule::OnePlugin.valid_example();
     let request = Request::from_json(text, &latest()).unwrap();
     let written = serde_json::to_string(&request).unwrap();
     let mut deserializer = serde_json::Deserializer::from_str(&written);
@@ -660,9 +666,9 @@ fn an_excerpt_is_about_whole_characters() {
 
 #[test]
 fn a_worker_limit_is_at_least_1() {
-    assert!(WorkerLimit::new(0).is_err());
+    assert!(WorkerCount::new(0).is_err());
     for workers in [1, i32::MAX] {
-        assert_eq!(WorkerLimit::new(workers).map(WorkerLimit::get), Ok(workers));
+        assert_eq!(WorkerCount::new(workers).map(WorkerCount::get), Ok(workers));
     }
 }
 
@@ -814,7 +820,7 @@ fn an_object_that_imitates_a_number_is_an_object() {
         json!({ "!": 1, NUMBER: "4" }),
     ];
     for object in objects.into_iter().skip(is_number.into()) {
-        let mut value: Value = serde_json::from_str(Rule::McuCount.keeps()).unwrap();
+        let mut value: Value = serde_json::from_str(Rule::McuCount.valid_example()).unwrap();
         let at = "/capacity/provisionedCapacity/mcuCount";
         *value.pointer_mut(at).unwrap() = object;
         let error = Request::from_value(&value, &Options::default()).unwrap_err();

@@ -55,7 +55,7 @@ impl Answer {
                 } else {
                     Cut::No
                 };
-                Self::of(violations.map(|v| (v.rule(), v.at().to_owned())), cut)
+                Self::of(violations.map(|v| (v.rule(), v.pointer().to_owned())), cut)
             }
             Err(Error::Syntax(error)) => {
                 let position = error.position().expect("a text has places");

@@ -3,7 +3,7 @@
 use std::mem;
 
 use msk_connect_preflight::{
-    Error, Options, Report, Request, Revision, Rule, Shape, Verdict, Violation,
+    Error, Finding, Options, Report, Request, Revision, Rule, Shape, Verdict,
 };
 use serde_json::Value;
 
@@ -80,7 +80,7 @@ fn a_string_of_100_mb_is_read() {
     let long = "x".repeat(100_000_000);
     let text = format!(r#"{{"connectorConfiguration":{{"a":"{long}"}},"{long}":"{long}"}}"#);
     let report = report(&text);
-    let rules: Vec<_> = report.violations().iter().map(Violation::rule).collect();
+    let rules: Vec<_> = report.violations().iter().map(Finding::rule).collect();
     assert_eq!(rules, [Rule::Required, Rule::Required, Rule::UnknownMember]);
     assert!(report.violations()[2].message().len() < 1_000);
 }
@@ -98,7 +98,10 @@ fn long_numbers_are_read() {
         let text = format!(r#"{{"capacity":{{"provisionedCapacity":{{"mcuCount":{number}}}}}}}"#);
         let report = report(&text);
         let mcu_count = "/capacity/provisionedCapacity/mcuCount";
-        let violation = report.violations().iter().find(|v| v.at() == mcu_count);
+        let violation = report
+            .violations()
+            .iter()
+            .find(|v| v.pointer() == mcu_count);
         let violation = violation.expect("it is no allowed number");
         assert_eq!(violation.span().map(|span| span.len()), Some(number.len()));
         assert!(violation.message().len() < 1_000);
@@ -133,12 +136,12 @@ fn a_report_is_cut_at_1000_and_never_of_what_is_missing_or_related() {
     let kept: Vec<_> = many
         .violations()
         .iter()
-        .map(|v| (v.rule(), v.at()))
+        .map(|v| (v.rule(), v.pointer()))
         .collect();
     let told: Vec<_> = few
         .violations()
         .iter()
-        .map(|v| (v.rule(), v.at()))
+        .map(|v| (v.rule(), v.pointer()))
         .collect();
     assert_eq!(kept[..told.len()], told);
     assert_eq!(kept[told.len()], (Rule::UnknownMember, "/x0"));
@@ -159,7 +162,7 @@ fn what_is_missing_is_not_crowded_out_by_what_stands_before_it() {
         let text = format!(r#"{{"{member}":{before},"workerConfiguration":{{}}}}"#);
         let report = report(&text);
         assert!(report.is_truncated());
-        let places: Vec<_> = report.violations().iter().map(Violation::at).collect();
+        let places: Vec<_> = report.violations().iter().map(Finding::pointer).collect();
         for missing in [
             "/workerConfiguration/workerConfigurationArn",
             "/workerConfiguration/revision",
@@ -196,7 +199,7 @@ fn advice_is_cut_at_1000_and_secrets_make_room_for_the_rest() {
     for (secrets, truncated) in [(997, false), (998, true), (1_000_000, true)] {
         let verdict = verdict(&members(secrets));
         assert_eq!(verdict.is_advice_truncated(), truncated, "{secrets}");
-        let rules: Vec<_> = verdict.advice().iter().map(Violation::rule).collect();
+        let rules: Vec<_> = verdict.advice().iter().map(Finding::rule).collect();
         assert_eq!(rules.len(), Report::LIMIT);
         for rule in others {
             assert!(rules.contains(&rule), "{rule} is crowded out");
@@ -218,7 +221,9 @@ fn no_advice_is_about_a_member_that_breaks_a_rule_of_its_own_however_many_there_
     let verdict = verdict(&text);
     assert!(verdict.request().is_err_and(Report::is_truncated));
     let told = verdict.advice().iter();
-    let told: Vec<_> = told.map(|advice| (advice.rule(), advice.at())).collect();
+    let told: Vec<_> = told
+        .map(|advice| (advice.rule(), advice.pointer()))
+        .collect();
     assert_eq!(
         told,
         [
@@ -236,6 +241,6 @@ fn advice_on_long_names_and_values_takes_one_pass() {
         r#"{{"connectorConfiguration":{{"{passwords}":"x","token":"{long}","sasl.jaas.config":"{passwords}"}}}}"#
     );
     let advice = verdict(&text);
-    let told: Vec<_> = advice.advice().iter().map(Violation::rule).collect();
+    let told: Vec<_> = advice.advice().iter().map(Finding::rule).collect();
     assert_eq!(told, [Rule::ConnectorClassMissing, Rule::PlaintextSecret]);
 }

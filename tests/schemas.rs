@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, fs, path::Path};
 
 use msk_connect_preflight::{
-    Options, Request, Revision, Rule, Shape, WorkerLimit,
+    Options, Request, Revision, Rule, Shape, WorkerCount,
     schema::{self, Dialect},
 };
 use serde_json::{Value, json};
@@ -44,14 +44,14 @@ fn rules() -> String {
             "\n## `{rule}`\n\n{}.\n\n- level: {}\n- since: API revision {}\n- evidence: {}: {}\n\
              - source: <{}>\n\nThis document breaks it:\n\n```json\n{}```\n\nThis one keeps it:\n\n\
              ```json\n{}```\n",
-            rule.demand(),
+            rule.summary(),
             rule.level(),
             rule.since(),
             rule.evidence(),
             rule.basis(),
             rule.source(),
-            rule.breaks(),
-            rule.keeps(),
+            rule.invalid_example(),
+            rule.valid_example(),
         )
         .expect("a string can be written");
     }
@@ -107,7 +107,7 @@ fn every_example_is_valid() {
 
 #[test]
 fn within_a_worker_limit_each_number_of_workers_has_a_leaf() {
-    let limit = WorkerLimit::new(2).expect("it is in range");
+    let limit = WorkerCount::new(2).expect("it is in range");
     let schema = schema::request(&Options::default().worker_limit(limit), Dialect::default());
     let scaling = &schema["properties"]["capacity"]["properties"]["autoScaling"];
     let expected = json!({
@@ -132,7 +132,7 @@ fn beyond_a_worker_limit_of_1000_the_leaves_have_ranges_that_double() {
         (Some(1_001), 65),
         (None, 86),
     ] {
-        let limit = limit.map(|limit| WorkerLimit::new(limit).expect("it is in range"));
+        let limit = limit.map(|limit| WorkerCount::new(limit).expect("it is in range"));
         let options = limit.map_or_else(Options::default, |limit| {
             Options::default().worker_limit(limit)
         });
@@ -152,7 +152,7 @@ fn a_dialect_is_known_by_its_name() {
 
 #[test]
 fn the_schema_for_editors_has_the_worker_limit_and_the_shape() {
-    let limit = WorkerLimit::new(3).expect("it is in range");
+    let limit = WorkerCount::new(3).expect("it is in range");
     let options = Options::default().worker_limit(limit).shape(Shape::Body);
     let schema = schema::editor(&options);
     assert_eq!(

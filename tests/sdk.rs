@@ -38,7 +38,7 @@ use aws_sdk_kafkaconnect::{
 use example::loopback::{self, Answer, Arrived, Service};
 use msk_connect_preflight::{
     Draft, Error, Options, Report, Request, Revision, Rule, ServiceError, ServiceErrorKind, Shape,
-    WorkerLimit, draft,
+    WorkerCount, draft,
     sdk::{self, PreflightInterceptor},
 };
 use serde_json::{Value, json};
@@ -194,7 +194,7 @@ fn drawn(random: &mut fastrand::Rng) -> UpdateConnectorInput {
 fn told(report: &Report) -> Vec<(Rule, &str, String)> {
     let violations = report.violations().iter();
     violations
-        .map(|v| (v.rule(), v.at(), v.message()))
+        .map(|v| (v.rule(), v.pointer(), v.message()))
         .collect()
 }
 
@@ -270,7 +270,7 @@ fn what_the_sdk_does_not_send_by_itself_is_refused_by_the_guard() {
         let [violation] = report.violations() else {
             panic!("one thing is wrong, and these were told: {report}");
         };
-        assert_eq!((violation.rule(), violation.at()), (rule, at));
+        assert_eq!((violation.rule(), violation.pointer()), (rule, at));
     }
     assert_eq!(service.connections(), 0);
 }
@@ -400,7 +400,7 @@ fn the_help_about_a_zero_says_that_it_may_be_unset() {
         let report = draft.check(&latest()).unwrap_err();
         let violations = report.violations().iter();
         violations
-            .map(|v| format!("{} {}: {}", v.rule(), v.at(), v.help()))
+            .map(|v| format!("{} {}: {}", v.rule(), v.pointer(), v.help()))
             .collect()
     };
     let scaling = AutoScalingUpdate::builder()
@@ -449,10 +449,10 @@ fn the_help_about_a_zero_says_that_it_may_be_unset() {
 #[test]
 fn the_options_are_those_of_a_check() {
     let service = service();
-    let options = Options::default().worker_limit(WorkerLimit::new(10).unwrap());
+    let options = Options::default().worker_limit(WorkerCount::new(10).unwrap());
     let guard = PreflightInterceptor::default()
         .revision(Revision::V2026_02)
-        .worker_limit(WorkerLimit::new(10).unwrap());
+        .worker_limit(WorkerCount::new(10).unwrap());
     let client = client(&service, |config| config.interceptor(guard));
     for input in [workers(11), full()] {
         let report = Draft::from(&input).check(&options).unwrap_err();
@@ -465,9 +465,9 @@ fn the_options_are_those_of_a_check() {
 
 #[test]
 fn the_guard_shows_its_name_and_options() {
-    let guard = PreflightInterceptor::new().worker_limit(WorkerLimit::new(10).unwrap());
+    let guard = PreflightInterceptor::new().worker_limit(WorkerCount::new(10).unwrap());
     assert_eq!(guard.name(), "PreflightInterceptor");
-    let options = latest().worker_limit(WorkerLimit::new(10).unwrap());
+    let options = latest().worker_limit(WorkerCount::new(10).unwrap());
     let shown = format!("PreflightInterceptor {{ options: {options:?}, .. }}");
     assert_eq!(format!("{:?}", guard.on_advice(|_| {})), shown);
 }
@@ -478,13 +478,13 @@ fn advice_goes_to_the_callback_and_stops_nothing() {
     let heard = Arc::new(Mutex::new(Vec::new()));
     let told = Arc::clone(&heard);
     let guard = PreflightInterceptor::new()
-        .worker_quota(WorkerLimit::new(3).unwrap())
+        .worker_quota(WorkerCount::new(3).unwrap())
         .on_advice(move |advice| {
             let told = &mut told.lock().unwrap();
             told.extend(
                 advice
                     .iter()
-                    .map(|piece| (piece.rule(), piece.at().to_owned())),
+                    .map(|piece| (piece.rule(), piece.pointer().to_owned())),
             );
         });
     let client = client(&service, |config| config.interceptor(guard));

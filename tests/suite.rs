@@ -8,7 +8,7 @@ use std::{
 };
 
 use msk_connect_preflight::{
-    Error, Options, Request, Revision, Rule, Shape, WorkerLimit,
+    Error, Options, Request, Revision, Rule, Shape, WorkerCount,
     schema::{self, Dialect},
 };
 use serde::Deserialize;
@@ -152,7 +152,7 @@ impl Members {
         let mut schemas = BTreeMap::new();
         let document = schema::request(&options, Dialect::Draft202012);
         walk(&document, String::new(), &mut schemas);
-        let keeps = |rule: Rule| serde_json::from_str(rule.keeps()).expect("it is JSON");
+        let keeps = |rule: Rule| serde_json::from_str(rule.valid_example()).expect("it is JSON");
         let mut bases = vec![
             keeps(Rule::TaskOrder),
             keeps(Rule::McuCount),
@@ -503,7 +503,7 @@ fn order(
 }
 
 fn limited_body(options: Options) -> Options {
-    let limit = WorkerLimit::new(10).expect("it is a worker limit");
+    let limit = WorkerCount::new(10).expect("it is a worker limit");
     options.shape(Shape::Body).worker_limit(limit)
 }
 
@@ -886,7 +886,7 @@ fn violations(document: &str, options: &Options) -> Vec<(Rule, String)> {
         Err(Error::Invalid(report)) => {
             let violations = report.violations().iter();
             violations
-                .map(|violation| (violation.rule(), violation.at().to_owned()))
+                .map(|violation| (violation.rule(), violation.pointer().to_owned()))
                 .collect()
         }
         Err(error) => panic!("{error}: {document}"),

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use msk_connect_preflight::{
-    Error, Options, Report, Request, Revision, Shape, Violation,
+    Error, Finding, Options, Report, Request, Revision, Shape,
     yaml::{self, Document},
 };
 
@@ -36,7 +36,7 @@ fn verdict(document: &Document<'_>, options: &Options) -> Vec<String> {
             let verdict = violations.map(|(violation, position)| {
                 let position = position.expect("it was text");
                 let line = document.line() - 1 + position.line;
-                let (rule, at) = (violation.rule(), violation.at());
+                let (rule, at) = (violation.rule(), violation.pointer());
                 format!("{rule} {at} {line}:{}", position.column)
             });
             verdict.collect()
@@ -64,7 +64,7 @@ fn words(read: &Result<Request, Error>) -> Vec<String> {
         Ok(_) => Vec::new(),
         Err(Error::Invalid(report)) => {
             let words = report.violations().iter().map(|violation| {
-                let (rule, at, help) = (violation.rule(), violation.at(), violation.help());
+                let (rule, at, help) = (violation.rule(), violation.pointer(), violation.help());
                 format!("{rule} {at}: {violation}; {help}")
             });
             words.collect()
@@ -324,8 +324,8 @@ fn numbers_are_shown_as_they_were_written() {
         };
         let found = |at: &str| {
             let mut violations = report.violations().iter();
-            let violation = violations.find(|violation| violation.at() == at);
-            violation.map(Violation::found)
+            let violation = violations.find(|violation| violation.pointer() == at);
+            violation.map(Finding::found)
         };
         assert_eq!(
             found("/capacity/provisionedCapacity/mcuCount").as_deref(),
@@ -360,7 +360,8 @@ fn said(document: &Document<'_>, options: &Options) -> String {
     let violations = verdict.request().err().map(Report::violations);
     let told = violations.into_iter().flatten().chain(verdict.advice());
     let lines = told.map(|told| {
-        let (at, found, allowed, help) = (told.at(), told.found(), told.allowed(), told.help());
+        let (at, found, allowed, help) =
+            (told.pointer(), told.found(), told.allowed(), told.help());
         format!("{at}: {told}; {found}; {allowed}; {help}")
     });
     lines.collect::<Vec<_>>().join("\n")

@@ -12,7 +12,7 @@ use clap::{
     error::ErrorKind,
 };
 use msk_connect_preflight::{
-    Level, Masked, Options, Position, Report, Rule, SyntaxError, Verdict, Violation, WorkerLimit,
+    Finding, Level, Masked, Options, Position, Report, Rule, SyntaxError, Verdict, WorkerCount,
     yaml::{self, Document},
 };
 
@@ -60,7 +60,7 @@ pub(crate) struct Args {
 
     /// The account's quota of workers for a connector: more get advice
     #[arg(long, value_name = "N", default_value = "10", value_parser = worker_limit)]
-    worker_quota: WorkerLimit,
+    worker_quota: WorkerCount,
 
     /// Let documents that get this advice, or any with `advice`, end in exit status 1
     #[arg(long, value_name = "RULE", value_parser = denied())]
@@ -191,7 +191,7 @@ impl From<SyntaxError> for Absent {
 }
 
 /// Something that is told, and where it stands.
-pub(crate) type Told<'d> = (&'d Violation, Option<Position>);
+pub(crate) type Told<'d> = (&'d Finding, Option<Position>);
 
 impl<'d> Checked<'d> {
     /// Counts the places of all that is told, once.

@@ -1,7 +1,7 @@
 //! The arguments that say what is valid.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use msk_connect_preflight::{Options, Revision, Shape, WorkerLimit};
+use msk_connect_preflight::{Options, Revision, Shape, WorkerCount};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Api {
@@ -23,16 +23,16 @@ pub(crate) struct Contract {
 
     /// The most workers that a request may ask for, from 1 to 2147483647
     #[arg(long, value_name = "N", value_parser = worker_limit)]
-    worker_limit: Option<WorkerLimit>,
+    worker_limit: Option<WorkerCount>,
 
     /// Documents are HTTP bodies, which have neither `connectorArn` nor `currentVersion`
     #[arg(long)]
     body: bool,
 }
 
-pub(crate) fn worker_limit(text: &str) -> Result<WorkerLimit, String> {
+pub(crate) fn worker_limit(text: &str) -> Result<WorkerCount, String> {
     let workers = text.parse().unwrap_or_default();
-    WorkerLimit::new(workers).map_err(|error| error.to_string())
+    WorkerCount::new(workers).map_err(|error| error.to_string())
 }
 
 impl Api {

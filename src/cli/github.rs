@@ -28,7 +28,7 @@ pub(crate) fn write(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<(
             Level::Violation => "error",
             _ => "notice",
         };
-        let title = match told.at() {
+        let title = match told.pointer() {
             "" => told.rule().name().to_owned(),
             at => format!("{} at {}", told.rule(), shown(at)),
         };

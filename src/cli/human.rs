@@ -83,7 +83,7 @@ fn finding(
     let help = Level::HELP.message(told.help());
     if let Some((position, span)) = position.zip(told.span()) {
         let line = checked.line_in_file(position.line);
-        let snippet = snippet(masked, line, span, &shown(told.at()));
+        let snippet = snippet(masked, line, span, &shown(told.pointer()));
         let group = title.element(snippet).element(help);
         (group, Some((line, position.column)))
     } else {

@@ -52,7 +52,7 @@ pub(crate) fn write<'d>(checked: &'d Checked<'_>, out: &mut impl Write) -> io::R
     let items = |told: Vec<Told<'d>>| {
         let items = told.into_iter().map(|(told, position)| Item {
             rule: told.rule().name(),
-            at: told.at(),
+            at: told.pointer(),
             message: told.message(),
             help: told.help(),
             line: position.map(|Position { line, .. }| checked.line_in_file(line)),

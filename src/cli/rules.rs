@@ -38,7 +38,7 @@ pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
     let width = names.max().unwrap_or_default();
     for rule in Rule::ALL {
         let (name, level, since) = (rule.name(), rule.level(), rule.since());
-        writeln!(out, "{name:width$}  {level:9}  {since}  {}", rule.demand())?;
+        writeln!(out, "{name:width$}  {level:9}  {since}  {}", rule.summary())?;
     }
     Ok(())
 }
@@ -49,13 +49,13 @@ pub(crate) fn explain(topic: &Topic, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{SYNTAX_BASIS}. {SYNTAX_HELP}.\n")?;
         return writeln!(out, "source    {SYNTAX_SOURCE}");
     };
-    writeln!(out, "{rule}: {}", rule.demand())?;
+    writeln!(out, "{rule}: {}", rule.summary())?;
     writeln!(out)?;
     writeln!(out, "level     {}", rule.level())?;
     writeln!(out, "since     API revision {}", rule.since())?;
     writeln!(out, "evidence  {}: {}", rule.evidence(), rule.basis())?;
     writeln!(out, "source    {}", rule.source())?;
     writeln!(out)?;
-    writeln!(out, "breaks it:\n{}", rule.breaks())?;
-    write!(out, "keeps it:\n{}", rule.keeps())
+    writeln!(out, "breaks it:\n{}", rule.invalid_example())?;
+    write!(out, "keeps it:\n{}", rule.valid_example())
 }

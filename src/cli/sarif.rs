@@ -98,7 +98,7 @@ impl Log {
                 "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
                 "level": level(rule),
                 "message": message(&format!("{told}\n{}", told.help())),
-                "locations": [location(&artifact, region, Some(told.at()))],
+                "locations": [location(&artifact, region, Some(told.pointer()))],
             });
             self.result(&result, out)?;
         }
@@ -145,7 +145,7 @@ impl Log {
 
 fn tool() -> Value {
     let catalogue = Rule::ALL.iter().map(|rule| {
-        let (name, demand, basis) = (rule.name(), rule.demand(), rule.basis());
+        let (name, demand, basis) = (rule.name(), rule.summary(), rule.basis());
         json!({
             "id": name,
             "shortDescription": message(&format!("{demand}.")),

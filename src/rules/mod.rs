@@ -83,8 +83,8 @@ pub(crate) struct About {
     pub(crate) basis: &'static str,
     pub(crate) source: &'static str,
     pub(crate) bulk: Bulk,
-    pub(crate) breaks: &'static str,
-    pub(crate) keeps: &'static str,
+    pub(crate) invalid_example: &'static str,
+    pub(crate) valid_example: &'static str,
 }
 
 macro_rules! rules {
@@ -99,8 +99,8 @@ macro_rules! rules {
         /// use msk_connect_preflight::{Request, Error, Options, Rule};
         ///
         /// let rule: Rule = "mcu-count".parse()?;
-        /// assert_eq!(rule.demand(), "`mcuCount` is 1, 2, 4 or 8");
-        /// let Err(Error::Invalid(report)) = Request::from_json(rule.breaks(), &Options::default()) else {
+        /// assert_eq!(rule.summary(), "`mcuCount` is 1, 2, 4 or 8");
+        /// let Err(Error::Invalid(report)) = Request::from_json(rule.invalid_example(), &Options::default()) else {
         ///     panic!("the document breaks the rule");
         /// };
         /// assert_eq!(report.violations()[0].rule(), rule);
@@ -285,7 +285,7 @@ impl Rule {
 
     /// What the rule demands, as one sentence or more without a final full stop.
     #[must_use]
-    pub fn demand(self) -> &'static str {
+    pub fn summary(self) -> &'static str {
         self.sentences().trim_end_matches('.')
     }
 
@@ -316,15 +316,15 @@ impl Rule {
     /// A request document, of the revision [`since`](Self::since), that breaks this rule alone; of
     /// advice a valid one that gets this advice alone.
     #[must_use]
-    pub const fn breaks(self) -> &'static str {
-        self.about().breaks
+    pub const fn invalid_example(self) -> &'static str {
+        self.about().invalid_example
     }
 
     /// A valid request document, of the revision [`since`](Self::since), that keeps the rule; of
     /// advice one that gets none.
     #[must_use]
-    pub const fn keeps(self) -> &'static str {
-        self.about().keeps
+    pub const fn valid_example(self) -> &'static str {
+        self.about().valid_example
     }
 }
 

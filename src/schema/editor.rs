@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::{Keywords, description, has, if_then_else, keywords};
 use crate::{
     member::{At, JsonType, Member},
-    options::{Options, WorkerLimit},
+    options::{Options, WorkerCount},
     revision::Revision,
     rules::{
         self, Rule,
@@ -204,7 +204,7 @@ fn hover(member: Member, options: &Options) -> String {
     let what = format!("{}\n\nAllowed: {allowed}{required}.", row.about);
     let rules = rules(member, options.revision).into_iter();
     let why = rules.map(|rule| {
-        let (demand, source) = (rule.demand(), rule.source());
+        let (demand, source) = (rule.summary(), rule.source());
         format!("\n\n`{rule}`: {demand}. [Source]({source})")
     });
     what + &why.collect::<String>()
@@ -243,7 +243,7 @@ fn subject(member: Member) -> &'static str {
 fn allowed(member: Member, options: &Options) -> String {
     match Domain::of(member) {
         Some(Domain::OneOf(values)) => format!("the number {}", list(values, "or")),
-        Some(Domain::Range(min, max)) => match options.worker_limit.map(WorkerLimit::get) {
+        Some(Domain::Range(min, max)) => match options.worker_limit.map(WorkerCount::get) {
             Some(limit) if member.row().values == Some(Rule::WorkerCount) => {
                 format!("an integer from {min} to {limit} (the worker limit)")
             }
@@ -325,10 +325,10 @@ fn body(member: Member, options: &Options, stops: &mut u32) -> Option<Value> {
 /// A valid value of the member, from the documents of the catalogue.
 fn example(member: Member, options: &Options) -> Option<Value> {
     const DOCUMENTS: &[&str] = &[
-        Rule::TaskOrder.keeps(),
-        Rule::McuCount.keeps(),
-        Rule::OnePlugin.keeps(),
-        Rule::WorkerConfigurationArn.keeps(),
+        Rule::TaskOrder.valid_example(),
+        Rule::McuCount.valid_example(),
+        Rule::OnePlugin.valid_example(),
+        Rule::WorkerConfigurationArn.valid_example(),
     ];
     let pointer = At::element(0).with(member).pointer();
     let mut documents = DOCUMENTS.iter();

@@ -29,7 +29,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     member::{JsonType, Member},
-    options::{Options, Shape, WorkerLimit},
+    options::{Options, Shape, WorkerCount},
     response::ConnectorState,
     revision::Revision,
     rules::{
@@ -173,16 +173,16 @@ fn head(dialect: Dialect, revision: Revision, id: &str, title: &str) -> Keywords
 /// Valid documents of a revision.
 fn examples(revision: Revision) -> &'static [&'static str] {
     const SINCE_2026_02: &[&str] = &[
-        Rule::WorkerOrder.keeps(),
-        Rule::McuCount.keeps(),
-        Rule::ExactlyOneChange.keeps(),
+        Rule::WorkerOrder.valid_example(),
+        Rule::McuCount.valid_example(),
+        Rule::ExactlyOneChange.valid_example(),
     ];
     const SINCE_2026_10: &[&str] = &[
-        Rule::WorkerOrder.keeps(),
-        Rule::McuCount.keeps(),
-        Rule::ExactlyOneChange.keeps(),
-        Rule::OnePlugin.keeps(),
-        Rule::WorkerConfigurationArn.keeps(),
+        Rule::WorkerOrder.valid_example(),
+        Rule::McuCount.valid_example(),
+        Rule::ExactlyOneChange.valid_example(),
+        Rule::OnePlugin.valid_example(),
+        Rule::WorkerConfigurationArn.valid_example(),
     ];
     match revision {
         Revision::V2026_02 => SINCE_2026_02,
@@ -323,7 +323,7 @@ impl Writer<'_> {
         let largest = self
             .options
             .worker_limit
-            .map_or(i32::MAX, WorkerLimit::get)
+            .map_or(i32::MAX, WorkerCount::get)
             .into();
         let exact = if largest <= EXACT_LIMIT {
             largest
@@ -405,7 +405,7 @@ const EXACT_WITHOUT_LIMIT: i64 = 60;
 fn description(member: Member) -> String {
     let about = member.row().about;
     match member.row().values {
-        Some(rule) => format!("{about} {}. Source: {}", rule.demand(), rule.source()),
+        Some(rule) => format!("{about} {}. Source: {}", rule.summary(), rule.source()),
         None => format!("{about} Source: {API}"),
     }
 }

@@ -31,6 +31,7 @@ use self::{
 };
 use crate::{
     cursor::{self, DEEPEST, Part, Result},
+    finding::Report,
     mask::{self, Masked, Walk},
     member::{At, Member},
     notes::Notes,
@@ -40,7 +41,6 @@ use crate::{
     rules::words::Number,
     syntax::SyntaxError,
     verdict::Verdict,
-    violation::Report,
 };
 
 /// How many bytes aliases may repeat beside the length of the whole text.

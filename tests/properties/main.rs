@@ -13,7 +13,7 @@ mod yaml;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use msk_connect_preflight::{Rule, Verdict, Violation};
+use msk_connect_preflight::{Finding, Rule, Verdict};
 use near_valid::Sample;
 use proptest::prelude::*;
 
@@ -67,7 +67,7 @@ fn samples_have_no_mistake_and_one_and_more_by_every_rule_and_all_advice() {
         valid += usize::from(read.is_ok());
         secret += usize::from(read.is_ok() && text.contains(secrets::MARKER));
         let planted = sample.planted.iter().map(|(rule, _)| *rule);
-        for rule in planted.chain(verdict.advice().iter().map(Violation::rule)) {
+        for rule in planted.chain(verdict.advice().iter().map(Finding::rule)) {
             *counts.entry(rule).or_insert(0) += 1;
         }
     }

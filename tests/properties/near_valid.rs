@@ -2,7 +2,7 @@
 //! which breaks a rule at a place that is known.
 
 use arbitrary::{Result, Unstructured};
-use msk_connect_preflight::{Level, Options, Revision, Rule, Shape, WorkerLimit};
+use msk_connect_preflight::{Level, Options, Revision, Rule, Shape, WorkerCount};
 
 use crate::{
     json::{Json, has, is_repeated, place},
@@ -22,7 +22,7 @@ impl Setting {
     pub(crate) fn options(self) -> Options {
         let options = Options::default().revision(self.revision).shape(self.shape);
         match self.worker_limit {
-            Some(limit) => options.worker_limit(WorkerLimit::new(limit).expect("it is a limit")),
+            Some(limit) => options.worker_limit(WorkerCount::new(limit).expect("it is a limit")),
             None => options,
         }
     }

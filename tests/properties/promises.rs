@@ -10,7 +10,7 @@ use std::{
 
 use arbitrary::Unstructured;
 use msk_connect_preflight::{
-    Draft, Error, Masked, Options, Report, Request, Revision, Rule, Shape, Verdict, Violation,
+    Draft, Error, Finding, Masked, Options, Report, Request, Revision, Rule, Shape, Verdict,
     schema::{self, Dialect},
     yaml::documents,
 };
@@ -149,7 +149,7 @@ pub fn near_valid(bytes: &[u8]) {
         let advice = |verdict: &Verdict| {
             let advice = verdict.advice().iter();
             advice
-                .map(|advice| format!("{}: {advice}; {}", advice.at(), advice.help()))
+                .map(|advice| format!("{}: {advice}; {}", advice.pointer(), advice.help()))
                 .collect::<Vec<_>>()
         };
         let as_yaml = documents(text.as_bytes()).map(|document| document.verdict(&options));
@@ -313,13 +313,13 @@ fn assert_says_the_same_in_yaml(sample: &Sample, told: &[second_opinion::Broken]
         };
         let name = |at: &str| of(at)[0].1.unwrap_or(of(at)[0].2);
         let expected = match violation.rule() {
-            Rule::Required => name(violation.at().rsplit_once('/').unwrap_or_default().0),
+            Rule::Required => name(violation.pointer().rsplit_once('/').unwrap_or_default().0),
             Rule::ExactlyOneChange
             | Rule::ExactlyOneCapacity
             | Rule::WorkerConfigurationChoice
-            | Rule::UnknownMember => name(violation.at()),
-            Rule::DuplicateMember => of(violation.at())[1].1.unwrap_or_default(),
-            _ => of(violation.at())[0].2,
+            | Rule::UnknownMember => name(violation.pointer()),
+            Rule::DuplicateMember => of(violation.pointer())[1].1.unwrap_or_default(),
+            _ => of(violation.pointer())[0].2,
         };
         assert_eq!(
             span(violation).start + before,
@@ -391,9 +391,9 @@ fn repeated(document: &Json, setting: Setting) -> Vec<second_opinion::Broken> {
 }
 
 /// The span cuts out what the violation is about.
-fn assert_speaks_of(violation: &Violation, text: &str, document: &Json) {
+fn assert_speaks_of(violation: &Finding, text: &str, document: &Json) {
     let part = text.get(span(violation)).expect("it is inside the text");
-    let at = violation.at();
+    let at = violation.pointer();
     let is_name_of = |at: &str| {
         let name = serde_json::from_str::<String>(part);
         name.is_ok_and(|name| at.ends_with(&place("", &name)))
@@ -421,7 +421,7 @@ fn assert_speaks_of(violation: &Violation, text: &str, document: &Json) {
 fn assert_mending_ends(document: Value, setting: Setting) {
     let options = setting.options();
     let mut valid: Value =
-        serde_json::from_str(Rule::ExactlyOneChange.keeps()).expect("it is JSON");
+        serde_json::from_str(Rule::ExactlyOneChange.valid_example()).expect("it is JSON");
     if setting.shape == Shape::Body {
         valid = serde_json::json!({ "connectorConfiguration": valid["connectorConfiguration"] });
     }
@@ -434,14 +434,14 @@ fn assert_mending_ends(document: Value, setting: Setting) {
         let first = violations(&read)
             .first()
             .expect("an invalid document says why");
-        let is_there = mended.pointer(first.at()).is_some();
+        let is_there = mended.pointer(first.pointer()).is_some();
         assert!(
             is_there || first.rule() == Rule::Required,
             "{first:?}: {mended}"
         );
-        mend(&mut mended, first.at(), &valid);
+        mend(&mut mended, first.pointer(), &valid);
         let left = told(&Request::from_value(&mended, &options));
-        let mended_one = (first.rule().name(), first.at().to_owned());
+        let mended_one = (first.rule().name(), first.pointer().to_owned());
         assert!(!left.contains(&mended_one), "{first:?}: {mended}");
     }
     panic!("never valid: {mended}");
@@ -487,14 +487,14 @@ fn assert_survives_writing(request: &Request, setting: Setting) {
     }
 }
 
-fn violations(read: &Result<Request, Error>) -> &[Violation] {
+fn violations(read: &Result<Request, Error>) -> &[Finding] {
     match read {
         Err(Error::Invalid(report)) => report.violations(),
         _ => &[],
     }
 }
 
-fn span(violation: &Violation) -> Range<usize> {
+fn span(violation: &Finding) -> Range<usize> {
     violation.span().expect("it was text")
 }
 
@@ -502,9 +502,9 @@ fn told(read: &Result<Request, Error>) -> Vec<second_opinion::Broken> {
     names_and_places(violations(read))
 }
 
-fn names_and_places(told: &[Violation]) -> Vec<second_opinion::Broken> {
+fn names_and_places(told: &[Finding]) -> Vec<second_opinion::Broken> {
     let told = told.iter();
-    told.map(|told| (told.rule().name(), told.at().to_owned()))
+    told.map(|told| (told.rule().name(), told.pointer().to_owned()))
         .collect()
 }
 
@@ -513,7 +513,7 @@ fn words(read: &Result<Request, Error>) -> Vec<[String; 3]> {
     let violations = violations(read).iter();
     let words = violations.map(|violation| {
         [
-            violation.at().to_owned(),
+            violation.pointer().to_owned(),
             violation.message(),
             violation.help(),
         ]

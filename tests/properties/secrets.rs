@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use msk_connect_preflight::{Draft, Error, Masked, Options, Request, Verdict, Violation, yaml};
+use msk_connect_preflight::{Draft, Error, Finding, Masked, Options, Request, Verdict, yaml};
 use serde_json::Value;
 
 /// Neither this nor a part of it of four characters may be seen.
@@ -86,13 +86,13 @@ fn said_of_verdict(verdict: &Verdict) -> String {
     format!("{verdict:?}{}", words(verdict.advice()))
 }
 
-fn words(told: &[Violation]) -> String {
+fn words(told: &[Finding]) -> String {
     let mut words = String::new();
     for told in told {
         write!(
             words,
             "{told} {} {} {} {}",
-            told.at(),
+            told.pointer(),
             told.found(),
             told.allowed(),
             told.help()
@@ -129,7 +129,7 @@ fn places(read: &Result<Request, Error>, text: &[u8]) -> Vec<Range<usize>> {
     match read {
         Ok(_) => {}
         Err(Error::Invalid(report)) => {
-            let spans = report.violations().iter().map(Violation::span);
+            let spans = report.violations().iter().map(Finding::span);
             places.extend(spans.map(|span| span.expect("it was text")));
         }
         Err(Error::Syntax(error)) => {

@@ -9,10 +9,10 @@ pub(crate) const ABOUT: About = About {
     basis: "I-JSON forbids repeated names; of several values the AWS CLI keeps the last one without a word",
     source: source::I_JSON,
     bulk: Bulk::PerName,
-    breaks: request!(provisioned!(
+    invalid_example: request!(provisioned!(
         r#""mcuCount": 1, "workerCount": 2, "workerCount": 3"#
     )),
-    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]

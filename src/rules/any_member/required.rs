@@ -9,8 +9,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the service model lists the required members of every structure",
     source: source::SERVICE_MODEL,
     bulk: Bulk::Few,
-    breaks: request!(provisioned!(r#""mcuCount": 1"#)),
-    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+    invalid_example: request!(provisioned!(r#""mcuCount": 1"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,8 +9,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the service model (`kafkaconnect/2021-09-14/service-2.json` in botocore) gives every member a type",
     source: source::SERVICE_MODEL,
     bulk: Bulk::PerMember,
-    breaks: request!(provisioned!(r#""mcuCount": "1", "workerCount": 2"#)),
-    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+    invalid_example: request!(provisioned!(r#""mcuCount": "1", "workerCount": 2"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,11 +17,11 @@ pub(crate) const ABOUT: About = About {
     basis: "botocore, the AWS CLI and CloudFormation refuse unknown members",
     source: source::API_UPDATE,
     bulk: Bulk::PerName,
-    breaks: request!(
+    invalid_example: request!(
         provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
         r#"  "connectorName": "orders""#
     ),
-    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
 /// What an unknown name is judged by.

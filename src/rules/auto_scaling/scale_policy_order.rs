@@ -9,8 +9,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the developer guide has workers taken away below one percentage and added above the other; where the first is not the lesser, workers come and go in turns",
     source: source::GUIDE_CAPACITY,
     bulk: Bulk::Few,
-    breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 20)),
-    keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 21)),
+    invalid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 20)),
+    valid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 21)),
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]

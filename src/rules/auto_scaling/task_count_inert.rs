@@ -9,8 +9,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the developer guide gives the number of tasks without the limit: 2 for each MCU of each worker",
     source: source::GUIDE_TASKS,
     bulk: Bulk::Few,
-    breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 8)),
-    keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 7)),
+    invalid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 8)),
+    valid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 7)),
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,8 +14,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the developer guide demands it",
     source: source::GUIDE_TASKS,
     bulk: Bulk::Few,
-    breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 3)),
-    keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 4)),
+    invalid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 3)),
+    valid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 4)),
 };
 
 pub(crate) const ORDER: Order = Order {

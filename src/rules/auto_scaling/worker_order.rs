@@ -14,8 +14,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the developer guide has the number of workers scale within the minimum and the maximum",
     source: source::GUIDE_CAPACITY,
     bulk: Bulk::Few,
-    breaks: request!(auto_scaling!(max 2, mcu 1, min 3, cpu 80)),
-    keeps: request!(auto_scaling!(max 3, mcu 1, min 3, cpu 80)),
+    invalid_example: request!(auto_scaling!(max 2, mcu 1, min 3, cpu 80)),
+    valid_example: request!(auto_scaling!(max 3, mcu 1, min 3, cpu 80)),
 };
 
 pub(crate) const ORDER: Order = Order {

@@ -14,8 +14,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the documents say it of CreateConnector, and the CloudFormation schema of a connector says it too",
     source: source::API_CREATE,
     bulk: Bulk::Few,
-    breaks: request!(r#"  "capacity": {}"#),
-    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+    invalid_example: request!(r#"  "capacity": {}"#),
+    valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
 pub(crate) const CHOICE: Choice = Choice {

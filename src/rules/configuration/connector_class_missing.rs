@@ -10,8 +10,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the developer guide's example is a complete configuration, and it says that `connector.class` can't be overridden",
     source: source::GUIDE_UPDATE,
     bulk: Bulk::Few,
-    breaks: request!(r#"  "connectorConfiguration": { "tasks.max": "2" }"#),
-    keeps: request!(
+    invalid_example: request!(r#"  "connectorConfiguration": { "tasks.max": "2" }"#),
+    valid_example: request!(
         r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#
     ),
 };

@@ -10,8 +10,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the service model has no least size for the map, but with an empty one there is nothing to update",
     source: source::SERVICE_MODEL,
     bulk: Bulk::Few,
-    breaks: request!(r#"  "connectorConfiguration": {}"#),
-    keeps: request!(
+    invalid_example: request!(r#"  "connectorConfiguration": {}"#),
+    valid_example: request!(
         r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#
     ),
 };

@@ -9,10 +9,10 @@ pub(crate) const ABOUT: About = About {
     basis: "the developer guide has secrets kept outside of the configuration, which gets them from configuration providers; that a value is a secret is told by its name",
     source: source::GUIDE_PROVIDERS,
     bulk: Bulk::PerName,
-    breaks: request!(
+    invalid_example: request!(
         r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "connection.password": "swordfish" }"#
     ),
-    keeps: request!(
+    valid_example: request!(
         r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "connection.password": "${secretManager:orders:password}" }"#
     ),
 };

@@ -9,10 +9,10 @@ pub(crate) const ABOUT: About = About {
     basis: "Kafka Connect lets a sink connector have only one of them",
     source: source::KAFKA_SINKS,
     bulk: Bulk::Few,
-    breaks: request!(
+    invalid_example: request!(
         r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "topics": "orders", "topics.regex": "orders-.*" }"#
     ),
-    keeps: request!(
+    valid_example: request!(
         r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "topics.regex": "orders-.*" }"#
     ),
 };

@@ -3,7 +3,7 @@
 use crate::{
     arn::ArnPart,
     member::Member,
-    options::WorkerLimit,
+    options::WorkerCount,
     rules::{
         Rule,
         words::{Number, Subject, Words, names},
@@ -28,7 +28,7 @@ pub(crate) enum Domain {
 /// A value that is none of those.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Outside {
-    Integer(Number, Option<WorkerLimit>),
+    Integer(Number, Option<WorkerCount>),
     /// As much of the ARN as is shown, and what is wrong with it.
     Arn(Box<str>, ArnPart),
     Empty,
@@ -58,7 +58,7 @@ impl Domain {
     }
 
     /// What is allowed and nearest to `found`, for a sentence.
-    fn nearest(self, found: i64, limit: Option<WorkerLimit>) -> String {
+    fn nearest(self, found: i64, limit: Option<WorkerCount>) -> String {
         match self {
             Self::OneOf(values) => {
                 let below = values.iter().rfind(|value| **value < found);
@@ -76,7 +76,7 @@ impl Domain {
 }
 
 /// What `member` may be, for a sentence.
-pub(crate) fn allowed(member: Member, limit: Option<WorkerLimit>) -> String {
+pub(crate) fn allowed(member: Member, limit: Option<WorkerCount>) -> String {
     match (Domain::of(member), limit) {
         (Some(Domain::OneOf(values)), _) => list(values, "or"),
         (Some(Domain::Range(min, _)), Some(limit)) => {

@@ -14,11 +14,11 @@ pub(crate) const ABOUT: About = About {
     basis: "the operation says that only one side may be specified; that none at all is refused is inferred, since nothing would be updated",
     source: source::API_UPDATE,
     bulk: Bulk::Few,
-    breaks: request!(
+    invalid_example: request!(
         provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
         r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#
     ),
-    keeps: request!(
+    valid_example: request!(
         r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#
     ),
 };

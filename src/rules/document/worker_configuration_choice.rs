@@ -14,11 +14,11 @@ pub(crate) const ABOUT: About = About {
     basis: "the operation says that the two exclude each other",
     source: source::API_UPDATE,
     bulk: Bulk::Few,
-    breaks: request!(
+    invalid_example: request!(
         r#"  "useDefaultWorkerConfiguration": true"#,
         r#"  "workerConfiguration": { "workerConfigurationArn": "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/json/77c0-3", "revision": 1 }"#
     ),
-    keeps: request!(r#"  "useDefaultWorkerConfiguration": true"#),
+    valid_example: request!(r#"  "useDefaultWorkerConfiguration": true"#),
 };
 
 pub(crate) const CHOICE: Choice = Choice {

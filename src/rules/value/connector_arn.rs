@@ -11,12 +11,12 @@ pub(crate) const ABOUT: About = About {
     basis: "the service authorization reference gives the form",
     source: source::ARN_FORMATS,
     bulk: Bulk::Few,
-    breaks: document!(
+    invalid_example: document!(
         "arn:aws:kafka:us-east-1:123456789012:cluster/orders/4fa1-2",
         "K2EUQ1WTGCTBG2",
         provisioned!(r#""mcuCount": 1, "workerCount": 2"#)
     ),
-    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
 pub(crate) const DOMAIN: Domain = Domain::Arn("connector");

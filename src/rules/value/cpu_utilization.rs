@@ -11,8 +11,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the API reference gives the range",
     source: source::API_SCALE_IN,
     bulk: Bulk::Few,
-    breaks: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 101)),
-    keeps: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 100)),
+    invalid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 101)),
+    valid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 100)),
 };
 
 pub(crate) const DOMAIN: Domain = Domain::Range(1, 100);

@@ -11,12 +11,12 @@ pub(crate) const ABOUT: About = About {
     basis: "the AWS SDK for Rust refuses an empty version; the service documents no syntax",
     source: source::API_UPDATE,
     bulk: Bulk::Few,
-    breaks: document!(
+    invalid_example: document!(
         "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
         "",
         provisioned!(r#""mcuCount": 1, "workerCount": 2"#)
     ),
-    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
 pub(crate) const DOMAIN: Domain = Domain::NotEmpty;

@@ -11,12 +11,12 @@ pub(crate) const ABOUT: About = About {
     basis: "the service authorization reference gives the form",
     source: source::ARN_FORMATS,
     bulk: Bulk::Few,
-    breaks: request!(concat!(
+    invalid_example: request!(concat!(
         "  \"plugins\": [\n",
         plugin!("arn:aws:s3:::plugins/debezium.zip", 1),
         "\n  ]"
     )),
-    keeps: request!(concat!(
+    valid_example: request!(concat!(
         "  \"plugins\": [\n",
         plugin!(
             "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/debezium/9d2e-1",

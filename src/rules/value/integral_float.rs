@@ -9,8 +9,8 @@ pub(crate) const ABOUT: About = About {
     basis: "JSON Schema takes 4.0 for the integer 4, but botocore and the AWS CLI take it for a float and refuse it",
     source: source::SERVICE_MODEL,
     bulk: Bulk::PerMember,
-    breaks: request!(provisioned!(r#""mcuCount": 4.0, "workerCount": 2"#)),
-    keeps: request!(provisioned!(r#""mcuCount": 4, "workerCount": 2"#)),
+    invalid_example: request!(provisioned!(r#""mcuCount": 4.0, "workerCount": 2"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 4, "workerCount": 2"#)),
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]

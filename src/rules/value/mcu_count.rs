@@ -11,8 +11,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the API reference lists the valid values",
     source: source::API_AUTO_SCALING,
     bulk: Bulk::Few,
-    breaks: request!(provisioned!(r#""mcuCount": 3, "workerCount": 2"#)),
-    keeps: request!(provisioned!(r#""mcuCount": 8, "workerCount": 2"#)),
+    invalid_example: request!(provisioned!(r#""mcuCount": 3, "workerCount": 2"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 8, "workerCount": 2"#)),
 };
 
 pub(crate) const DOMAIN: Domain = Domain::OneOf(&[1, 2, 4, 8]);

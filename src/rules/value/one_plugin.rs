@@ -11,8 +11,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the operation asks for a list of a single element",
     source: source::API_UPDATE,
     bulk: Bulk::Few,
-    breaks: request!(r#"  "plugins": []"#),
-    keeps: request!(concat!(
+    invalid_example: request!(r#"  "plugins": []"#),
+    valid_example: request!(concat!(
         "  \"plugins\": [\n",
         plugin!(
             "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/debezium/9d2e-1",

@@ -11,7 +11,7 @@ pub(crate) const ABOUT: About = About {
     basis: "the service model has a 64-bit integer of at least 1",
     source: source::SERVICE_MODEL,
     bulk: Bulk::Few,
-    breaks: request!(concat!(
+    invalid_example: request!(concat!(
         "  \"plugins\": [\n",
         plugin!(
             "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/debezium/9d2e-1",
@@ -19,7 +19,7 @@ pub(crate) const ABOUT: About = About {
         ),
         "\n  ]"
     )),
-    keeps: request!(concat!(
+    valid_example: request!(concat!(
         "  \"plugins\": [\n",
         plugin!(
             "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/debezium/9d2e-1",

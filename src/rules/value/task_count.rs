@@ -11,8 +11,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the service model has a 32-bit integer, and the count may not be below `maxWorkerCount`",
     source: source::API_AUTO_SCALING,
     bulk: Bulk::Few,
-    breaks: request!(auto_scaling!(max 1, mcu 1, min 1, cpu 80, tasks 2147483648)),
-    keeps: request!(auto_scaling!(max 1, mcu 1, min 1, cpu 80, tasks 2147483647)),
+    invalid_example: request!(auto_scaling!(max 1, mcu 1, min 1, cpu 80, tasks 2147483648)),
+    valid_example: request!(auto_scaling!(max 1, mcu 1, min 1, cpu 80, tasks 2147483647)),
 };
 
 pub(crate) const DOMAIN: Domain = Domain::Range(1, 2_147_483_647);

@@ -11,10 +11,10 @@ pub(crate) const ABOUT: About = About {
     basis: "the service authorization reference gives the form",
     source: source::ARN_FORMATS,
     bulk: Bulk::Few,
-    breaks: request!(
+    invalid_example: request!(
         r#"  "workerConfiguration": { "workerConfigurationArn": "json", "revision": 1 }"#
     ),
-    keeps: request!(
+    valid_example: request!(
         r#"  "workerConfiguration": { "workerConfigurationArn": "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/json/77c0-3", "revision": 1 }"#
     ),
 };

@@ -11,8 +11,8 @@ pub(crate) const ABOUT: About = About {
     basis: "the service model bounded worker counts to 1 to 10 up to botocore 1.35.97 and has a bare 32-bit integer since; below 1 nothing would run",
     source: source::API_AUTO_SCALING,
     bulk: Bulk::Few,
-    breaks: request!(provisioned!(r#""mcuCount": 1, "workerCount": 0"#)),
-    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 1"#)),
+    invalid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 0"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 1"#)),
 };
 
 pub(crate) const DOMAIN: Domain = Domain::Range(1, 2_147_483_647);

@@ -1,6 +1,6 @@
 //! A number of workers above the quota of the account.
 
-use crate::{options::WorkerLimit, rules::prelude::*};
+use crate::{options::WorkerCount, rules::prelude::*};
 
 pub(crate) const ABOUT: About = About {
     level: Level::Advice,
@@ -9,14 +9,14 @@ pub(crate) const ABOUT: About = About {
     basis: "the developer guide lists the quota of workers for a connector, which can be raised",
     source: source::GUIDE_QUOTAS,
     bulk: Bulk::Few,
-    breaks: request!(provisioned!(r#""mcuCount": 1, "workerCount": 11"#)),
-    keeps: request!(provisioned!(r#""mcuCount": 1, "workerCount": 10"#)),
+    invalid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 11"#)),
+    valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 10"#)),
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Facts {
     pub(crate) workers: Number,
-    pub(crate) quota: WorkerLimit,
+    pub(crate) quota: WorkerCount,
 }
 
 impl Words for Facts {

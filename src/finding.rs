@@ -12,13 +12,13 @@ use crate::{
 ///
 /// `Display` gives the [`message`](Self::message).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Violation {
+pub struct Finding {
     pub(crate) subject: Subject,
     pub(crate) facts: Facts,
     pub(crate) span: Option<Range<usize>>,
 }
 
-impl Violation {
+impl Finding {
     /// The rule that is broken, or whose advice it is.
     #[must_use]
     pub fn rule(&self) -> Rule {
@@ -28,7 +28,7 @@ impl Violation {
     /// The exact place, as an RFC 6901 JSON Pointer; of a missing member the place where it
     /// belongs.
     #[must_use]
-    pub fn at(&self) -> &str {
+    pub fn pointer(&self) -> &str {
         &self.subject.pointer
     }
 
@@ -86,7 +86,7 @@ impl Violation {
     }
 }
 
-impl fmt::Display for Violation {
+impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message())
     }
@@ -98,7 +98,7 @@ impl fmt::Display for Violation {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.lines())]
 pub struct Report {
-    pub(crate) violations: Vec<Violation>,
+    pub(crate) violations: Vec<Finding>,
     pub(crate) truncated: bool,
 }
 
@@ -111,7 +111,7 @@ impl Report {
 
     /// What is wrong.
     #[must_use]
-    pub fn violations(&self) -> &[Violation] {
+    pub fn violations(&self) -> &[Finding] {
         &self.violations
     }
 
@@ -121,7 +121,7 @@ impl Report {
         self.truncated
     }
 
-    /// Where each violation's [`span`](Violation::span) starts in `text`, the text that was read.
+    /// Where each violation's [`span`](Finding::span) starts in `text`, the text that was read.
     #[must_use]
     pub fn positions(&self, text: &str) -> Vec<Option<Position>> {
         let starts: Vec<_> = self
