@@ -1,14 +1,18 @@
 //! The advice: pure functions from a draft to what is allowed in it and probably not meant.
 
 use crate::{
-    check::Checker,
-    configuration::Configuration,
-    cursor,
-    draft::{AutoScalingUpdate, Draft},
-    findings::OpenName,
-    member::{At, Member},
-    notes::State,
-    options::WorkerCount,
+    api::{
+        member::{At, Member},
+        options::WorkerCount,
+    },
+    document::{
+        configuration::Configuration,
+        draft::{AutoScalingUpdate, Draft},
+        lexer,
+        source_map::State,
+    },
+    judge::Checker,
+    report::collect::OpenName,
     rules::{
         Facts, Rule,
         auto_scaling::{scale_policy_order, task_count_inert},
@@ -125,7 +129,7 @@ impl Checker<'_, '_> {
                 Facts::WorkerQuota(worker_quota::Facts { workers, quota }),
             );
         }
-        if self.notes.get(at).state == State::Float
+        if self.source_map.get(at).state == State::Float
             && let Some(written) = self.written(at)
         {
             let value = Number::Value(value);
@@ -149,9 +153,9 @@ impl Checker<'_, '_> {
         let at = At::new(Member::ConnectorConfiguration);
         let mut seen = Seen::default();
         let mut properties = configuration.iter().peekable();
-        if let Some((text, place)) = self.text.zip(self.notes.get(at).range()) {
+        if let Some((text, place)) = self.text.zip(self.source_map.get(at).range()) {
             // The draft has lost where names stand, and those whose values break a rule.
-            for name in cursor::names(text, place, at.member.row().name) {
+            for name in lexer::names(text, place, at.member.row().name) {
                 let property = properties.next_if(|(known, _)| *known == name.text);
                 let (text, first) = (&*name.text, name.start);
                 let value = property.map(|(_, value)| value);
@@ -211,9 +215,9 @@ impl Checker<'_, '_> {
     fn advise(&mut self, at: At, name: Option<OpenName<'_>>, facts: Facts) {
         let place = match name {
             Some(name) => self.text.map(|_| name.first..name.first),
-            None => self.notes.get(at).range(),
+            None => self.source_map.get(at).range(),
         };
-        let is_repeated = |start| self.notes.is_repeated(start);
+        let is_repeated = |start| self.source_map.is_repeated(start);
         if place.as_ref().is_some_and(|place| is_repeated(place.start)) {
             return;
         }

@@ -12,53 +12,43 @@
 )]
 
 mod advice;
-mod arn;
-mod check;
-mod configuration;
-mod cursor;
-pub mod draft;
-mod finding;
-mod findings;
-mod mask;
-mod member;
-mod names;
-mod notes;
-mod options;
-mod place;
-mod read;
+mod api;
+mod document;
+mod integrations;
+mod judge;
+mod report;
 mod request;
-mod response;
-mod revision;
 mod rules;
 pub mod schema;
-#[cfg(feature = "aws-sdk")]
-pub mod sdk;
-mod service_error;
-mod syntax;
 pub mod text;
-mod transcode;
-mod validate;
 mod verdict;
-mod visible;
-#[cfg(feature = "yaml")]
-pub mod yaml;
 
+#[cfg(feature = "yaml")]
+pub use crate::document::yaml;
+#[cfg(feature = "aws-sdk")]
+pub use crate::integrations::aws_sdk as sdk;
 pub use crate::{
-    configuration::Configuration,
-    draft::Draft,
-    finding::{Finding, Report},
-    mask::{Excerpt, Masked},
-    options::{Options, Shape, WorkerCount, WorkerCountOutOfRange},
-    place::Position,
+    api::{
+        options::{Options, Shape, WorkerCount, WorkerCountOutOfRange},
+        response::{ConnectorState, Response},
+        revision::{Revision, UnknownRevision},
+        service_error::{ServiceError, ServiceErrorKind},
+    },
+    document::{
+        configuration::Configuration,
+        draft::{self, Draft},
+        syntax_error::SyntaxError,
+    },
+    report::{
+        excerpt::{Excerpt, Masked},
+        finding::{Finding, Report},
+    },
     request::{
         AutoScaling, Capacity, Change, CustomPlugin, Error, HttpParts, McuCount,
         ProvisionedCapacity, Request, WorkerConfiguration, WorkerConfigurationChoice,
         WorkerSettings,
     },
-    response::{ConnectorState, Response},
-    revision::{Revision, UnknownRevision},
     rules::{Evidence, Level, Rule, UnknownRule},
-    service_error::{ServiceError, ServiceErrorKind},
-    syntax::SyntaxError,
+    text::position::Position,
     verdict::Verdict,
 };

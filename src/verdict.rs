@@ -1,17 +1,22 @@
 //! The verdict on a document, and the advice beside it.
 
 use crate::{
-    check::Checker,
-    draft::Draft,
-    finding::{Finding, Report},
-    findings::Findings,
-    notes::{NO_NOTES, Notes},
-    options::Options,
-    place::Position,
-    read::{self, Reading},
+    api::options::Options,
+    document::{
+        draft::Draft,
+        encoding,
+        json::Reading,
+        source_map::{NO_SOURCE, SourceMap},
+        syntax_error::SyntaxError,
+        transcode::JsonText,
+    },
+    judge::Checker,
+    report::{
+        collect::Findings,
+        finding::{Finding, Report},
+    },
     request::Request,
-    syntax::SyntaxError,
-    transcode::JsonText,
+    text::position::Position,
 };
 
 /// The verdict on a document, valid or not, and the advice beside it, which never changes the
@@ -48,7 +53,7 @@ impl Verdict {
     ///
     /// When the bytes are no JSON document.
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, SyntaxError> {
-        let mut reading = Reading::new(read::text(json)?);
+        let mut reading = Reading::new(encoding::text(json)?);
         reading.read(options)?;
         Ok(reading.verdict(options))
     }
@@ -121,7 +126,7 @@ impl Reading<'_> {
     pub(crate) fn verdict(&mut self, options: &Options) -> Verdict {
         Verdict {
             // The draft is taken for the request.
-            advice: advice(&self.draft, &self.notes, Some(self.text), options),
+            advice: advice(&self.draft, &self.source_map, Some(self.text), options),
             request: self.decide(options),
         }
     }
@@ -133,20 +138,20 @@ impl Draft {
     pub fn verdict(self, options: &Options) -> Verdict {
         Verdict {
             // The draft is taken for the request.
-            advice: advice(&self, &NO_NOTES, None, options),
+            advice: advice(&self, &NO_SOURCE, None, options),
             request: self.check(options),
         }
     }
 }
 
-fn advice(draft: &Draft, notes: &Notes, text: Option<&str>, options: &Options) -> Report {
+fn advice(draft: &Draft, source_map: &SourceMap, text: Option<&str>, options: &Options) -> Report {
     let mut checker = Checker {
         options,
-        notes,
+        source_map,
         text,
         zero_may_be_unset: draft.zero_may_be_unset,
         findings: Findings::default(),
     };
     checker.advice(draft);
-    checker.findings.report(text, notes, options)
+    checker.findings.report(text, source_map, options)
 }

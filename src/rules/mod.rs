@@ -3,16 +3,60 @@
 //! A page holds what the rule is founded on, a document that breaks it and one that keeps it, what a report
 //! keeps of a finding, and the words for it.
 
-pub(crate) mod any_member;
-pub(crate) mod auto_scaling;
-pub(crate) mod capacity;
-pub(crate) mod configuration;
-pub(crate) mod demand;
-pub(crate) mod document;
+/// Rules about any member.
+pub(crate) mod any_member {
+    pub(crate) mod duplicate_member;
+    pub(crate) mod required;
+    pub(crate) mod type_;
+    pub(crate) mod unknown_member;
+}
+/// Rules about the members of `autoScaling` together.
+pub(crate) mod auto_scaling {
+    pub(crate) mod scale_policy_order;
+    pub(crate) mod task_count_inert;
+    pub(crate) mod task_order;
+    pub(crate) mod worker_order;
+}
+/// Rules about which members `capacity` has.
+pub(crate) mod capacity {
+    pub(crate) mod exactly_one_capacity;
+}
+/// Advice on `connectorConfiguration`.
+pub(crate) mod configuration {
+    pub(crate) mod connector_class_missing;
+    pub(crate) mod empty_configuration;
+    pub(crate) mod plaintext_secret;
+    pub(crate) mod topics_and_regex;
+}
+/// The kinds of demand that decide the verdict. Each is data, which the check, the words and the schemas read.
+pub(crate) mod demand {
+    pub(crate) mod choice;
+    pub(crate) mod domain;
+    pub(crate) mod order;
+}
+/// Rules about which members a document has.
+pub(crate) mod document {
+    pub(crate) mod exactly_one_change;
+    pub(crate) mod worker_configuration_choice;
+}
+/// Rules about one value.
+pub(crate) mod value {
+    pub(crate) mod connector_arn;
+    pub(crate) mod cpu_utilization;
+    pub(crate) mod current_version;
+    pub(crate) mod custom_plugin_arn;
+    pub(crate) mod integral_float;
+    pub(crate) mod mcu_count;
+    pub(crate) mod one_plugin;
+    pub(crate) mod revision;
+    pub(crate) mod task_count;
+    pub(crate) mod worker_configuration_arn;
+    pub(crate) mod worker_count;
+    pub(crate) mod worker_quota;
+}
 mod example;
 mod prelude;
 pub(crate) mod source;
-pub(crate) mod value;
 pub(crate) mod words;
 
 use std::{fmt, str::FromStr};
@@ -25,7 +69,7 @@ use self::{
     },
     words::Words,
 };
-use crate::revision::Revision;
+use crate::api::revision::Revision;
 
 /// What a rule decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,4 +6,4 @@ pub(super) use super::{
     source,
     words::{Number, Subject, Words},
 };
-pub(super) use crate::{member::Member, revision::Revision};
+pub(super) use crate::api::{member::Member, revision::Revision};

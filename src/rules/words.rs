@@ -3,11 +3,15 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    findings::Order,
-    member::{At, Member},
-    text,
-    visible::MASK,
+    api::member::{At, Member},
+    report::collect::Order,
+    text::{self, visible::MASK},
 };
+
+/// What an update of the configuration needs, and how to get it.
+pub(crate) const COMPLETE: &str = "the complete configuration";
+pub(crate) const SEND_COMPLETE: &str =
+    "send the complete configuration, it takes the place of the one that the connector has";
 
 /// The words for what a report keeps of one finding.
 pub(crate) trait Words {

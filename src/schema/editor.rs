@@ -10,9 +10,11 @@ use serde_json::{Value, json};
 
 use super::{Keywords, description, has, if_then_else, keywords};
 use crate::{
-    member::{At, JsonType, Member},
-    options::{Options, WorkerCount},
-    revision::Revision,
+    api::{
+        member::{At, JsonType, Member},
+        options::{Options, WorkerCount},
+        revision::Revision,
+    },
     rules::{
         self, Rule,
         demand::{

@@ -28,10 +28,12 @@ use std::str::FromStr;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    member::{JsonType, Member},
-    options::{Options, Shape, WorkerCount},
-    response::ConnectorState,
-    revision::Revision,
+    api::{
+        member::{JsonType, Member},
+        options::{Options, Shape, WorkerCount},
+        response::ConnectorState,
+        revision::Revision,
+    },
     rules::{
         self, Rule,
         demand::{domain::Domain, order::Order},

@@ -32,8 +32,8 @@ TRAITS = {"documentation", "shape", "box", "members", "required", "member", "key
 
 ADVICE = """\
   What to do (this fails nothing): the service may have changed since the revision was written. Find the botocore
-  that brought it. What changes which requests are valid is a new Revision in src/revision.rs, with its members in
-  src/member.rs, its rules in src/rules/, and a botocore in tests/model/pinned/. A new state or error goes into
+  that brought it. What changes which requests are valid is a new Revision in src/api/revision.rs, with its members in
+  src/api/member.rs, its rules in src/rules/, and a botocore in tests/model/pinned/. A new state or error goes into
   the file that is named. What shall stay different goes into tests/model/known-differences.json, with its reason."""
 
 
@@ -104,7 +104,7 @@ def of_model(shapes, reference, place, required=False, around=()):
 def catalogue(revision):
     """What the project says of a revision: facts by place."""
     schemas = PROJECT / "schemas" / revision
-    errors = re.findall(r'^ +\w+ "(\w+)" (\d{3})$', (PROJECT / "src/service_error.rs").read_text("utf-8"), re.M)
+    errors = re.findall(r'^ +\w+ "(\w+)" (\d{3})$', (PROJECT / "src/api/service_error.rs").read_text("utf-8"), re.M)
     return {
         **dict(of_schema(read(schemas / "request.json"), "request")),
         **dict(of_schema(read(schemas / "response.json"), "response")),
@@ -168,12 +168,12 @@ def file_of(place, fact):
     if place.startswith("response"):
         return "src/response.rs"
     if place.startswith("errors"):
-        return "src/service_error.rs"
+        return "src/api/service_error.rs"
     if fact in ("minimum", "maximum", "enum", "pattern"):
         return "src/rules/"
     if fact in ("keywords", "union"):
         return "src/check.rs and src/schema/mod.rs"
-    return "src/member.rs"
+    return "src/api/member.rs"
 
 
 def explain(wrong, gone):

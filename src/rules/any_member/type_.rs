@@ -1,6 +1,6 @@
 //! The JSON type of a member.
 
-use crate::{member::JsonType, rules::prelude::*};
+use crate::{api::member::JsonType, rules::prelude::*};
 
 pub(crate) const ABOUT: About = About {
     level: Level::Violation,

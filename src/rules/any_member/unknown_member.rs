@@ -1,8 +1,10 @@
 //! A name that no member of the object has.
 
 use crate::{
-    member::{At, Members},
-    options::{Options, Shape},
+    api::{
+        member::{At, Members},
+        options::{Options, Shape},
+    },
     rules::{
         prelude::*,
         words::{names, quoted},

@@ -1,7 +1,9 @@
 //! A configuration without properties.
 
-use super::{COMPLETE, SEND_COMPLETE};
-use crate::rules::prelude::*;
+use crate::rules::{
+    prelude::*,
+    words::{COMPLETE, SEND_COMPLETE},
+};
 
 pub(crate) const ABOUT: About = About {
     level: Level::Advice,

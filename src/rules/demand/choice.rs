@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::{
-    member::{Member, Members},
-    options::Options,
+    api::{
+        member::{Member, Members},
+        options::Options,
+    },
     rules::words::{Subject, Words, names, quoted},
     schema::{has, if_then_else},
 };

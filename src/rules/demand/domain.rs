@@ -1,15 +1,12 @@
 //! A demand on the value of one member.
 
 use crate::{
-    arn::ArnPart,
-    member::Member,
-    options::WorkerCount,
+    api::{arn::ArnPart, member::Member, options::WorkerCount},
     rules::{
         Rule,
         words::{Number, Subject, Words, names},
     },
-    text::{self, list},
-    visible::MASK,
+    text::{self, list, visible::MASK},
 };
 
 /// The values that a rule allows.

@@ -1,7 +1,7 @@
 //! A demand on the order of two members of an object.
 
 use crate::{
-    member::Member,
+    api::member::Member,
     rules::words::{Number, Subject, Words, quoted},
 };
 

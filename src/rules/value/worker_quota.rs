@@ -1,6 +1,6 @@
 //! A number of workers above the quota of the account.
 
-use crate::{options::WorkerCount, rules::prelude::*};
+use crate::{api::options::WorkerCount, rules::prelude::*};
 
 pub(crate) const ABOUT: About = About {
     level: Level::Advice,

@@ -1,0 +1,426 @@
+//! The table of members: what may stand where in a request.
+
+use std::{borrow::Cow, fmt};
+
+use crate::{
+    api::revision::Revision,
+    rules::{Rule, demand::domain::Domain},
+    text::visible::Visible,
+};
+
+/// A JSON type, as the service model knows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum JsonType {
+    Object,
+    Array,
+    String,
+    Integer,
+    Boolean,
+    /// A number that is no integer.
+    Fraction,
+    /// A number of which nothing else may be said.
+    Number,
+    Null,
+}
+
+impl JsonType {
+    /// The type's name in JSON Schema.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Object => "object",
+            Self::Array => "array",
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Boolean => "boolean",
+            Self::Fraction | Self::Number => "number",
+            Self::Null => "null",
+        }
+    }
+}
+
+impl fmt::Display for JsonType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Object => "an object",
+            Self::Array => "an array",
+            Self::String => "a string",
+            Self::Integer => "an integer",
+            Self::Boolean => "a boolean",
+            Self::Fraction => "a number with a fraction",
+            Self::Number => "a number",
+            Self::Null => "`null`",
+        })
+    }
+}
+
+/// What the table says of a member.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// What the member is, as a sentence.
+    pub(crate) about: &'static str,
+    /// The member's place; `N` stands for an element's index.
+    pub(crate) pointer: &'static str,
+    /// The member's name; the document and elements have none.
+    pub(crate) name: &'static str,
+    pub(crate) json_type: JsonType,
+    pub(crate) required: bool,
+    /// The rule that bounds the member's values.
+    pub(crate) values: Option<Rule>,
+    pub(crate) since: Revision,
+    pub(crate) children: &'static [Member],
+}
+
+macro_rules! members {
+    ($(
+        #[doc = $about:literal]
+        $id:ident $pointer:literal {
+            $presence:ident $json_type:ident since $since:ident
+            $(by $rule:ident)?
+            $(of [$($child:ident),+ $(,)?])?
+        }
+    )+) => {
+        /// A member of a request, an element of one of its arrays, or the whole document; in the
+        /// order of reports: parents before members.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum Member {
+            $(#[doc = $about] $id,)+
+        }
+
+        impl Member {
+            pub(crate) const ALL: &[Self] = &[$(Self::$id,)+];
+            pub(crate) const COUNT: usize = Self::ALL.len();
+
+            pub(crate) const fn row(self) -> &'static Row {
+                match self {
+                    $(Self::$id => const { &Row {
+                        about: $about.trim_ascii(),
+                        pointer: $pointer,
+                        name: name($pointer),
+                        json_type: JsonType::$json_type,
+                        required: members!(@$presence),
+                        values: members!(@values $($rule)?),
+                        since: Revision::$since,
+                        children: &[$($(Self::$child,)+)?],
+                    } },)+
+                }
+            }
+        }
+    };
+    (@required) => { true };
+    (@optional) => { false };
+    (@values) => { None };
+    (@values $rule:ident) => { Some(Rule::$rule) };
+}
+
+/// The last part of a pointer of the table; an element of an array has no name.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "only the table calls this, when it is compiled"
+)]
+const fn name(pointer: &'static str) -> &'static str {
+    let bytes = pointer.as_bytes();
+    let mut start = bytes.len();
+    while start > 0 && bytes[start - 1] != b'/' {
+        start -= 1;
+    }
+    match pointer.split_at(start).1.as_bytes() {
+        b"N" => "",
+        _ => pointer.split_at(start).1,
+    }
+}
+
+members! {
+    /// A request to update a connector of Amazon MSK Connect.
+    Document "" { optional Object since V2026_02 of [
+        ConnectorArn, CurrentVersion, Capacity, ConnectorConfiguration,
+        SkipHealthValidation, UseDefaultWorkerConfiguration, Plugins,
+        WorkerConfiguration,
+    ] }
+    /// The ARN of the connector that is to be updated.
+    ConnectorArn "/connectorArn" { required String since V2026_02 by ConnectorArn }
+    /// The current version of the connector, which changes with every update.
+    CurrentVersion "/currentVersion" { required String since V2026_02 by CurrentVersion }
+    /// The capacity that the connector shall have.
+    Capacity "/capacity" { optional Object since V2026_02 of [AutoScaling, ProvisionedCapacity] }
+    /// A number of workers that follows the load.
+    AutoScaling "/capacity/autoScaling" { optional Object since V2026_02 of [
+        MaxWorkerCount, AutoScalingMcuCount, MinWorkerCount, ScaleInPolicy,
+        ScaleOutPolicy, MaxAutoscalingTaskCount,
+    ] }
+    /// The most workers that the connector scales out to.
+    MaxWorkerCount "/capacity/autoScaling/maxWorkerCount" { required Integer since V2026_02 by WorkerCount }
+    /// The MSK Connect Units of each worker, of 1 vCPU and 4 GiB of memory each.
+    AutoScalingMcuCount "/capacity/autoScaling/mcuCount" { required Integer since V2026_02 by McuCount }
+    /// The fewest workers that the connector scales in to.
+    MinWorkerCount "/capacity/autoScaling/minWorkerCount" { required Integer since V2026_02 by WorkerCount }
+    /// When workers are taken away.
+    ScaleInPolicy "/capacity/autoScaling/scaleInPolicy" { required Object since V2026_02 of [ScaleInCpuUtilizationPercentage] }
+    /// The CPU utilization, in percent, below which workers are taken away.
+    ScaleInCpuUtilizationPercentage "/capacity/autoScaling/scaleInPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 by CpuUtilization }
+    /// When workers are added.
+    ScaleOutPolicy "/capacity/autoScaling/scaleOutPolicy" { required Object since V2026_02 of [ScaleOutCpuUtilizationPercentage] }
+    /// The CPU utilization, in percent, above which workers are added.
+    ScaleOutCpuUtilizationPercentage "/capacity/autoScaling/scaleOutPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 by CpuUtilization }
+    /// The most tasks that scaling out leads to.
+    MaxAutoscalingTaskCount "/capacity/autoScaling/maxAutoscalingTaskCount" { optional Integer since V2026_02 by TaskCount }
+    /// A fixed number of workers.
+    ProvisionedCapacity "/capacity/provisionedCapacity" { optional Object since V2026_02 of [ProvisionedMcuCount, WorkerCount] }
+    /// The MSK Connect Units of each worker, of 1 vCPU and 4 GiB of memory each.
+    ProvisionedMcuCount "/capacity/provisionedCapacity/mcuCount" { required Integer since V2026_02 by McuCount }
+    /// The number of workers.
+    WorkerCount "/capacity/provisionedCapacity/workerCount" { required Integer since V2026_02 by WorkerCount }
+    /// The complete configuration of the connector, in place of the one that it has.
+    ConnectorConfiguration "/connectorConfiguration" { optional Object since V2026_02 }
+    /// Whether the health checks after the update are left out.
+    SkipHealthValidation "/skipHealthValidation" { optional Boolean since V2026_10 }
+    /// Whether the connector goes back to the default worker configuration.
+    UseDefaultWorkerConfiguration "/useDefaultWorkerConfiguration" { optional Boolean since V2026_10 }
+    /// The plugin that the connector shall run.
+    Plugins "/plugins" { optional Array since V2026_10 by OnePlugin }
+    /// A plugin.
+    Plugin "/plugins/N" { optional Object since V2026_10 of [CustomPlugin] }
+    /// A custom plugin at a revision.
+    CustomPlugin "/plugins/N/customPlugin" { required Object since V2026_10 of [CustomPluginArn, CustomPluginRevision] }
+    /// The ARN of the custom plugin.
+    CustomPluginArn "/plugins/N/customPlugin/customPluginArn" { required String since V2026_10 by CustomPluginArn }
+    /// The revision of the custom plugin.
+    CustomPluginRevision "/plugins/N/customPlugin/revision" { required Integer since V2026_10 by Revision }
+    /// The worker configuration that the connector shall have, at a revision.
+    WorkerConfiguration "/workerConfiguration" { optional Object since V2026_10 of [WorkerConfigurationArn, WorkerConfigurationRevision] }
+    /// The ARN of the worker configuration.
+    WorkerConfigurationArn "/workerConfiguration/workerConfigurationArn" { required String since V2026_10 by WorkerConfigurationArn }
+    /// The revision of the worker configuration.
+    WorkerConfigurationRevision "/workerConfiguration/revision" { required Integer since V2026_10 by Revision }
+}
+
+impl Member {
+    /// The member of this object that has `name`, in any revision.
+    pub(crate) fn child(self, name: &str) -> Option<Self> {
+        self.row()
+            .children
+            .iter()
+            .copied()
+            .find(|child| child.row().name == name)
+    }
+
+    /// The object or array that this stands in; the document stands in itself.
+    pub(crate) fn parent(self) -> Self {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|member| member.row().children.contains(&self))
+            .unwrap_or(match self {
+                Self::Plugin => Self::Plugins,
+                _ => Self::Document,
+            })
+    }
+
+    /// Whether the member goes into the URI, so that an HTTP body has none.
+    pub(crate) fn is_part_of_the_uri(self) -> bool {
+        matches!(self, Self::ConnectorArn | Self::CurrentVersion)
+    }
+
+    /// Whether a value of `found` type may be shown that stands here, be it right or not. Where the
+    /// table has strings they are ARNs and versions.
+    pub(crate) fn may_show(self, found: JsonType) -> bool {
+        match self {
+            Self::Document | Self::Plugin | Self::ConnectorConfiguration => false,
+            _ => found != JsonType::String || self.row().json_type == JsonType::String,
+        }
+    }
+
+    /// How much is shown of a string that stands here and [may](Self::may_show) be.
+    pub(crate) fn visible(self) -> Option<Visible> {
+        match Domain::of(self) {
+            Some(Domain::Arn(_)) => Some(Visible::Arn),
+            Some(Domain::NotEmpty) => Some(Visible::Version),
+            _ => None,
+        }
+    }
+
+    /// Whether this stands in an element of an array, or is one.
+    fn in_element(self) -> bool {
+        self.is_in(Self::Plugin)
+    }
+
+    /// Whether this stands in `container`, or is it.
+    pub(crate) fn is_in(self, container: Self) -> bool {
+        let rest = self.row().pointer.strip_prefix(container.row().pointer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// How many containers stand around the member.
+    pub(crate) fn depth(self) -> usize {
+        self.row().pointer.matches('/').count()
+    }
+
+    /// The last member inside this one, or itself.
+    pub(crate) fn last_inside(self) -> Self {
+        let inside = |member: &Self| member.is_in(self);
+        Self::ALL.iter().copied().rfind(inside).unwrap_or(self)
+    }
+}
+
+/// A set of members.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Members(u32);
+
+impl Members {
+    /// Adds `member`, and tells whether it is new.
+    pub(crate) fn insert(&mut self, member: Member) -> bool {
+        let is_new = !self.contains(member);
+        self.0 |= 1 << member as u32;
+        is_new
+    }
+
+    /// The members, with `member` where it `is_in`.
+    pub(crate) const fn with(self, member: Member, is_in: bool) -> Self {
+        Self(self.0 | (is_in as u32) << member as u32)
+    }
+
+    /// Whether one of `members` is in.
+    pub(crate) const fn has_any(self, members: &[Member]) -> bool {
+        let (mut mask, mut rest) = (0, members);
+        while let [member, others @ ..] = rest {
+            mask |= 1 << *member as u32;
+            rest = others;
+        }
+        self.0 & mask != 0
+    }
+
+    pub(crate) const fn contains(self, member: Member) -> bool {
+        self.0 & 1 << member as u32 != 0
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The members in the order of the table.
+    pub(crate) fn iter(self) -> impl Iterator<Item = Member> {
+        let all = Member::ALL.iter().copied();
+        all.filter(move |member| self.contains(*member))
+    }
+}
+
+const _: () = assert!(Member::COUNT <= u32::BITS as usize);
+
+impl FromIterator<Member> for Members {
+    fn from_iter<I: IntoIterator<Item = Member>>(members: I) -> Self {
+        let mut set = Self::default();
+        for member in members {
+            set.insert(member);
+        }
+        set
+    }
+}
+
+/// A place of the table in one document: a member, and which element it is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct At {
+    pub(crate) member: Member,
+    pub(crate) element: Option<usize>,
+}
+
+impl At {
+    pub(crate) const DOCUMENT: Self = Self::new(Member::Document);
+
+    pub(crate) const fn new(member: Member) -> Self {
+        Self {
+            member,
+            element: None,
+        }
+    }
+
+    pub(crate) const fn element(index: usize) -> Self {
+        Self {
+            member: Member::Plugin,
+            element: Some(index),
+        }
+    }
+
+    /// `member` of the same element.
+    pub(crate) const fn with(self, member: Member) -> Self {
+        Self { member, ..self }
+    }
+
+    pub(crate) fn parent(self) -> Self {
+        let member = self.member.parent();
+        Self {
+            member,
+            element: self.element.filter(|_| member.in_element()),
+        }
+    }
+
+    /// The place as an RFC 6901 JSON Pointer.
+    pub(crate) fn pointer(self) -> Cow<'static, str> {
+        let pointer = self.member.row().pointer;
+        let in_element = pointer.strip_prefix(Member::Plugin.row().pointer);
+        match self.element.zip(in_element) {
+            Some((index, rest)) => {
+                let array = Member::Plugins.row().pointer;
+                Cow::Owned(format!("{array}/{index}{rest}"))
+            }
+            None => Cow::Borrowed(pointer),
+        }
+    }
+
+    /// The place of `name` in this object as an RFC 6901 JSON Pointer.
+    pub(crate) fn pointer_to(self, name: &str) -> String {
+        let mut pointer = self.pointer().into_owned();
+        pointer.push('/');
+        for c in name.chars() {
+            match c {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                c => pointer.push(c),
+            }
+        }
+        pointer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_lists_parents_before_members_and_each_member_under_its_parent() {
+        for (order, member) in Member::ALL.iter().enumerate() {
+            assert_eq!(*member as usize, order);
+            for pair in member.row().children.windows(2) {
+                assert!(pair[0] < pair[1], "{pair:?}");
+            }
+            for child in member.row().children {
+                assert!(child > member);
+                assert_eq!(
+                    child.row().pointer,
+                    format!("{}/{}", member.row().pointer, child.row().name)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_member_is_named_by_the_last_part_of_its_pointer_and_an_element_is_not() {
+        assert_eq!(name("/capacity/autoScaling"), "autoScaling");
+        assert_eq!(name("/plugins/N"), "");
+        assert_eq!(name(""), "");
+    }
+
+    #[test]
+    fn a_pointer_escapes_names_and_holds_the_element() {
+        let at = At::element(7).with(Member::CustomPlugin);
+        assert_eq!(at.pointer(), "/plugins/7/customPlugin");
+        assert_eq!(at.parent(), At::element(7));
+        assert_eq!(at.parent().parent(), At::new(Member::Plugins));
+        for member in Member::ALL {
+            let pointer = At::element(7).with(*member).pointer();
+            let parts = member.row().pointer.split('/');
+            let expected = parts.map(|part| if part == "N" { "7" } else { part });
+            assert!(pointer.split('/').eq(expected), "{pointer}");
+        }
+        assert_eq!(at.pointer_to("a/b~c"), "/plugins/7/customPlugin/a~1b~0c");
+        assert_eq!(Member::Plugin.row().name, "", "an element has none");
+    }
+}

@@ -1,0 +1,8 @@
+//! The service's API: its revisions, its members, its answers. Knows no rule.
+
+pub(crate) mod arn;
+pub(crate) mod member;
+pub(crate) mod options;
+pub(crate) mod response;
+pub(crate) mod revision;
+pub(crate) mod service_error;

@@ -1,0 +1,145 @@
+//! What the caller decides about a check.
+
+use crate::api::{member::Member, revision::Revision};
+
+/// What kind of document is checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Shape {
+    /// A request document: `connectorArn` and `currentVersion` stand beside the body's members, as
+    /// in boto3's keyword arguments and the AWS CLI's `--cli-input-json`. The default.
+    #[default]
+    Request,
+    /// An HTTP body: the same without those two.
+    Body,
+}
+
+/// The most workers that a request may ask for, from 1 to 2147483647.
+///
+/// ```
+/// use msk_connect_preflight::WorkerCount;
+///
+/// assert_eq!(WorkerCount::new(60)?.get(), 60);
+/// assert!(WorkerCount::new(0).is_err());
+/// # Ok::<(), msk_connect_preflight::WorkerCountOutOfRange>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WorkerCount(i32);
+
+impl WorkerCount {
+    /// The workers that a connector of an account may have unless the account's quota is raised.
+    pub(crate) const QUOTA: Self = Self(10);
+
+    /// A limit of `workers`.
+    ///
+    /// # Errors
+    ///
+    /// When `workers` is below 1.
+    pub const fn new(workers: i32) -> Result<Self, WorkerCountOutOfRange> {
+        if workers < 1 {
+            return Err(WorkerCountOutOfRange);
+        }
+        Ok(Self(workers))
+    }
+
+    /// The number of workers.
+    #[must_use]
+    pub const fn get(self) -> i32 {
+        self.0
+    }
+}
+
+/// A worker limit outside of 1 to 2147483647.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a worker limit is from 1 to 2147483647")]
+#[non_exhaustive]
+pub struct WorkerCountOutOfRange;
+
+/// What the caller decides about a check: API revision, worker limit and quota, shape of the
+/// document, and the ARN and version where they come from outside of it.
+///
+/// ```
+/// use msk_connect_preflight::{Options, Revision, Shape, WorkerCount};
+///
+/// let options = Options::default()
+///     .revision(Revision::V2026_10)
+///     .worker_limit(WorkerCount::new(20)?)
+///     .shape(Shape::Body);
+/// # Ok::<(), msk_connect_preflight::WorkerCountOutOfRange>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    pub(crate) revision: Revision,
+    pub(crate) worker_limit: Option<WorkerCount>,
+    pub(crate) worker_quota: Option<WorkerCount>,
+    pub(crate) shape: Shape,
+    pub(crate) connector_arn: Option<String>,
+    pub(crate) current_version: Option<String>,
+}
+
+impl Options {
+    /// Checks against `revision` instead of `2026-02`.
+    #[must_use]
+    pub fn revision(mut self, revision: Revision) -> Self {
+        self.revision = revision;
+        self
+    }
+
+    /// Bounds worker counts, by an account's quota for example. Without it they are bound by
+    /// 2147483647.
+    #[must_use]
+    pub fn worker_limit(mut self, limit: WorkerCount) -> Self {
+        self.worker_limit = Some(limit);
+        self
+    }
+
+    /// Gives the account's quota of workers for a connector, which is 10 unless it was raised. A
+    /// worker count above it is no violation, but gets [advice](crate::Verdict::advice).
+    #[must_use]
+    pub fn worker_quota(mut self, quota: WorkerCount) -> Self {
+        self.worker_quota = Some(quota);
+        self
+    }
+
+    /// Checks documents of another shape than a whole request.
+    #[must_use]
+    pub fn shape(mut self, shape: Shape) -> Self {
+        self.shape = shape;
+        self
+    }
+
+    /// Gives the connector's ARN from outside. It takes the place of the document's.
+    #[must_use]
+    pub fn connector_arn(mut self, arn: impl Into<String>) -> Self {
+        self.connector_arn = Some(arn.into());
+        self
+    }
+
+    /// Gives the connector's current version from outside. It takes the place of the document's.
+    #[must_use]
+    pub fn current_version(mut self, version: impl Into<String>) -> Self {
+        self.current_version = Some(version.into());
+        self
+    }
+
+    /// Whether a document may have `member`.
+    pub(crate) fn knows(&self, member: Member) -> bool {
+        member.row().since <= self.revision
+            && !(self.shape == Shape::Body && member.is_part_of_the_uri())
+    }
+
+    /// The members that a document may have in the object `parent`.
+    pub(crate) fn known_in(&self, parent: Member) -> Vec<Member> {
+        let children = parent.row().children.iter().copied();
+        children.filter(|child| self.knows(*child)).collect()
+    }
+
+    /// The value from outside that takes the place of `member`'s.
+    pub(crate) fn outside(&self, member: Member) -> Option<&str> {
+        match member {
+            Member::ConnectorArn => self.connector_arn.as_deref(),
+            Member::CurrentVersion => self.current_version.as_deref(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The configuration of a connector: names and secret values.
+
+use std::{collections::BTreeMap, fmt};
+
+use serde::{Serialize, Serializer};
+
+use crate::text::visible::Visible;
+
+/// A connector's configuration: names, each once, with their values.
+///
+/// The service model marks it sensitive, so `Debug` shows the names alone, each up to a value that may have slipped into it. Two configurations are
+/// equal when they give the same names the same values, in whatever order.
+///
+/// ```
+/// use msk_connect_preflight::Configuration;
+///
+/// let configuration = Configuration::from_iter([
+///     ("connector.class", "io.confluent.connect.s3.S3SinkConnector"),
+///     ("tasks.max", "2"),
+/// ]);
+/// assert_eq!(configuration.get("tasks.max"), Some("2"));
+/// assert_eq!(format!("{configuration:?}"), r#"{"connector.class": ***, "tasks.max": ***}"#);
+/// ```
+#[derive(Clone, Default)]
+pub struct Configuration {
+    /// All names and values, each name before its value.
+    text: String,
+    /// Where in the text each name and its value end.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Configuration {
+    /// The value of `name`, found by comparing it with each name in turn.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
+    }
+
+    /// The names and values: in the order of the text where one was read, else by name.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
+        let slice = |start, end| self.text.get(start..end).unwrap_or_default();
+        let mut start = 0;
+        self.ends.iter().map(move |(name_end, end)| {
+            let entry = (slice(start, *name_end), slice(*name_end, *end));
+            start = *end;
+            entry
+        })
+    }
+
+    /// The number of names.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no name at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// An empty configuration with room for names and values of so many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            ends: Vec::new(),
+        }
+    }
+
+    /// Appends a name that is not there yet.
+    pub(crate) fn push(&mut self, name: &str, value: &str) {
+        self.text.push_str(name);
+        let name_end = self.text.len();
+        self.text.push_str(value);
+        self.ends.push((name_end, self.text.len()));
+    }
+
+    fn sorted(&self) -> Vec<(&str, &str)> {
+        let mut entries: Vec<_> = self.iter().collect();
+        entries.sort_unstable();
+        entries
+    }
+}
+
+/// Of a repeated name the last value is kept, as in the maps of the standard library.
+impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Configuration {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(entries: I) -> Self {
+        let unique: BTreeMap<String, String> = entries
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect();
+        let mut configuration = Self::default();
+        for (name, value) in &unique {
+            configuration.push(name, value);
+        }
+        configuration
+    }
+}
+
+impl PartialEq for Configuration {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter()) || self.sorted() == other.sorted()
+    }
+}
+
+impl Eq for Configuration {}
+
+impl fmt::Debug for Configuration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map()
+            .entries(
+                self.iter()
+                    .map(|(name, _)| (Visible::Name.part(name), format_args!("***"))),
+            )
+            .finish()
+    }
+}
+
+impl Serialize for Configuration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}

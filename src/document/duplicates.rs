@@ -1,0 +1,218 @@
+//! Which names an object has had so far.
+
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState},
+};
+
+use crate::document::lexer::{self, Name};
+
+/// Up to so many names are looked through one by one, which is faster than hashing them.
+const FEW: usize = 64;
+
+/// The names of one object.
+pub(crate) struct Names<'t> {
+    text: &'t str,
+    few: Vec<Seen>,
+    /// The [`tail`]s of the few.
+    tails: Vec<u32>,
+    many: Option<Many>,
+}
+
+/// Names by their hashes.
+#[derive(Default)]
+struct Many {
+    names: HashMap<u64, Seen, BuildHasherDefault<Hashed>>,
+    /// Random, so that nobody can choose names that collide.
+    seed: RandomState,
+}
+
+/// A name that was seen. Its text is read again where it has to be compared.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    /// Where it stood for the first time.
+    first: usize,
+    again: bool,
+}
+
+/// What a name is to its object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sighting {
+    First,
+    /// The name stands there for the second time; it stood at this offset before.
+    Second {
+        first: usize,
+    },
+    Later,
+}
+
+impl Seen {
+    fn is(self, name: &Name<'_>, text: &str) -> bool {
+        lexer::name(text, self.first).is_ok_and(|seen| seen.text == name.text)
+    }
+
+    fn sighted_again(&mut self) -> Sighting {
+        if self.again {
+            return Sighting::Later;
+        }
+        self.again = true;
+        Sighting::Second { first: self.first }
+    }
+}
+
+impl<'t> Names<'t> {
+    /// The names of an object in `text`, of which none was read yet.
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            few: Vec::new(),
+            tails: Vec::new(),
+            many: None,
+        }
+    }
+
+    /// The same, with room for some.
+    pub(crate) fn with_room(text: &'t str) -> Self {
+        Self {
+            few: Vec::with_capacity(FEW),
+            tails: Vec::with_capacity(FEW),
+            ..Self::new(text)
+        }
+    }
+
+    /// SourceMap a name of the object.
+    pub(crate) fn sight(&mut self, name: &Name<'t>) -> Sighting {
+        let seen = Seen {
+            first: name.start,
+            again: false,
+        };
+        if let Some(many) = &mut self.many {
+            return match many.entry(name, self.text) {
+                Entry::Occupied(mut entry) => entry.get_mut().sighted_again(),
+                Entry::Vacant(entry) => {
+                    entry.insert(seen);
+                    Sighting::First
+                }
+            };
+        }
+        let tail = tail(&name.text);
+        if self.tails.contains(&tail)
+            && let Some((seen, _)) = self
+                .few
+                .iter_mut()
+                .zip(&self.tails)
+                .find(|(seen, known)| **known == tail && seen.is(name, self.text))
+        {
+            return seen.sighted_again();
+        }
+        self.few.push(seen);
+        self.tails.push(tail);
+        if self.few.len() > FEW {
+            let many = self.many.insert(Many::default());
+            for seen in self.few.drain(..) {
+                if let Ok(name) = lexer::name(self.text, seen.first) {
+                    many.entry(&name, self.text).insert_entry(seen);
+                }
+            }
+        }
+        Sighting::First
+    }
+}
+
+impl Many {
+    fn entry(&mut self, name: &Name<'_>, text: &str) -> Entry<'_, u64, Seen> {
+        let mut key = self.seed.hash_one(&name.text);
+        let is_other = |seen: &Seen| !seen.is(name, text);
+        // Different names with one hash hardly ever are.
+        while self.names.get(&key).is_some_and(is_other) {
+            key = key.wrapping_add(1);
+        }
+        self.names.entry(key)
+    }
+}
+
+/// The last bytes and the length of a name, in which most names differ.
+#[expect(clippy::cast_possible_truncation, reason = "both halves are in it")]
+fn tail(name: &str) -> u32 {
+    let last = name
+        .as_bytes()
+        .last_chunk()
+        .copied()
+        .map(u64::from_ne_bytes);
+    let last = last.unwrap_or_default() ^ name.len() as u64;
+    (last ^ last >> 32) as u32
+}
+
+/// A hasher for what is a hash already.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    /// Never called: what is hashed is a `u64`.
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text with one name on each line, and the names.
+    fn names(text: &str) -> impl Iterator<Item = Name<'_>> {
+        let starts = text.match_indices('\n').map(|(index, _)| index + 1);
+        starts.map(|start| lexer::name(text, start).expect("a name starts there"))
+    }
+
+    #[test]
+    fn a_repeated_name_is_told_once_however_many_there_are() {
+        for count in [1, FEW, FEW + 1, 1_000] {
+            let written = (0..count).fold(String::new(), |text, index| {
+                text + &format!("\n\"name {index}\"")
+            });
+            let text = written.repeat(3);
+            let mut names = names(&text);
+            let mut seen = Names::new(&text);
+            for name in names.by_ref().take(count) {
+                assert_eq!(seen.sight(&name), Sighting::First);
+            }
+            for name in names.by_ref().take(count) {
+                let first = name.start - written.len();
+                assert_eq!(seen.sight(&name), Sighting::Second { first });
+            }
+            for name in names {
+                assert_eq!(seen.sight(&name), Sighting::Later);
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_one_hash_are_told_apart() {
+        let text = "\n\"a\"\n\"b\"\n\"b\"";
+        let [a, b, second_b] = names(text)
+            .collect::<Vec<_>>()
+            .try_into()
+            .expect("three names");
+        let mut many = Many::default();
+        let hash = many.seed.hash_one(&b.text);
+        many.names.insert(
+            hash,
+            Seen {
+                first: a.start,
+                again: false,
+            },
+        );
+        let mut seen = Names {
+            many: Some(many),
+            ..Names::new(text)
+        };
+        assert_eq!(seen.sight(&b), Sighting::First);
+        assert_eq!(seen.sight(&second_b), Sighting::Second { first: b.start });
+    }
+}

@@ -1,0 +1,433 @@
+//! Reading a document: one pass over JSON text that writes down every problem and goes on.
+
+use jiter::{NumberFloat, Peek};
+
+use crate::{
+    api::{
+        member::{At, JsonType, Member, Members},
+        options::Options,
+    },
+    document::{
+        configuration::Configuration,
+        draft::{
+            AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin,
+            ProvisionedCapacityUpdate, WorkerConfiguration,
+        },
+        duplicates::{Names, Sighting},
+        lexer::{Lexer, Name, Result, json_type},
+        source_map::{SourceMap, State},
+        syntax_error::{SyntaxError, found},
+    },
+    report::collect::{Findings, OpenName},
+    rules::{
+        Facts,
+        any_member::{duplicate_member, type_, unknown_member},
+        words::Number,
+    },
+};
+
+const DUPLICATE: Facts = Facts::DuplicateMember(duplicate_member::Facts);
+
+/// What a text says. It is large, and filled where it stands.
+pub(crate) struct Reading<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) draft: Draft,
+    pub(crate) source_map: SourceMap,
+    pub(crate) findings: Findings,
+}
+
+impl<'t> Reading<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            draft: Draft::default(),
+            source_map: SourceMap::NONE,
+            findings: Findings::default(),
+        }
+    }
+
+    /// Reads the text.
+    pub(crate) fn read(&mut self, options: &Options) -> Result<(), SyntaxError> {
+        let mut reader = Reader {
+            text: self.text,
+            lexer: Lexer::new(self.text),
+            options,
+            source_map: &mut self.source_map,
+            findings: &mut self.findings,
+        };
+        reader
+            .document(&mut self.draft)
+            .map_err(|stop| found::error(stop, self.text))
+    }
+}
+
+/// One pass over a document. What is read goes where the caller has room for it; what is broken
+/// leaves nothing there.
+struct Reader<'t, 'r> {
+    text: &'t str,
+    lexer: Lexer<'t>,
+    options: &'r Options,
+    source_map: &'r mut SourceMap,
+    findings: &'r mut Findings,
+}
+
+impl<'t> Reader<'t, '_> {
+    fn document(&mut self, draft: &mut Draft) -> Result {
+        self.lexer.peek()?;
+        self.source_map.begin(At::DOCUMENT, self.lexer.offset());
+        if self.is_object(At::DOCUMENT)? {
+            self.members(At::DOCUMENT, |reader, at| match at.member {
+                Member::ConnectorArn => reader.string(at, &mut draft.connector_arn),
+                Member::CurrentVersion => reader.string(at, &mut draft.current_version),
+                Member::Capacity => reader.capacity(at, &mut draft.capacity),
+                Member::ConnectorConfiguration => {
+                    reader.configuration(at, &mut draft.connector_configuration)
+                }
+                Member::SkipHealthValidation => {
+                    reader.boolean(at, &mut draft.skip_health_validation)
+                }
+                Member::UseDefaultWorkerConfiguration => {
+                    reader.boolean(at, &mut draft.use_default_worker_configuration)
+                }
+                Member::Plugins => reader.plugins(at, &mut draft.plugins),
+                _ => reader.worker_configuration(at, &mut draft.worker_configuration),
+            })?;
+        }
+        self.source_map.end(At::DOCUMENT, self.lexer.offset());
+        self.lexer.finish()
+    }
+
+    fn capacity(&mut self, at: At, capacity: &mut Option<CapacityUpdate>) -> Result {
+        self.object(at, capacity, |reader, at, capacity| match at.member {
+            Member::AutoScaling => reader.auto_scaling(at, &mut capacity.auto_scaling),
+            _ => reader.provisioned_capacity(at, &mut capacity.provisioned_capacity),
+        })
+    }
+
+    fn auto_scaling(&mut self, at: At, auto_scaling: &mut Option<AutoScalingUpdate>) -> Result {
+        self.object(at, auto_scaling, |reader, at, auto_scaling| {
+            match at.member {
+                Member::MaxWorkerCount => reader.integer(at, &mut auto_scaling.max_worker_count),
+                Member::AutoScalingMcuCount => reader.integer(at, &mut auto_scaling.mcu_count),
+                Member::MinWorkerCount => reader.integer(at, &mut auto_scaling.min_worker_count),
+                Member::ScaleInPolicy => reader.object(
+                    at,
+                    &mut auto_scaling.scale_in_policy,
+                    |reader, at, policy| reader.integer(at, &mut policy.cpu_utilization_percentage),
+                ),
+                Member::ScaleOutPolicy => reader.object(
+                    at,
+                    &mut auto_scaling.scale_out_policy,
+                    |reader, at, policy| reader.integer(at, &mut policy.cpu_utilization_percentage),
+                ),
+                _ => reader.integer(at, &mut auto_scaling.max_autoscaling_task_count),
+            }
+        })
+    }
+
+    fn provisioned_capacity(
+        &mut self,
+        at: At,
+        provisioned: &mut Option<ProvisionedCapacityUpdate>,
+    ) -> Result {
+        self.object(at, provisioned, |reader, at, provisioned| match at.member {
+            Member::ProvisionedMcuCount => reader.integer(at, &mut provisioned.mcu_count),
+            _ => reader.integer(at, &mut provisioned.worker_count),
+        })
+    }
+
+    fn plugins(&mut self, at: At, to: &mut Option<Vec<Plugin>>) -> Result {
+        let peek = self.lexer.peek()?;
+        if peek != Peek::Array {
+            return self.wrong_type(at, peek);
+        }
+        let plugins = to.insert(Vec::new());
+        let mut next = self.lexer.first_element()?;
+        while next.is_some() {
+            let at = At::element(plugins.len());
+            self.source_map.push_element();
+            self.source_map.begin(at, self.lexer.offset());
+            let mut plugin = Plugin::default();
+            if self.is_object(at)? {
+                self.members(at, |reader, at| {
+                    reader.custom_plugin(at, &mut plugin.custom_plugin)
+                })?;
+            }
+            self.source_map.end(at, self.lexer.offset());
+            plugins.push(plugin);
+            next = self.lexer.next_element()?;
+        }
+        Ok(())
+    }
+
+    fn custom_plugin(&mut self, at: At, plugin: &mut Option<CustomPlugin>) -> Result {
+        self.object(at, plugin, |reader, at, plugin| match at.member {
+            Member::CustomPluginArn => reader.string(at, &mut plugin.custom_plugin_arn),
+            _ => reader.integer(at, &mut plugin.revision),
+        })
+    }
+
+    fn worker_configuration(
+        &mut self,
+        at: At,
+        configuration: &mut Option<WorkerConfiguration>,
+    ) -> Result {
+        self.object(at, configuration, |reader, at, configuration| {
+            match at.member {
+                Member::WorkerConfigurationArn => {
+                    reader.string(at, &mut configuration.worker_configuration_arn)
+                }
+                _ => reader.integer(at, &mut configuration.revision),
+            }
+        })
+    }
+
+    /// Reads an object of the table, if there is one, and calls `each` where a known member's value
+    /// begins.
+    fn object<T: Default>(
+        &mut self,
+        at: At,
+        object: &mut Option<T>,
+        mut each: impl FnMut(&mut Self, At, &mut T) -> Result,
+    ) -> Result {
+        if !self.is_object(at)? {
+            return Ok(());
+        }
+        let object = object.insert(T::default());
+        self.members(at, |reader, at| each(reader, at, object))
+    }
+
+    /// Whether an object begins here. Reads over what is none.
+    fn is_object(&mut self, at: At) -> Result<bool> {
+        let peek = self.lexer.peek()?;
+        if peek != Peek::Object {
+            self.wrong_type(at, peek)?;
+        }
+        Ok(peek == Peek::Object)
+    }
+
+    /// Reads the object that begins here, and calls `each` where a known member's value begins.
+    fn members(&mut self, at: At, mut each: impl FnMut(&mut Self, At) -> Result) -> Result {
+        let (mut seen, mut repeated) = (Members::default(), Members::default());
+        let mut others = None;
+        let mut has_name = self.lexer.enter_object()?;
+        while has_name {
+            let start = self.lexer.offset();
+            match self.name(at.member)? {
+                Ok(member) if seen.insert(member) => {
+                    if self.options.outside(member).is_some() {
+                        self.skip()?;
+                    } else {
+                        let at = at.with(member);
+                        self.source_map.begin(at, start);
+                        each(self, at)?;
+                        self.source_map.end(at, self.lexer.offset());
+                    }
+                }
+                Ok(member) => {
+                    if repeated.insert(member) {
+                        let place = start..self.lexer.offset();
+                        let at = at.with(member);
+                        if let Some(first) = self.source_map.get(at).range() {
+                            self.source_map.repeat(first.start);
+                        }
+                        self.findings.push(DUPLICATE, at, None, Some(place));
+                    }
+                    self.skip()?;
+                }
+                Err(name) => {
+                    let others = others.get_or_insert_with(|| Names::new(self.text));
+                    self.unknown(at, others, &name)?;
+                }
+            }
+            has_name = self.lexer.next_member()?;
+        }
+        Ok(())
+    }
+
+    /// Reads a name of the object `parent`: that of a member that may stand there, or another.
+    fn name(&mut self, parent: Member) -> Result<Result<Member, Name<'t>>> {
+        let may_stand_there = |member: &Member| self.options.knows(*member);
+        let mut members = parent.row().children.iter().copied();
+        let written = members.find(|member| self.lexer.is_at_name(member.row().name));
+        let name = if let Some(member) = written.filter(may_stand_there) {
+            self.lexer.pass_name(member.row().name);
+            Ok(member)
+        } else {
+            // The name of a member may be written with escapes.
+            let name = self.lexer.name()?;
+            let member = parent.child(&name.text).filter(may_stand_there);
+            member.ok_or(name)
+        };
+        self.lexer.colon()?;
+        Ok(name)
+    }
+
+    fn unknown(&mut self, at: At, others: &mut Names<'t>, name: &Name<'t>) -> Result {
+        match others.sight(name) {
+            Sighting::First => {
+                let facts = Facts::UnknownMember(unknown_member::Facts::default());
+                self.push(facts, at, name, name.start);
+            }
+            Sighting::Second { first } => {
+                self.push(DUPLICATE, at, name, first);
+            }
+            Sighting::Later => {}
+        }
+        self.skip().map(drop)
+    }
+
+    /// SourceMap what is wrong with a `name` in the object at `at` that stood at `first` before.
+    fn push(&mut self, facts: Facts, at: At, name: &Name<'t>, first: usize) {
+        let place = name.start..self.lexer.offset();
+        let text = &name.text;
+        let name = OpenName { text, first };
+        self.findings.push(facts, at, Some(name), Some(place));
+    }
+
+    fn configuration(&mut self, at: At, to: &mut Option<Configuration>) -> Result {
+        if !self.is_object(at)? {
+            return Ok(());
+        }
+        let configuration = to.insert(Configuration::with_capacity(self.lexer.remaining()));
+        let mut names = Names::with_room(self.text);
+        let mut next = self.lexer.first_name()?;
+        while let Some(name) = next {
+            match names.sight(&name) {
+                Sighting::First => {
+                    if self.lexer.peek()? == Peek::String {
+                        self.lexer
+                            .string(|value| configuration.push(&name.text, value))?;
+                    } else {
+                        let found = self.skip()?;
+                        let facts = type_::Facts {
+                            expected: JsonType::String,
+                            found,
+                            number: None,
+                        };
+                        self.push(Facts::Type(facts), at, &name, name.start);
+                    }
+                }
+                Sighting::Second { first } => {
+                    self.source_map.repeat(first);
+                    self.push(DUPLICATE, at, &name, first);
+                    self.skip()?;
+                }
+                Sighting::Later => self.skip().map(drop)?,
+            }
+            next = self.lexer.next_name()?;
+        }
+        Ok(())
+    }
+
+    fn string(&mut self, at: At, string: &mut Option<String>) -> Result {
+        match self.lexer.peek()? {
+            Peek::String => *string = Some(self.lexer.string(str::to_owned)?),
+            peek => self.wrong_type(at, peek)?,
+        }
+        Ok(())
+    }
+
+    fn boolean(&mut self, at: At, boolean: &mut Option<bool>) -> Result {
+        match self.lexer.peek()? {
+            peek @ (Peek::True | Peek::False) => {
+                self.lexer.scalar(peek)?;
+                *boolean = Some(peek == Peek::True);
+            }
+            peek => self.wrong_type(at, peek)?,
+        }
+        Ok(())
+    }
+
+    fn integer(&mut self, at: At, integer: &mut Option<i64>) -> Result {
+        let peek = self.lexer.peek()?;
+        if json_type(peek) != JsonType::Number {
+            return self.wrong_type(at, peek);
+        }
+        *integer = self.lexer.integer(peek);
+        if integer.is_some() {
+            return Ok(());
+        }
+        let text = self.lexer.number(peek)?;
+        match Integer::of(text) {
+            Integer::Exact(value) => *integer = Some(value),
+            Integer::Float(value) => {
+                self.source_map.set(at, State::Float);
+                *integer = Some(value);
+            }
+            Integer::Beyond(nearest) => {
+                self.source_map.set(at, State::Beyond);
+                *integer = Some(nearest);
+            }
+            Integer::Fraction => {
+                self.broken(at, JsonType::Fraction, Some(Number::written(text)));
+            }
+        }
+        Ok(())
+    }
+
+    fn skip(&mut self) -> Result<JsonType> {
+        let peek = self.lexer.peek()?;
+        self.lexer.skip(peek)
+    }
+
+    fn wrong_type(&mut self, at: At, peek: Peek) -> Result {
+        let found = self.lexer.skip(peek)?;
+        self.broken(at, found, None);
+        Ok(())
+    }
+
+    fn broken(&mut self, at: At, found: JsonType, number: Option<Number>) {
+        self.source_map.set(at, State::Broken);
+        self.source_map.end(at, self.lexer.offset());
+        let facts = type_::Facts {
+            expected: at.member.row().json_type,
+            found,
+            number,
+        };
+        let place = self.source_map.get(at).range();
+        self.findings.push(Facts::Type(facts), at, None, place);
+    }
+}
+
+/// What a JSON number is as an integer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Integer {
+    Exact(i64),
+    /// The same, written with a fraction or an exponent.
+    Float(i64),
+    /// No 64-bit integer; this is the nearest one.
+    Beyond(i64),
+    Fraction,
+}
+
+impl Integer {
+    /// The first double above every 64-bit integer.
+    const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
+
+    fn of(text: &str) -> Self {
+        let nearest = if text.starts_with('-') {
+            i64::MIN
+        } else {
+            i64::MAX
+        };
+        if !text.contains(['.', 'e', 'E']) {
+            return text.parse().map_or(Self::Beyond(nearest), Self::Exact);
+        }
+        // The standard library gives up on exponents as long as the digits they make up for.
+        let double = NumberFloat::from_bytes(text.as_bytes(), false).map_or(f64::NAN, f64::from);
+        if (-Self::TOO_LARGE..Self::TOO_LARGE).contains(&double) {
+            if double.fract() == 0.0 {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "the range was just checked"
+                )]
+                Self::Float(double as i64)
+            } else {
+                Self::Fraction
+            }
+        } else {
+            Self::Beyond(nearest)
+        }
+    }
+}

@@ -1,0 +1,515 @@
+//! JSON text, token by token.
+
+use std::{borrow::Cow, iter, mem, ops::Range};
+
+use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
+use memchr::memchr2;
+
+use crate::{api::member::JsonType, document::syntax_error::SyntaxError};
+
+/// How deep arrays and objects may stand in each other.
+pub(crate) const DEEPEST: u32 = 128;
+
+/// What a span is to cover of a thing in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The name, or the opening bracket of what has none.
+    Name,
+    /// The value behind the name, which most likely is this.
+    Value(&'static str),
+    /// The value of what has no name.
+    BareValue,
+}
+
+/// The bytes of `part` of what stands at `place`, in a text that was read without a syntax error.
+pub(crate) fn span(text: &str, place: Range<usize>, part: Part) -> Range<usize> {
+    let part = Lexer::at(text, place.start).part(part, place.end);
+    part.unwrap_or(place)
+}
+
+/// The name that starts at `start` in `text`.
+pub(crate) fn name(text: &str, start: usize) -> Result<Name<'_>> {
+    Lexer::at(text, start).name()
+}
+
+/// The names of the object that is the value of the member `name` at `place`, in a text that was read
+/// without a syntax error.
+pub(crate) fn names<'t>(
+    text: &'t str,
+    place: Range<usize>,
+    name: &'static str,
+) -> impl Iterator<Item = Name<'t>> {
+    let start = span(text, place, Part::Value(name)).start;
+    let mut lexer = Lexer::at(text, start);
+    let mut next = lexer.first_name();
+    iter::from_fn(move || {
+        let name = mem::replace(&mut next, Ok(None)).ok()??;
+        next = lexer.next_name_after_value();
+        Some(name)
+    })
+}
+
+/// Why reading stopped, and where.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stop {
+    pub(crate) offset: usize,
+    pub(crate) reason: &'static str,
+}
+
+impl Stop {
+    pub(crate) fn error(self, bytes: &[u8]) -> SyntaxError {
+        SyntaxError::at(self.offset, self.reason, bytes)
+    }
+}
+
+/// What a step of reading gives, or where it stopped.
+pub(crate) type Result<T = (), E = Stop> = std::result::Result<T, E>;
+
+/// A name in an object.
+#[derive(Clone, Debug)]
+pub(crate) struct Name<'t> {
+    pub(crate) text: Cow<'t, str>,
+    /// The offset of its opening quote.
+    pub(crate) start: usize,
+}
+
+/// A place in JSON text, from which the text is read token by token.
+///
+/// `jiter` reads numbers, literals and strings with escapes, and finds what is wrong with a token. The
+/// punctuation is read here: so places are known, a name that is expected need only be compared, and
+/// nesting has a limit.
+pub(crate) struct Lexer<'t> {
+    text: &'t str,
+    offset: usize,
+    /// How many arrays and objects are open.
+    depth: u32,
+}
+
+impl<'t> Lexer<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self::at(text, 0)
+    }
+
+    fn at(text: &'t str, offset: usize) -> Self {
+        Self {
+            text,
+            offset,
+            depth: 0,
+        }
+    }
+
+    pub(crate) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// How many bytes are still to be read.
+    pub(crate) fn remaining(&self) -> usize {
+        self.rest().len()
+    }
+
+    fn rest(&self) -> &'t [u8] {
+        let rest = self.text.as_bytes().get(self.offset..);
+        rest.unwrap_or_default()
+    }
+
+    /// Goes over white space to the next byte.
+    fn next_byte(&mut self) -> Option<u8> {
+        let rest = self.rest();
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        let spaces = rest.iter().take_while(|byte| is_space(byte)).count();
+        self.offset += spaces;
+        rest.get(spaces).copied()
+    }
+
+    #[cold]
+    fn stop<T>(&self, reason: &'static str) -> Result<T> {
+        Err(Stop {
+            offset: self.offset,
+            reason,
+        })
+    }
+
+    /// Reads a string, number or literal that begins here.
+    fn token<T>(
+        &mut self,
+        read: impl FnOnce(&mut Jiter<'t>) -> Result<T, JiterError>,
+    ) -> Result<T> {
+        let mut jiter = Jiter::new(self.rest());
+        let token = read(&mut jiter).map_err(|error| self.stop_of(&error))?;
+        self.offset += jiter.current_index();
+        Ok(token)
+    }
+
+    #[cold]
+    fn stop_of(&self, error: &JiterError) -> Stop {
+        if let JiterErrorType::JsonError(JsonErrorType::EofWhileParsingString) = error.error_type
+            && let Some(offset) = bad_digit_at_the_end(self.text)
+        {
+            return Stop {
+                offset,
+                reason: reason(&JsonErrorType::InvalidEscape),
+            };
+        }
+        let reason = match &error.error_type {
+            JiterErrorType::JsonError(kind) => reason(kind),
+            JiterErrorType::WrongType { .. } => "expected another value",
+        };
+        Stop {
+            offset: self.offset + error.index,
+            reason,
+        }
+    }
+
+    pub(crate) fn peek(&mut self) -> Result<Peek> {
+        match self.next_byte() {
+            Some(first) => Ok(Peek::new(first)),
+            None => self.stop(END_BEFORE_VALUE),
+        }
+    }
+
+    /// Makes sure that nothing follows.
+    pub(crate) fn finish(&mut self) -> Result {
+        match self.next_byte() {
+            Some(_) => self.stop(AFTER_DOCUMENT),
+            None => Ok(()),
+        }
+    }
+
+    /// Goes into the array or object that begins here.
+    fn enter(&mut self) -> Result {
+        if self.depth == DEEPEST {
+            return self.stop(TOO_DEEP);
+        }
+        self.depth += 1;
+        self.offset += 1;
+        Ok(())
+    }
+
+    /// Goes out of the array or object that ends here.
+    fn leave(&mut self) {
+        self.depth -= 1;
+        self.offset += 1;
+    }
+
+    /// Goes into the object that begins here, to its first name. Tells whether it has one.
+    pub(crate) fn enter_object(&mut self) -> Result<bool> {
+        self.enter()?;
+        match self.next_byte() {
+            Some(b'"') => Ok(true),
+            Some(b'}') => {
+                self.leave();
+                Ok(false)
+            }
+            Some(_) => self.stop(NO_NAME),
+            None => self.stop(END_IN_OBJECT),
+        }
+    }
+
+    /// Goes to the next name of the object, or out of it. Tells whether there is one.
+    pub(crate) fn next_member(&mut self) -> Result<bool> {
+        match self.next_byte() {
+            Some(b',') => {
+                self.offset += 1;
+                match self.next_byte() {
+                    Some(b'"') => Ok(true),
+                    Some(b'}') => self.stop(TRAILING_COMMA),
+                    Some(_) => self.stop(NO_NAME),
+                    None => self.stop(END_BEFORE_VALUE),
+                }
+            }
+            Some(b'}') => {
+                self.leave();
+                Ok(false)
+            }
+            Some(_) => self.stop(AFTER_MEMBER),
+            None => self.stop(END_IN_OBJECT),
+        }
+    }
+
+    /// Whether the name that begins here is `name`, written without escapes.
+    pub(crate) fn is_at_name(&self, name: &str) -> bool {
+        let rest = self.rest();
+        let end = 1 + name.len();
+        // The quote shows most other names to be such without a comparison.
+        rest.get(end) == Some(&b'"') && rest.get(1..end) == Some(name.as_bytes())
+    }
+
+    /// Goes over `name` and its quotes.
+    pub(crate) fn pass_name(&mut self, name: &str) {
+        self.offset += name.len() + 2;
+    }
+
+    /// Reads the name that begins here.
+    pub(crate) fn name(&mut self) -> Result<Name<'t>> {
+        let start = self.offset;
+        let text = match self.plain_string() {
+            Some(plain) => Cow::Borrowed(plain),
+            None => Cow::Owned(self.string(str::to_owned)?),
+        };
+        Ok(Name { text, start })
+    }
+
+    /// Reads the string that begins here, if it is one without escapes; otherwise stays.
+    fn plain_string(&mut self) -> Option<&'t str> {
+        let text = self.text.get(self.offset + 1..)?;
+        let end = memchr2(b'"', b'\\', text.as_bytes())?;
+        let (string, rest) = text.split_at_checked(end)?;
+        let has_controls = string.bytes().fold(b' ', u8::min) < b' ';
+        if has_controls || !rest.starts_with('"') {
+            return None;
+        }
+        self.offset += end + 2;
+        Some(string)
+    }
+
+    /// Goes over the colon behind a name.
+    pub(crate) fn colon(&mut self) -> Result {
+        match self.next_byte() {
+            Some(b':') => {
+                self.offset += 1;
+                Ok(())
+            }
+            Some(_) => self.stop(AFTER_NAME),
+            None => self.stop(END_IN_OBJECT),
+        }
+    }
+
+    /// Goes into the object that begins here, and behind its first name.
+    pub(crate) fn first_name(&mut self) -> Result<Option<Name<'t>>> {
+        let has_name = self.enter_object()?;
+        self.name_and_colon(has_name)
+    }
+
+    /// Goes behind the next name of the object, or out of it.
+    pub(crate) fn next_name(&mut self) -> Result<Option<Name<'t>>> {
+        let has_name = self.next_member()?;
+        self.name_and_colon(has_name)
+    }
+
+    /// Goes over a value, and behind the next name of the object or out of it.
+    fn next_name_after_value(&mut self) -> Result<Option<Name<'t>>> {
+        let peek = self.peek()?;
+        self.skip(peek)?;
+        self.next_name()
+    }
+
+    fn name_and_colon(&mut self, has_name: bool) -> Result<Option<Name<'t>>> {
+        if !has_name {
+            return Ok(None);
+        }
+        let name = self.name()?;
+        self.colon()?;
+        Ok(Some(name))
+    }
+
+    /// Goes into the array that begins here, to its first element.
+    pub(crate) fn first_element(&mut self) -> Result<Option<Peek>> {
+        self.enter()?;
+        match self.next_byte() {
+            Some(b']') => {
+                self.leave();
+                Ok(None)
+            }
+            Some(first) => Ok(Some(Peek::new(first))),
+            None => self.stop(END_IN_ARRAY),
+        }
+    }
+
+    /// Goes to the next element of the array, or out of it.
+    pub(crate) fn next_element(&mut self) -> Result<Option<Peek>> {
+        match self.next_byte() {
+            Some(b',') => {
+                self.offset += 1;
+                let peek = self.peek()?;
+                if peek == Peek::new(b']') {
+                    return self.stop(TRAILING_COMMA);
+                }
+                Ok(Some(peek))
+            }
+            Some(b']') => {
+                self.leave();
+                Ok(None)
+            }
+            Some(_) => self.stop(AFTER_ELEMENT),
+            None => self.stop(END_IN_ARRAY),
+        }
+    }
+
+    /// Reads the number that begins here, if it is an integer of 64 bits without fraction and
+    /// exponent; otherwise stays.
+    pub(crate) fn integer(&mut self, peek: Peek) -> Option<i64> {
+        let mut jiter = Jiter::new(self.rest());
+        match jiter.known_int(peek) {
+            Ok(NumberInt::Int(value)) => {
+                self.offset += jiter.current_index();
+                Some(value)
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads the number that begins here and gives its text.
+    pub(crate) fn number(&mut self, peek: Peek) -> Result<&'t str> {
+        let start = self.offset;
+        let mut jiter = Jiter::new(self.rest());
+        match jiter.known_number_bytes(peek) {
+            Ok(_) => self.offset += jiter.current_index(),
+            Err(JiterError {
+                error_type: JiterErrorType::JsonError(JsonErrorType::NumberOutOfRange),
+                ..
+            }) => {
+                // Jiter refuses so many digits. The last of them is a number again, together
+                // with whatever follows.
+                let digits = self.text.get(start + 1..).unwrap_or_default();
+                let after = digits.find(|c: char| !c.is_ascii_digit());
+                self.offset = start + after.unwrap_or(digits.len());
+                let peek = self.peek()?;
+                self.number(peek)?;
+            }
+            Err(error) => return Err(self.stop_of(&error)),
+        }
+        Ok(self.text.get(start..self.offset).unwrap_or_default())
+    }
+
+    /// Reads the string that begins here, and hands it to `take`.
+    pub(crate) fn string<T>(&mut self, take: impl FnOnce(&str) -> T) -> Result<T> {
+        match self.plain_string() {
+            Some(plain) => Ok(take(plain)),
+            None => self.token(|jiter| jiter.known_str().map(take)),
+        }
+    }
+
+    /// Reads over a value that is neither array nor object, and tells its type.
+    pub(crate) fn scalar(&mut self, peek: Peek) -> Result<JsonType> {
+        match peek {
+            Peek::String => self.string(|_| ())?,
+            Peek::True | Peek::False => self.token(|jiter| jiter.known_bool(peek).map(drop))?,
+            Peek::Null => self.token(Jiter::known_null)?,
+            _ => self.number(peek).map(drop)?,
+        }
+        Ok(json_type(peek))
+    }
+
+    /// Reads over a value, whatever it is, and tells its type.
+    pub(crate) fn skip(&mut self, first: Peek) -> Result<JsonType> {
+        let (mut peek, outside) = (first, self.depth);
+        // Whether each open container is an object, the innermost in the lowest bit.
+        let mut objects: u128 = 0;
+        loop {
+            let inside = match peek {
+                Peek::Object => self.first_name_value()?,
+                Peek::Array => self.first_element()?,
+                _ => {
+                    self.scalar(peek)?;
+                    None
+                }
+            };
+            if let Some(inside) = inside {
+                objects = objects << 1 | u128::from(peek == Peek::Object);
+                peek = inside;
+                continue;
+            }
+            peek = loop {
+                if self.depth == outside {
+                    return Ok(json_type(first));
+                }
+                let next = if objects & 1 == 1 {
+                    self.next_name_value()?
+                } else {
+                    self.next_element()?
+                };
+                match next {
+                    Some(next) => break next,
+                    None => objects >>= 1,
+                }
+            };
+        }
+    }
+
+    fn first_name_value(&mut self) -> Result<Option<Peek>> {
+        self.first_name()?.map(|_| self.peek()).transpose()
+    }
+
+    fn next_name_value(&mut self) -> Result<Option<Peek>> {
+        self.next_name()?.map(|_| self.peek()).transpose()
+    }
+
+    /// The bytes of `part` of what begins here and ends at `end`.
+    fn part(&mut self, part: Part, end: usize) -> Result<Range<usize>> {
+        let start = self.offset;
+        match (part, self.peek()?) {
+            (Part::BareValue, _) => Ok(start..end),
+            (Part::Name, Peek::String) => {
+                self.scalar(Peek::String)?;
+                Ok(start..self.offset)
+            }
+            (Part::Name, _) => Ok(start..start + 1),
+            (Part::Value(name), _) => {
+                if self.is_at_name(name) {
+                    self.pass_name(name);
+                } else {
+                    self.name()?;
+                }
+                self.colon()?;
+                self.peek()?;
+                Ok(self.offset..end)
+            }
+        }
+    }
+}
+
+/// Where one of the four digits behind the last `\u` of `text` is none. With less than four bytes left,
+/// jiter takes that for the end of the text, whatever those bytes are.
+fn bad_digit_at_the_end(text: &str) -> Option<usize> {
+    let (before, rest) = text.rsplit_once("\\u")?;
+    let backslashes = before.bytes().rev().take_while(|b| *b == b'\\').count();
+    let bad = rest.find(|c: char| !c.is_ascii_hexdigit())?;
+    (bad < 4 && backslashes % 2 == 0).then_some(before.len() + 2 + bad)
+}
+
+pub(crate) fn json_type(peek: Peek) -> JsonType {
+    match peek {
+        Peek::Object => JsonType::Object,
+        Peek::Array => JsonType::Array,
+        Peek::String => JsonType::String,
+        Peek::True | Peek::False => JsonType::Boolean,
+        Peek::Null => JsonType::Null,
+        _ => JsonType::Number,
+    }
+}
+
+/// Plain words for why the text is no JSON. The parser's own messages stay inside: many of them
+/// print what they found.
+fn reason(kind: &JsonErrorType) -> &'static str {
+    match kind {
+        JsonErrorType::EofWhileParsingString => "the text ends inside a string",
+        JsonErrorType::EofWhileParsingValue => END_BEFORE_VALUE,
+        JsonErrorType::ExpectedSomeIdent => LITERAL,
+        JsonErrorType::InvalidEscape => "expected an escape that JSON knows after the backslash",
+        JsonErrorType::InvalidNumber => NUMBER,
+        JsonErrorType::ControlCharacterWhileParsingString => CONTROL,
+        JsonErrorType::LoneLeadingSurrogateInHexEscape
+        | JsonErrorType::UnexpectedEndOfHexEscape => {
+            "expected a pair of surrogates: one alone is no character"
+        }
+        _ => VALUE,
+    }
+}
+
+pub(crate) const TOO_DEEP: &str =
+    "arrays and objects stand in each other more than 128 levels deep";
+const END_BEFORE_VALUE: &str = "the text ends where a value was expected";
+const END_IN_ARRAY: &str = "the text ends inside an array";
+const END_IN_OBJECT: &str = "the text ends inside an object";
+
+// What is said where nothing more is known of what was found.
+pub(crate) const AFTER_DOCUMENT: &str = "expected nothing after the document";
+pub(crate) const AFTER_ELEMENT: &str = "expected `,` or `]` after the element";
+pub(crate) const AFTER_MEMBER: &str = "expected `,` or `}` after the member";
+pub(crate) const AFTER_NAME: &str = "expected `:` after the name";
+pub(crate) const CONTROL: &str = "control characters in a string must be escaped";
+pub(crate) const LITERAL: &str = "expected `true`, `false` or `null`";
+pub(crate) const NO_NAME: &str = "expected a name in double quotes";
+pub(crate) const TRAILING_COMMA: &str = "trailing comma: remove it";
+pub(crate) const NUMBER: &str = "expected a digit";
+pub(crate) const VALUE: &str = "expected a value";

@@ -1,0 +1,13 @@
+//! From bytes to a draft. Knows no rule.
+
+pub(crate) mod configuration;
+pub mod draft;
+pub(crate) mod duplicates;
+pub(crate) mod encoding;
+pub(crate) mod json;
+pub(crate) mod lexer;
+pub(crate) mod source_map;
+pub(crate) mod syntax_error;
+pub(crate) mod transcode;
+#[cfg(feature = "yaml")]
+pub mod yaml;

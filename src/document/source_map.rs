@@ -1,0 +1,137 @@
+//! What a draft cannot hold about its members.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use crate::api::member::{At, Member, Members};
+
+/// What a draft cannot hold about its members.
+#[derive(Clone, Debug)]
+pub(crate) struct SourceMap {
+    members: [Note; Member::COUNT],
+    /// Those of each element of `plugins`.
+    elements: Vec<[Note; ELEMENT_MEMBERS]>,
+    /// Where the names of members and of the configuration start that stand there again later.
+    repeated: BTreeSet<usize>,
+}
+
+const ELEMENT_MEMBERS: usize = Member::CustomPluginRevision as usize - Member::Plugin as usize + 1;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Note {
+    pub(crate) state: State,
+    /// Where the member starts in the text: its name, or its value where it has none.
+    start: usize,
+    /// Where its value ends.
+    end: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Not in the text, if there is one.
+    Absent,
+    /// As the draft has it.
+    Kept,
+    /// Present, but broken, so that the draft has nothing.
+    Broken,
+    /// As the draft has it, but written with a fraction or an exponent.
+    Float,
+    /// An integer beyond those that the draft can hold, which has the nearest one.
+    Beyond,
+}
+
+impl Note {
+    pub(crate) const NONE: Self = Self {
+        state: State::Absent,
+        start: 0,
+        end: 0,
+    };
+
+    /// Where the member starts and ends in the text.
+    pub(crate) fn range(self) -> Option<Range<usize>> {
+        (self.state != State::Absent).then_some(self.start..self.end)
+    }
+}
+
+/// Those of a draft that was not read.
+pub(crate) static NO_SOURCE: SourceMap = SourceMap::NONE;
+
+impl SourceMap {
+    pub(crate) const NONE: Self = Self {
+        members: [Note::NONE; Member::COUNT],
+        elements: Vec::new(),
+        repeated: BTreeSet::new(),
+    };
+
+    pub(crate) fn get(&self, at: At) -> Note {
+        let note = match at.element {
+            None => self.members.get(at.member as usize),
+            Some(index) => self
+                .elements
+                .get(index)
+                .and_then(|element| element.get(at.member as usize - Member::Plugin as usize)),
+        };
+        note.copied().unwrap_or(Note::NONE)
+    }
+
+    /// The members of the object that stand in the text.
+    pub(crate) fn members_in(&self, object: At) -> Members {
+        let members = object.member.row().children.iter().copied();
+        members
+            .filter(|member| self.get(object.with(*member)).state != State::Absent)
+            .collect()
+    }
+
+    /// Whether the draft has lost an integer for a smaller or greater one.
+    pub(crate) fn has_beyond(&self) -> bool {
+        let mut source_map = self.members.iter().chain(self.elements.iter().flatten());
+        source_map.any(|note| note.state == State::Beyond)
+    }
+
+    /// Whether the name that starts at `start` stands there again later.
+    pub(crate) fn is_repeated(&self, start: usize) -> bool {
+        self.repeated.contains(&start)
+    }
+
+    /// SourceMap that the name that starts at `start` stands there again.
+    pub(crate) fn repeat(&mut self, start: usize) {
+        self.repeated.insert(start);
+    }
+
+    /// Begins the source_map of another element.
+    pub(crate) fn push_element(&mut self) {
+        self.elements.push([Note::NONE; ELEMENT_MEMBERS]);
+    }
+
+    /// SourceMap that a member starts at `start` in the text.
+    pub(crate) fn begin(&mut self, at: At, start: usize) {
+        self.change(at, |note| {
+            *note = Note {
+                state: State::Kept,
+                start,
+                end: start,
+            };
+        });
+    }
+
+    /// SourceMap that a member's value ends at `end` in the text.
+    pub(crate) fn end(&mut self, at: At, end: usize) {
+        self.change(at, |note| note.end = end);
+    }
+
+    pub(crate) fn set(&mut self, at: At, state: State) {
+        self.change(at, |note| note.state = state);
+    }
+
+    fn change(&mut self, at: At, change: impl FnOnce(&mut Note)) {
+        let note = match at.element {
+            None => self.members.get_mut(at.member as usize),
+            Some(index) => self
+                .elements
+                .get_mut(index)
+                .and_then(|element| element.get_mut(at.member as usize - Member::Plugin as usize)),
+        };
+        if let Some(note) = note {
+            change(note);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Reading a request through serde: whatever the format, its data is written as JSON text and
+//! read by the one reader, so that repeated names and wrong types are told as they are in text.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{self, DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::Number;
+
+use crate::{
+    api::{options::Options, revision::Revision},
+    document::{draft::Draft, encoding, json::Reading, lexer::DEEPEST, syntax_error::SyntaxError},
+    report::finding::Finding,
+    request::Request,
+};
+
+/// The name under which `serde_json` hands over a number when its feature `arbitrary_precision`
+/// is on.
+const PRIVATE_NUMBER: &str = "$serde_json::private::Number";
+
+/// JSON text that was written from some other form.
+pub(crate) struct JsonText(Vec<u8>);
+
+impl JsonText {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<&serde_json::Value> for JsonText {
+    fn from(value: &serde_json::Value) -> Self {
+        // A value has nothing that the writer refuses; if it had, the text would end there and
+        // the reader would say so.
+        let mut text = Vec::new();
+        let _ = Writer::new(&mut text).deserialize(value);
+        Self(text)
+    }
+}
+
+impl<'de> Deserialize<'de> for JsonText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut text = Vec::new();
+        Writer::new(&mut text).deserialize(deserializer)?;
+        Ok(Self(text))
+    }
+}
+
+/// Reads a request document with the default [`Options`]; with others, they are the seed. The
+/// error tells all that is wrong.
+impl<'de> Deserialize<'de> for Request {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Options::default().deserialize(deserializer)
+    }
+}
+
+/// Reads a request with these options from any format of serde. The error tells all that is wrong.
+///
+/// ```
+/// use msk_connect_preflight::{Options, Revision, Rule};
+/// use serde::de::DeserializeSeed;
+///
+/// let options = Options::default().revision(Revision::V2026_10);
+/// let mut deserializer = serde_json::Deserializer::from_str(Rule::OnePlugin.valid_example());
+/// let request = options.deserialize(&mut deserializer)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> DeserializeSeed<'de> for &Options {
+    type Value = Request;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Request, D::Error> {
+        let text = JsonText::deserialize(deserializer)?;
+        Request::from_transcoded(&text, self).map_err(D::Error::custom)
+    }
+}
+
+/// Reads a request document, of the latest revision, as far as a draft can hold it: values may
+/// break rules, but what a draft has no place for (wrong types, unknown and repeated names, integers
+/// beyond 64 bits) is an error.
+impl<'de> Deserialize<'de> for Draft {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let options = Options::default().revision(Revision::LATEST);
+        let text = JsonText::deserialize(deserializer)?;
+        let error = |error: SyntaxError| D::Error::custom(error.without_place());
+        let mut reading = Reading::new(encoding::text(text.as_bytes()).map_err(error)?);
+        reading.read(&options).map_err(error)?;
+        if reading.findings.is_empty() && !reading.source_map.has_beyond() {
+            return Ok(reading.draft);
+        }
+        match reading.decide(&options) {
+            Ok(_) => Err(D::Error::custom("the document cannot be held by a draft")),
+            Err(mut report) => {
+                report.violations.retain(Finding::is_lost_in_a_draft);
+                Err(D::Error::custom(report))
+            }
+        }
+    }
+}
+
+/// Writes what a deserializer gives as JSON text.
+struct Writer<'t> {
+    text: &'t mut Vec<u8>,
+    /// What stands between the value and the one before it.
+    before: &'static [u8],
+    depth: u32,
+}
+
+impl<'t> Writer<'t> {
+    fn new(text: &'t mut Vec<u8>) -> Self {
+        Self {
+            text,
+            before: b"",
+            depth: 0,
+        }
+    }
+
+    fn inner(&mut self, before: &'static [u8]) -> Writer<'_> {
+        Writer {
+            text: self.text,
+            before,
+            depth: self.depth + 1,
+        }
+    }
+
+    /// Whether what is inside is so deep that the reader refuses what holds it already.
+    fn is_too_deep(&self) -> bool {
+        self.depth >= DEEPEST
+    }
+
+    fn write<E: de::Error>(self, value: impl Serialize) -> Result<(), E> {
+        serde_json::to_writer(self.text, &value).map_err(E::custom)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Writer<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.text.extend_from_slice(self.before);
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Writer<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON has")
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<(), E> {
+        self.write(value)
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<(), E> {
+        self.write(value)
+    }
+
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<(), E> {
+        self.write(value)
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<(), E> {
+        self.write(value)
+    }
+
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<(), E> {
+        self.write(value)
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<(), E> {
+        // JSON has no infinity, but it has numbers whose double is one.
+        if value == f64::INFINITY {
+            self.text.extend_from_slice(b"1e999");
+        } else if value == f64::NEG_INFINITY {
+            self.text.extend_from_slice(b"-1e999");
+        } else {
+            self.write(value)?;
+        }
+        Ok(())
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<(), E> {
+        self.write(value)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        self.write(())
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<(), E> {
+        self.write(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut elements: A) -> Result<(), A::Error> {
+        self.text.push(b'[');
+        if self.is_too_deep() {
+            while elements.next_element::<IgnoredAny>()?.is_some() {}
+        } else {
+            let mut before: &[u8] = b"";
+            while elements.next_element_seed(self.inner(before))?.is_some() {
+                before = b",";
+            }
+        }
+        self.text.push(b']');
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
+        let start = self.text.len();
+        self.text.push(b'{');
+        let (mut count, mut private_number) = (0, None);
+        while let Some(name) = members.next_key::<String>()? {
+            if count > 0 {
+                self.text.push(b',');
+            }
+            serde_json::to_writer(&mut *self.text, &name).map_err(de::Error::custom)?;
+            let value = self.text.len() + 1;
+            if self.is_too_deep() {
+                members.next_value::<IgnoredAny>()?;
+                self.text.extend_from_slice(b":0");
+            } else {
+                members.next_value_seed(self.inner(b":"))?;
+            }
+            count += 1;
+            private_number = (count == 1 && name == PRIVATE_NUMBER).then_some(value);
+        }
+        let number = private_number.and_then(|value| number_in_string(self.text.get(value..)?));
+        if let Some(number) = number {
+            self.text.truncate(start);
+            return self.write(number);
+        }
+        self.text.push(b'}');
+        Ok(())
+    }
+}
+
+/// The number that `serde_json` wrote into a JSON string, where it does so.
+fn number_in_string(text: &[u8]) -> Option<Number> {
+    if !serde_json_keeps_numbers() {
+        return None;
+    }
+    let number: String = serde_json::from_slice(text).ok()?;
+    number.parse().ok()
+}
+
+/// Whether somebody in the program switched on `arbitrary_precision` of `serde_json`: with it a
+/// number that no double holds is one all the same.
+fn serde_json_keeps_numbers() -> bool {
+    serde_json::from_str::<Number>("1e999").is_ok()
+}

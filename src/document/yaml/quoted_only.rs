@@ -1,0 +1,91 @@
+//! Characters that YAML allows in quotes, for the sake of JSON, and the parser nowhere: DEL, other controls and
+//! what is no character.
+//!
+//! The parser reads a text with stand-ins of the same length for them, so that places hold. Where one is not in
+//! quotes after all, it is an error.
+
+use std::collections::HashSet;
+
+use super::{Document, Documents, Token, reason::CONTROL};
+use crate::document::syntax_error::SyntaxError;
+
+/// ASCII that changes nothing in quotes, even after a backslash or among hexadecimal digits, and that is not
+/// written as JSON for something else.
+const ASCII: &str = "~^|`@!$%&*<>=?;ghijkmoqwyzGHIJKMOQRSTVWXYZ";
+
+fn is_quoted_only(c: char) -> bool {
+    matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// The documents of a text that has such characters.
+pub(super) fn documents(text: &str) -> Option<Vec<Document<'_>>> {
+    if !text.contains(is_quoted_only) {
+        return None;
+    }
+    let pairs = stand_ins(text)?;
+    let replaced = replace(text, |c| {
+        let pair = pairs.iter().find(|(original, _)| *original == c);
+        pair.map(|(_, stand_in)| *stand_in)
+    });
+    let mut read = Documents::of(&replaced);
+    let mut documents = Vec::new();
+    while let Some(document) = read.read() {
+        let end = read.start + document.text.len();
+        let text = text.get(read.start..end).unwrap_or_default();
+        let json = replace(&document.json, |c| {
+            let pair = pairs.iter().find(|(_, stand_in)| *stand_in == c);
+            pair.map(|(original, _)| *original)
+        });
+        let fault = document.fault.or_else(|| fault(text, &document.tokens));
+        documents.push(Document {
+            text,
+            line: document.line,
+            json,
+            tokens: document.tokens,
+            fault,
+        });
+    }
+    Some(documents)
+}
+
+/// Each such character of the text, with one of the same length that the text does not have.
+fn stand_ins(text: &str) -> Option<Vec<(char, char)>> {
+    let mut known: HashSet<char> = text.chars().collect();
+    let mut originals: Vec<_> = known
+        .iter()
+        .copied()
+        .filter(|c| is_quoted_only(*c))
+        .collect();
+    originals.sort_unstable();
+    let mut pairs = Vec::new();
+    for original in originals {
+        let is_new = |c: &char| !known.contains(c);
+        let stand_in = match original.len_utf8() {
+            1 => ASCII.chars().find(is_new),
+            2 => ('\u{a1}'..='\u{7ff}').find(is_new),
+            _ => ('\u{e000}'..='\u{f8ff}').find(is_new),
+        }?;
+        known.insert(stand_in);
+        pairs.push((original, stand_in));
+    }
+    Some(pairs)
+}
+
+fn replace(text: &str, with: impl Fn(char) -> Option<char>) -> String {
+    text.chars().map(|c| with(c).unwrap_or(c)).collect()
+}
+
+/// The error of a document that has such a character where no quotes are.
+fn fault(text: &str, tokens: &[Token]) -> Option<SyntaxError> {
+    let is_in_quotes = |at: usize| {
+        let after = tokens.partition_point(|token| token.yaml.start <= at);
+        let token = after.checked_sub(1).and_then(|last| tokens.get(last));
+        token.is_some_and(|token| {
+            let source = text.get(token.yaml.clone()).unwrap_or_default();
+            at < token.yaml.end && source.starts_with(['"', '\''])
+        })
+    };
+    let mut characters = text.char_indices();
+    let (at, _) = characters.find(|(at, c)| is_quoted_only(*c) && !is_in_quotes(*at))?;
+    Some(SyntaxError::at(at, CONTROL, text.as_bytes()).of_yaml())
+}

@@ -1,0 +1,302 @@
+//! Writing a document of YAML as JSON text.
+
+use std::{collections::HashMap, ops::Range};
+
+use granit_parser::{Event, Marker, ScalarStyle, ScanError, Span, Tag};
+use serde_json::Value;
+
+use super::{
+    covering::SPACES,
+    reason::{self, ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TABS, TAG, TAGGED},
+    scalar::{self, Scalar},
+};
+use crate::document::lexer::{DEEPEST, Result, Stop, TOO_DEEP};
+
+/// A name, a value or a bracket, in both texts.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// Where it starts in the JSON text.
+    pub(super) json: usize,
+    /// What it is in the YAML. Where a block begins, its bracket is the empty text before it; where it
+    /// ends, there is no token.
+    pub(super) yaml: Range<usize>,
+    /// Whether an alias stands for it.
+    pub(super) is_alias: bool,
+}
+
+pub(super) struct Writer<'t, 'l> {
+    /// The whole text, and where the document starts in it.
+    text: &'t str,
+    start: usize,
+    /// How many bytes aliases may still repeat.
+    left: &'l mut usize,
+    pub(super) json: String,
+    pub(super) tokens: Vec<Token>,
+    open: Vec<Open>,
+    /// What anchors stand for, in the JSON text; under 0 what has none.
+    anchors: HashMap<usize, Anchored>,
+}
+
+/// An array or object that was begun.
+struct Open {
+    json: usize,
+    anchor: usize,
+    is_object: bool,
+    /// In an object: whether a name comes next.
+    at_name: bool,
+    /// How many levels are inside.
+    height: usize,
+}
+
+/// What an anchor stands for.
+struct Anchored {
+    json: Range<usize>,
+    /// How many levels it has.
+    height: usize,
+}
+
+impl<'t, 'l> Writer<'t, 'l> {
+    pub(super) fn new(text: &'t str, start: usize, left: &'l mut usize) -> Self {
+        Self {
+            text,
+            start,
+            left,
+            json: String::new(),
+            tokens: Vec::new(),
+            open: Vec::new(),
+            anchors: HashMap::new(),
+        }
+    }
+
+    /// Why the parser stopped.
+    pub(super) fn stop_at(&self, error: &ScanError) -> Stop {
+        let offset = error.marker().byte_offset().unwrap_or_default();
+        let stop = reason::stop(error.kind(), self.text, offset);
+        Stop {
+            offset: stop.offset.saturating_sub(self.start),
+            ..stop
+        }
+    }
+
+    /// The offset of `marker` in the document.
+    fn offset(&self, marker: Marker) -> usize {
+        let offset = marker.byte_offset().unwrap_or_default();
+        offset.saturating_sub(self.start)
+    }
+
+    pub(super) fn event(&mut self, event: &Event<'_>, span: Span) -> Result {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.scalar(text, *style, *anchor, tag.as_deref(), span)
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.begin_collection(false, *anchor, tag.as_deref(), span)
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.begin_collection(true, *anchor, tag.as_deref(), span)
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.end_collection(span);
+                Ok(())
+            }
+            Event::Alias(anchor) => self.alias(*anchor, span),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes what stands before a name or value, and tells whether it is a name.
+    fn begin(&mut self) -> bool {
+        let Some(open) = self.open.last_mut() else {
+            return false;
+        };
+        let is_name = open.at_name;
+        open.at_name = open.is_object && !is_name;
+        if (is_name || !open.is_object) && !self.json.ends_with(['{', '[']) {
+            self.json.push(',');
+        }
+        is_name
+    }
+
+    fn scalar(
+        &mut self,
+        text: &str,
+        style: ScalarStyle,
+        anchor: usize,
+        tag: Option<&Tag>,
+        span: Span,
+    ) -> Result {
+        let is_plain = style == ScalarStyle::Plain;
+        // The parser gives nothing at all as `~`.
+        let text = if is_plain && span.is_empty() {
+            ""
+        } else {
+            text
+        };
+        let is_name = self.begin();
+        let Some(scalar) = scalar::resolve(text, is_plain, self.type_of(tag, span)?) else {
+            return self.stop(span.start, TAGGED);
+        };
+        if is_plain && text.is_empty() && self.open.is_empty() && scalar != Scalar::String {
+            return self.stop(span.start, EMPTY);
+        }
+        if is_name && scalar != Scalar::String {
+            return self.stop(span.start, NAME);
+        }
+        if is_name && is_plain && text == "<<" {
+            return self.stop(span.start, MERGE_KEY);
+        }
+        let mut place = self.place(span);
+        if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+            self.expect_no_tab(place.end)?;
+            place = self.block(place, text);
+        }
+        self.token(place, false);
+        let json = self.json.len();
+        match scalar {
+            Scalar::String => self.json.push_str(&Value::from(text).to_string()),
+            Scalar::Other(other) => self.json.push_str(&other),
+        }
+        self.end(anchor, json, 0);
+        if is_name {
+            self.json.push(':');
+        }
+        Ok(())
+    }
+
+    fn begin_collection(
+        &mut self,
+        is_object: bool,
+        anchor: usize,
+        tag: Option<&Tag>,
+        span: Span,
+    ) -> Result {
+        if self.begin() {
+            let offset = self.offset(span.start);
+            return self.stop(span.start, reason::no_name(self.text, self.start + offset));
+        }
+        self.expect_room(1, span)?;
+        match (self.type_of(tag, span)?, is_object) {
+            (None | Some("!"), _) | (Some("seq"), false) | (Some("map"), true) => {}
+            _ => return self.stop(span.start, TAGGED),
+        }
+        self.token(self.place(span), false);
+        self.open.push(Open {
+            json: self.json.len(),
+            anchor,
+            is_object,
+            at_name: is_object,
+            height: 0,
+        });
+        self.json.push(if is_object { '{' } else { '[' });
+        Ok(())
+    }
+
+    fn end_collection(&mut self, span: Span) {
+        if !span.is_empty() {
+            self.token(self.place(span), false);
+        }
+        if let Some(open) = self.open.pop() {
+            self.json.push(if open.is_object { '}' } else { ']' });
+            self.end(open.anchor, open.json, open.height + 1);
+        }
+    }
+
+    /// SourceMap that what was begun at `json` is written, of so many levels.
+    fn end(&mut self, anchor: usize, json: usize, height: usize) {
+        if let Some(open) = self.open.last_mut() {
+            open.height = open.height.max(height);
+        }
+        let json = json..self.json.len();
+        self.anchors.insert(anchor, Anchored { json, height });
+    }
+
+    fn alias(&mut self, anchor: usize, span: Span) -> Result {
+        if self.begin() {
+            return self.stop(span.start, ALIAS_AS_NAME);
+        }
+        let Some(Anchored { json, height }) = self.anchors.get(&anchor) else {
+            return self.stop(span.start, RECURSIVE);
+        };
+        let height = *height;
+        let text = self.json.get(json.clone()).unwrap_or_default();
+        self.expect_room(height, span)?;
+        let Some(left) = self.left.checked_sub(text.len()) else {
+            return self.stop(span.start, ALIASES);
+        };
+        *self.left = left;
+        let text = text.to_owned();
+        self.token(self.place(span), true);
+        let json = self.json.len();
+        self.json.push_str(&text);
+        self.end(0, json, height);
+        Ok(())
+    }
+
+    /// Makes sure that so many levels more are not too deep.
+    fn expect_room(&self, levels: usize, span: Span) -> Result {
+        if self.open.len() + levels > DEEPEST as usize {
+            return self.stop(span.start, TOO_DEEP);
+        }
+        Ok(())
+    }
+
+    /// The type that a tag of the core schema says.
+    fn type_of<'g>(&self, tag: Option<&'g Tag>, span: Span) -> Result<Option<&'g str>> {
+        let Some(tag) = tag else {
+            return Ok(None);
+        };
+        match tag.core_suffix() {
+            Some(suffix) => Ok(Some(suffix)),
+            None if tag.parts() == ("", "!") => Ok(Some("!")),
+            None => self.stop(span.tag_start().unwrap_or(span.start), TAG),
+        }
+    }
+
+    fn place(&self, span: Span) -> Range<usize> {
+        self.offset(span.start)..self.offset(span.end)
+    }
+
+    /// The place of a block of text without the empty lines behind it. One that has nothing else is where
+    /// its name ends: the parser's place for it may be its head, comment and all.
+    fn block(&self, place: Range<usize>, text: &str) -> Range<usize> {
+        if text.trim_end_matches(SPACES).is_empty() {
+            let end = self.tokens.last().map_or(0, |token| token.yaml.end);
+            return end..end;
+        }
+        let lines = self
+            .text
+            .get(self.start + place.start..self.start + place.end);
+        let lines = lines.unwrap_or_default().trim_end_matches(SPACES);
+        place.start..place.start + lines.len()
+    }
+
+    /// Makes sure that no tab follows where a block of text ends: the parser passes over a line of white
+    /// space that is indented too little for the block.
+    fn expect_no_tab(&self, end: usize) -> Result {
+        let rest = self.text.get(self.start + end..).unwrap_or_default();
+        let tab = rest.trim_start_matches(' ');
+        if tab.starts_with('\t') {
+            return Err(Stop {
+                offset: end + rest.len() - tab.len(),
+                reason: TABS,
+            });
+        }
+        Ok(())
+    }
+
+    /// SourceMap that what stands at `yaml` is written next.
+    fn token(&mut self, yaml: Range<usize>, is_alias: bool) {
+        self.tokens.push(Token {
+            json: self.json.len(),
+            yaml,
+            is_alias,
+        });
+    }
+
+    pub(super) fn stop<T>(&self, at: Marker, reason: &'static str) -> Result<T> {
+        Err(Stop {
+            offset: self.offset(at),
+            reason,
+        })
+    }
+}

@@ -1,0 +1,282 @@
+//! What of a source text may be shown.
+//!
+//! `connectorConfiguration` is sensitive, and so is every value that may be a misspelt or misplaced
+//! part of it. Text is therefore shown by allow-list: names; numbers, `true`, `false` and `null` at
+//! places of the table outside of `connectorConfiguration`; the strings that are ARNs and versions. Of
+//! names, ARNs and versions only as much as looks like one.
+
+use std::{fmt, ops::Range, str};
+
+use jiter::Peek;
+
+use crate::{
+    api::{
+        member::{At, JsonType, Member},
+        options::Options,
+    },
+    document::lexer::{self, Lexer, Part, Result},
+    text::{
+        push_escaped,
+        visible::{MASK, Visible},
+    },
+};
+
+/// How many characters of a line are shown on each side of a span's start.
+const CONTEXT: usize = 60;
+
+/// A source text with its secrets covered. `Debug` shows nothing of the text.
+pub struct Masked<'t> {
+    pub(crate) text: &'t str,
+    /// What is covered, in the order of the text.
+    pub(crate) secrets: Vec<Range<usize>>,
+}
+
+/// One line of a [`Masked`] text around a span, fit to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Excerpt {
+    /// The line: secrets as `***`, deceptive characters as JSON escapes, `…` where it is cut.
+    pub line: String,
+    /// The bytes of [`line`](Self::line) that the span is about.
+    pub span: Range<usize>,
+}
+
+impl<'t> Masked<'t> {
+    /// Covers the secrets of `source`, read as a check with these options reads it. Of text that
+    /// is no JSON nothing is kept from the first fault on.
+    ///
+    /// ```
+    /// use msk_connect_preflight::{Masked, Options};
+    ///
+    /// let source = br#"{"currentVersion": "K1", "connectorConfiguration": {"k": "secret"}}"#;
+    /// let excerpt = Masked::new(source, &Options::default()).excerpt(52..53);
+    /// assert_eq!(
+    ///     excerpt.line,
+    ///     r#"{"currentVersion": "K1", "connectorConfiguration": {"k": ***}}"#
+    /// );
+    /// ```
+    #[must_use]
+    pub fn new(source: &'t [u8], options: &Options) -> Self {
+        let text = match str::from_utf8(source) {
+            Ok(text) => text,
+            Err(error) => source
+                .get(..error.valid_up_to())
+                .and_then(|valid| str::from_utf8(valid).ok())
+                .unwrap_or_default(),
+        };
+        let (walk, end) = Walk::over(text, options);
+        let text = text.get(..end).unwrap_or_default();
+        let covers = walk.covers.iter();
+        let mut secrets: Vec<_> = covers.filter_map(|cover| cover.range(text)).collect();
+        // What was begun and not read to its end could be anything.
+        let begun = text.get(walk.read..).unwrap_or_default();
+        let begun = begun.trim_start_matches([' ', '\t', '\r', '\n', ',', ':', '{', '[', '}', ']']);
+        if !begun.is_empty() {
+            secrets.push(end - begun.len()..end);
+        }
+        Self { text, secrets }
+    }
+
+    /// The line in which `span` starts. Of a span over several lines it is about the first.
+    #[must_use]
+    pub fn excerpt(&self, span: Range<usize>) -> Excerpt {
+        let start = (0..=span.start.min(self.text.len()))
+            .rfind(|start| self.text.is_char_boundary(*start))
+            .unwrap_or_default();
+        let (before, after) = self.text.split_at(start);
+        let from = match before
+            .char_indices()
+            .rev()
+            .take(CONTEXT)
+            .find(|(_, c)| *c == '\n')
+        {
+            Some((line_break, _)) => line_break + 1,
+            None => before
+                .char_indices()
+                .rev()
+                .nth(CONTEXT - 1)
+                .map_or(0, |(from, _)| from),
+        };
+        let to = after
+            .char_indices()
+            .enumerate()
+            .find(|(count, (_, c))| *c == '\n' || *count == 2 * CONTEXT)
+            .map_or(self.text.len(), |(_, (to, _))| start + to);
+        let mut excerpt = Excerpt {
+            line: String::new(),
+            span: 0..0,
+        };
+        if from > 0 && !before.get(..from).unwrap_or_default().ends_with('\n') {
+            excerpt.line.push('…');
+        }
+        self.push(&mut excerpt, from..to, &span);
+        let rest = self.text.get(to..).unwrap_or_default();
+        if !rest.is_empty() && !rest.starts_with(['\n', '\r']) {
+            excerpt.line.push('…');
+        }
+        excerpt
+    }
+
+    /// Appends the text of `shown`, and source_map where `span` lies in it.
+    fn push(&self, excerpt: &mut Excerpt, shown: Range<usize>, span: &Range<usize>) {
+        let mut secrets = self
+            .secrets
+            .iter()
+            .skip(
+                self.secrets
+                    .partition_point(|secret| secret.end <= shown.start),
+            )
+            .peekable();
+        let text = self
+            .text
+            .get(shown.clone())
+            .unwrap_or_default()
+            .trim_end_matches('\r');
+        let mut covered_to = shown.start;
+        let mut starts_at = None;
+        let mut ends_at = None;
+        for (offset, c) in text.char_indices() {
+            let offset = shown.start + offset;
+            if offset < covered_to {
+                continue;
+            }
+            let column = excerpt.line.len();
+            let end = if let Some(secret) = secrets.next_if(|secret| secret.start <= offset) {
+                excerpt.line.push_str(MASK);
+                covered_to = secret.end;
+                secret.end
+            } else {
+                match c {
+                    // Outside of strings both are mere white space.
+                    '\t' => excerpt.line.push_str("    "),
+                    '\r' => excerpt.line.push(' '),
+                    c => push_escaped(&mut excerpt.line, c),
+                }
+                offset + c.len_utf8()
+            };
+            if end > span.start && starts_at.is_none() {
+                starts_at = Some(column);
+            }
+            if offset < span.end {
+                ends_at = Some(excerpt.line.len());
+            }
+        }
+        let start = starts_at.unwrap_or(excerpt.line.len());
+        excerpt.span = start..ends_at.unwrap_or(start).max(start);
+    }
+}
+
+impl fmt::Debug for Masked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Masked").finish_non_exhaustive()
+    }
+}
+
+/// A name or value of which not all is shown.
+pub(crate) struct Cover {
+    /// Where it is in the text.
+    pub(crate) place: Range<usize>,
+    /// What is shown of it, if anything is.
+    pub(crate) visible: Option<Visible>,
+}
+
+impl Cover {
+    /// The hidden bytes of `text`, in which this was found.
+    fn range(&self, text: &str) -> Option<Range<usize>> {
+        let source = text.get(self.place.clone())?;
+        let hidden = hidden(source, self.visible);
+        let start = self.place.start;
+        (!hidden.is_empty()).then_some(start + hidden.start..start + hidden.end)
+    }
+}
+
+/// The bytes of a name or value that are hidden; `source` is how it is written.
+pub(crate) fn hidden(source: &str, visible: Option<Visible>) -> Range<usize> {
+    visible.map_or(0..source.len(), |visible| visible.hidden(source))
+}
+
+/// One pass over a text that source_map what is to be covered.
+pub(crate) struct Walk<'t, 'o> {
+    text: &'t str,
+    lexer: Lexer<'t>,
+    options: &'o Options,
+    /// In the order of the text.
+    pub(crate) covers: Vec<Cover>,
+    /// Up to where whole names and values were read.
+    pub(crate) read: usize,
+}
+
+impl<'t, 'o> Walk<'t, 'o> {
+    /// What the pass found, and where `text` stops being JSON.
+    pub(crate) fn over(text: &'t str, options: &'o Options) -> (Self, usize) {
+        let mut walk = Self {
+            text,
+            lexer: Lexer::new(text),
+            options,
+            covers: Vec::new(),
+            read: 0,
+        };
+        let end = match walk.document() {
+            Ok(()) => text.len(),
+            Err(stop) => stop.offset.min(text.len()),
+        };
+        (walk, end)
+    }
+
+    fn document(&mut self) -> Result {
+        self.value(Some(At::DOCUMENT))?;
+        self.lexer.finish()
+    }
+
+    /// Reads a value at a place of the table, or at none of it.
+    fn value(&mut self, at: Option<At>) -> Result {
+        match self.lexer.peek()? {
+            Peek::Object => {
+                let mut next = self.lexer.first_name()?;
+                while let Some(name) = next {
+                    if Visible::Name.hides(&name.text) {
+                        let place = name.start..self.lexer.offset();
+                        let place = lexer::span(self.text, place, Part::Name);
+                        self.cover(place, Some(Visible::Name));
+                    }
+                    self.read = self.lexer.offset();
+                    self.value(at.and_then(|at| self.child(at, &name.text)))?;
+                    next = self.lexer.next_name()?;
+                }
+            }
+            Peek::Array => {
+                let is_plugins = at == Some(At::new(Member::Plugins));
+                let mut next = self.lexer.first_element()?;
+                while next.is_some() {
+                    self.read = self.lexer.offset();
+                    // Of every element the same is shown.
+                    self.value(is_plugins.then_some(At::element(0)))?;
+                    next = self.lexer.next_element()?;
+                }
+            }
+            peek => {
+                let start = self.lexer.offset();
+                let json_type = self.lexer.scalar(peek)?;
+                let place = start..self.lexer.offset();
+                match at.filter(|at| at.member.may_show(json_type)) {
+                    None => self.cover(place, None),
+                    Some(at) if json_type == JsonType::String => {
+                        self.cover(place, at.member.visible());
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        self.read = self.lexer.offset();
+        Ok(())
+    }
+
+    fn cover(&mut self, place: Range<usize>, visible: Option<Visible>) {
+        self.covers.push(Cover { place, visible });
+    }
+
+    fn child(&self, at: At, name: &str) -> Option<At> {
+        let member = at.member.child(name)?;
+        self.options.knows(member).then_some(at.with(member))
+    }
+}
