@@ -1,54 +1,79 @@
-//! The rules: pure functions from a draft to what is wrong with it.
+//! Walks through a draft once, and runs the rules on what it finds.
+
+use std::iter;
 
 use crate::{
     api::{
         arn::ArnPart,
         member::{At, Member, Members},
-        options::{Options, WorkerCount},
+        options::Options,
     },
     document::{
         draft::{
             AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin,
             ProvisionedCapacityUpdate, WorkerConfiguration,
         },
-        lexer::{self, Part},
-        source_map::{Note, SourceMap, State},
+        oddity::OpenName,
+        source::Source,
+        source_map::{SourceMap, State},
     },
-    report::collect::{Findings, OpenName},
+    report::collect::Collector,
     rules::{
-        self, Facts, Rule,
+        self, Bound, Facts,
         any_member::{required, unknown_member},
+        context::Context,
         demand::{
             choice::{Choice, Unchosen},
-            domain::{Domain, Outside},
+            domain::{Found, Outside, Values},
             order::{Disordered, Order},
         },
-        words::Number,
+        properties::Properties,
+        reporter::Integer,
     },
     text::visible::Visible,
 };
 
-/// What the rules look at beside a draft, and where they write down what they find.
-pub(crate) struct Checker<'c, 't> {
-    pub(crate) options: &'c Options,
-    pub(crate) source_map: &'c SourceMap,
-    /// The text that was read, if one was.
-    pub(crate) text: Option<&'t str>,
-    /// As the draft has it.
-    pub(crate) zero_may_be_unset: bool,
-    pub(crate) findings: Findings,
+/// Collects what is wrong with a draft, and the advice if somebody wants it.
+pub(crate) struct Judge<'c> {
+    context: Context<'c>,
+    pub(crate) violations: Collector<'c>,
+    pub(crate) advice: Collector<'c>,
+    wants_advice: bool,
 }
 
-#[expect(
-    clippy::inline_always,
-    reason = "with its member known, what a function asks the table for folds away"
-)]
-impl Checker<'_, '_> {
+impl<'c> Judge<'c> {
+    /// Goes on with the `violations` that were found while the text was read, if one was.
+    pub(crate) fn new(
+        options: &'c Options,
+        source: Option<Source<'c>>,
+        source_map: &'c SourceMap,
+        violations: Collector<'c>,
+    ) -> Self {
+        Self {
+            context: Context {
+                options,
+                source,
+                source_map,
+                zero_may_be_unset: false,
+                broken: Members::default(),
+            },
+            violations,
+            advice: Collector::new(options, source),
+            wants_advice: false,
+        }
+    }
+
+    /// Gives advice too.
+    pub(crate) fn with_advice(mut self) -> Self {
+        self.wants_advice = true;
+        self
+    }
+
     pub(crate) fn draft(&mut self, draft: &Draft) {
-        self.zero_may_be_unset = draft.zero_may_be_unset;
+        self.context.zero_may_be_unset = draft.zero_may_be_unset;
         let at = At::DOCUMENT;
-        // Nothing is said about the inside of a document that is no object.
-        if self.source_map.get(at).state == State::Broken {
+        // Nothing is said about the inside of a document that is not an object.
+        if self.context.state(at) == State::Broken {
             return;
         }
         self.string(
@@ -59,43 +84,49 @@ impl Checker<'_, '_> {
             at.with(Member::CurrentVersion),
             draft.current_version.as_deref(),
         );
-        let capacity = self.is_there(at.with(Member::Capacity), draft.capacity.is_some());
-        let configuration = self.is_there(
-            at.with(Member::ConnectorConfiguration),
-            draft.connector_configuration.is_some(),
-        );
-        self.is_there(
-            at.with(Member::SkipHealthValidation),
-            draft.skip_health_validation.is_some(),
-        );
-        let default_worker_configuration = self.is_there(
-            at.with(Member::UseDefaultWorkerConfiguration),
-            draft.use_default_worker_configuration.is_some(),
-        );
-        let plugins = self.is_there(at.with(Member::Plugins), draft.plugins.is_some());
-        let worker_configuration = self.is_there(
-            at.with(Member::WorkerConfiguration),
-            draft.worker_configuration.is_some(),
-        );
-
-        let found = Members::default()
-            .with(Member::Capacity, capacity)
-            .with(Member::ConnectorConfiguration, configuration)
-            .with(
+        let mut found = Members::default();
+        for (member, in_draft) in [
+            (Member::Capacity, draft.capacity.is_some()),
+            (
+                Member::ConnectorConfiguration,
+                draft.connector_configuration.is_some(),
+            ),
+            (
+                Member::SkipHealthValidation,
+                draft.skip_health_validation.is_some(),
+            ),
+            (
                 Member::UseDefaultWorkerConfiguration,
-                default_worker_configuration,
-            )
-            .with(Member::Plugins, plugins)
-            .with(Member::WorkerConfiguration, worker_configuration);
+                draft.use_default_worker_configuration.is_some(),
+            ),
+            (Member::Plugins, draft.plugins.is_some()),
+            (
+                Member::WorkerConfiguration,
+                draft.worker_configuration.is_some(),
+            ),
+        ] {
+            found = found.with(member, self.is_there(at.with(member), in_draft));
+        }
         self.choices(at, found);
 
         if let Some(capacity) = &draft.capacity {
             self.capacity(capacity);
         }
-        if plugins && let Some(plugins) = &draft.plugins {
+        if let Some(configuration) = &draft.connector_configuration
+            && self.wants_advice
+        {
+            let (context, advice) = (&self.context, &mut self.advice);
+            let properties = Properties::of(configuration, context);
+            rules::on_configuration(&properties, context, &mut pushing(context, advice));
+        }
+        if found.contains(Member::Plugins)
+            && let Some(plugins) = &draft.plugins
+        {
             self.plugins(plugins);
         }
-        if worker_configuration && let Some(configuration) = &draft.worker_configuration {
+        if found.contains(Member::WorkerConfiguration)
+            && let Some(configuration) = &draft.worker_configuration
+        {
             self.worker_configuration(configuration);
         }
     }
@@ -124,6 +155,7 @@ impl Checker<'_, '_> {
 
     pub(crate) fn auto_scaling(&mut self, auto_scaling: &AutoScalingUpdate) {
         let at = At::new(Member::AutoScaling);
+        let (scale_in, scale_out) = (auto_scaling.scale_in_policy, auto_scaling.scale_out_policy);
         self.integer(
             at.with(Member::MaxWorkerCount),
             auto_scaling.max_worker_count,
@@ -133,52 +165,39 @@ impl Checker<'_, '_> {
             at.with(Member::MinWorkerCount),
             auto_scaling.min_worker_count,
         );
-        self.required(
-            at.with(Member::ScaleInPolicy),
-            auto_scaling.scale_in_policy.is_some(),
-        );
-        if let Some(policy) = &auto_scaling.scale_in_policy {
-            self.integer(
-                at.with(Member::ScaleInCpuUtilizationPercentage),
-                policy.cpu_utilization_percentage,
-            );
+        self.required(at.with(Member::ScaleInPolicy), scale_in.is_some());
+        if let Some(policy) = scale_in {
+            let at = at.with(Member::ScaleInCpuUtilizationPercentage);
+            self.integer(at, policy.cpu_utilization_percentage);
         }
-        self.required(
-            at.with(Member::ScaleOutPolicy),
-            auto_scaling.scale_out_policy.is_some(),
-        );
-        if let Some(policy) = &auto_scaling.scale_out_policy {
-            self.integer(
-                at.with(Member::ScaleOutCpuUtilizationPercentage),
-                policy.cpu_utilization_percentage,
-            );
+        self.required(at.with(Member::ScaleOutPolicy), scale_out.is_some());
+        if let Some(policy) = scale_out {
+            let at = at.with(Member::ScaleOutCpuUtilizationPercentage);
+            self.integer(at, policy.cpu_utilization_percentage);
         }
         self.integer(
             at.with(Member::MaxAutoscalingTaskCount),
             auto_scaling.max_autoscaling_task_count,
         );
-
-        rules::each_order(|order, _, unmet| {
-            if let Some(left) = auto_scaling.integer(order.left)
-                && let Some(right) = auto_scaling.integer(order.right)
-                && !order.is_met(left, right)
-            {
-                self.disordered(order, left, right, unmet);
-            }
-        });
+        self.orders(|member| auto_scaling.integer(member));
+        if self.wants_advice {
+            let (context, advice) = (&self.context, &mut self.advice);
+            rules::on_auto_scaling(auto_scaling, context, &mut pushing(context, advice));
+        }
+        self.integer_advice(at, |member| auto_scaling.integer(member));
     }
 
     pub(crate) fn provisioned_capacity(&mut self, provisioned: &ProvisionedCapacityUpdate) {
         let at = At::new(Member::ProvisionedCapacity);
         self.integer(at.with(Member::ProvisionedMcuCount), provisioned.mcu_count);
         self.integer(at.with(Member::WorkerCount), provisioned.worker_count);
+        self.orders(|member| provisioned.integer(member));
+        self.integer_advice(at, |member| provisioned.integer(member));
     }
 
     fn plugins(&mut self, plugins: &[Plugin]) {
         if plugins.len() != 1 {
-            let at = At::new(Member::Plugins);
-            let outside = Outside::Elements(plugins.len());
-            self.outside(Rule::OnePlugin, outside, at, self.source_map.get(at));
+            self.outside(At::new(Member::Plugins), Found::Elements(plugins.len()));
         }
         for (index, plugin) in plugins.iter().enumerate() {
             self.plugin(index, plugin);
@@ -188,7 +207,7 @@ impl Checker<'_, '_> {
     pub(crate) fn plugin(&mut self, index: usize, plugin: &Plugin) {
         let at = At::element(index);
         // Nor about that of an element.
-        if self.source_map.get(at).state == State::Broken {
+        if self.context.state(at) == State::Broken {
             return;
         }
         self.required(
@@ -202,31 +221,36 @@ impl Checker<'_, '_> {
 
     pub(crate) fn custom_plugin(&mut self, index: usize, plugin: &CustomPlugin) {
         let at = At::element(index);
+        let revision = Member::CustomPluginRevision;
+        // What broke was in another element.
+        self.context.broken.remove(revision);
         self.string(
             at.with(Member::CustomPluginArn),
             plugin.custom_plugin_arn.as_deref(),
         );
-        self.integer(at.with(Member::CustomPluginRevision), plugin.revision);
+        self.integer(at.with(revision), plugin.revision);
+        let integer = |member| plugin.revision.filter(|_| member == revision);
+        self.integer_advice(at.with(Member::CustomPlugin), integer);
     }
 
     pub(crate) fn worker_configuration(&mut self, configuration: &WorkerConfiguration) {
         let at = At::new(Member::WorkerConfiguration);
+        let revision = Member::WorkerConfigurationRevision;
         self.string(
             at.with(Member::WorkerConfigurationArn),
             configuration.worker_configuration_arn.as_deref(),
         );
-        self.integer(
-            at.with(Member::WorkerConfigurationRevision),
-            configuration.revision,
-        );
+        self.integer(at.with(revision), configuration.revision);
+        let integer = |member| configuration.revision.filter(|_| member == revision);
+        self.integer_advice(at, integer);
     }
 
-    /// Whether the member is present, broken or not. One that the revision or the shape does not
-    /// know is none.
-    #[inline(always)]
+    /// Whether the member is present, broken or not. A member that the revision or the shape does not
+    /// know is not.
+    #[inline]
     fn is_there(&mut self, at: At, in_draft: bool) -> bool {
-        if self.options.knows(at.member) {
-            return in_draft || self.source_map.get(at).state == State::Broken;
+        if self.context.options.knows(at.member) {
+            return in_draft || self.context.state(at) == State::Broken;
         }
         if in_draft {
             self.unknown(at);
@@ -234,145 +258,154 @@ impl Checker<'_, '_> {
         false
     }
 
-    /// A member that a draft can hold, but the revision or the shape does not know.
+    /// Reports a member that a draft can hold, but the revision or the shape does not know.
+    #[cold]
     pub(crate) fn unknown(&mut self, at: At) {
+        let options = self.context.options;
         let name = OpenName {
             text: at.member.row().name,
             first: at.member as usize,
         };
-        let facts = Facts::UnknownMember(unknown_member::Facts::default());
-        self.findings.push(facts, at.parent(), Some(name), None);
+        let facts = Facts::UnknownMember(unknown_member::Facts {
+            revision: options.revision,
+            shape: options.shape,
+            present: self.context.source_map.members_in(at.parent()),
+        });
+        self.violations.push(facts, at.parent(), Some(name), None);
     }
 
-    #[inline(always)]
+    #[inline]
     fn required(&mut self, at: At, in_draft: bool) {
-        if !self.is_there(at, in_draft) && self.options.knows(at.member) {
-            let container = self.source_map.get(at.parent());
-            self.push(Facts::Required(required::Facts), at, container);
+        if !self.is_there(at, in_draft) && self.context.options.knows(at.member) {
+            let bound = Bound::of(at.member);
+            let values = bound.map(|bound| bound.values);
+            let container = self.context.place(at.parent());
+            let facts = Facts::Required(required::Facts { values });
+            self.violations.push(facts, at, None, container);
         }
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn integer(&mut self, at: At, value: Option<i64>) {
-        let row = at.member.row();
-        if row.required {
+        if at.member.row().required {
             self.required(at, value.is_some());
         }
-        let (Some(value), Some(rule)) = (value, row.values) else {
+        let (Some(value), Some(bound)) = (value, Bound::of(at.member)) else {
             return;
         };
-        if !self.is_in_range(at, value) {
-            let outside = Outside::Integer(self.number(at, value), self.limit(rule));
-            self.outside(rule, outside, at, self.source_map.get(at));
+        let values = bound.values.under(self.context.options);
+        if !values.holds(value) || self.context.state(at) == State::Beyond {
+            self.outside(at, Found::Integer(self.context.number(at, value)));
         }
     }
 
-    /// Whether `value` is one that the integer at `at` may have.
-    #[inline(always)]
-    pub(crate) fn is_in_range(&self, at: At, value: i64) -> bool {
-        let allowed = at
-            .member
-            .row()
-            .values
-            .is_none_or(|rule| match rule.domain() {
-                Some(Domain::OneOf(values)) => values.contains(&value),
-                Some(Domain::Range(min, max)) => {
-                    let max = self.limit(rule).map_or(max, |limit| limit.get().into());
-                    (min..=max).contains(&value)
-                }
-                Some(Domain::Arn(_) | Domain::NotEmpty | Domain::OneElement) | None => true,
-            });
-        allowed && self.source_map.get(at).state != State::Beyond
-    }
-
-    /// The limit that the caller sets to what `rule` bounds.
-    #[inline(always)]
-    fn limit(&self, rule: Rule) -> Option<WorkerCount> {
-        self.options
-            .worker_limit
-            .filter(|_| rule == Rule::WorkerCount)
-    }
-
-    #[inline(always)]
+    #[inline]
     fn string(&mut self, at: At, value: Option<&str>) {
-        let row = at.member.row();
-        let (value, note) = if let Some(outside) = self.options.outside(at.member) {
-            // What the shape does not know stays unknown in a draft.
+        let given = self.context.options.outside(at.member);
+        if given.is_some() {
+            // A member that the shape does not know stays unknown in a draft.
             self.is_there(at, value.is_some());
-            (outside, Note::NONE)
         } else {
             self.required(at, value.is_some());
-            match value {
-                Some(value) if self.options.knows(at.member) => (value, self.source_map.get(at)),
-                _ => return,
-            }
+        }
+        let Some(value) = given.or(value.filter(|_| self.context.options.knows(at.member))) else {
+            return;
         };
-        let outside = match row.values.and_then(Rule::domain) {
-            Some(Domain::Arn(resource)) => {
-                let wrong = ArnPart::first_wrong(value, resource);
-                wrong.map(|wrong| Outside::Arn(Visible::Arn.part(value).into(), wrong))
+        match Bound::of(at.member).map(|bound| bound.values) {
+            Some(Values::Arn(resource)) => {
+                if let Some(wrong) = ArnPart::first_wrong(value, resource) {
+                    let shown = self.context.shown(at, Visible::Arn, value);
+                    self.outside(at, Found::Arn(shown, wrong));
+                }
             }
-            Some(Domain::NotEmpty) => value.is_empty().then_some(Outside::Empty),
-            _ => None,
-        };
-        if let (Some(rule), Some(outside)) = (row.values, outside) {
-            self.outside(rule, outside, at, note);
+            Some(Values::NotEmpty) if value.is_empty() => self.outside(at, Found::Empty),
+            _ => {}
+        }
+    }
+
+    /// Reports a value that is not among those that the member may have.
+    #[cold]
+    fn outside(&mut self, at: At, found: Found) {
+        if let Some(bound) = Bound::of(at.member) {
+            let allowed = bound.values.under(self.context.options);
+            self.violation((bound.facts)(Outside { allowed, found }), at);
         }
     }
 
     /// Checks which of the members of the object at `at` are there together.
     fn choices(&mut self, at: At, found: Members) {
-        rules::each_choice(|choice, _, unmet| {
+        rules::each_choice(|choice, _, facts| {
             if choice.object == at.member && !choice.is_met(found) {
-                self.unchosen(choice, found, unmet);
+                self.unchosen(choice, found, facts);
             }
         });
     }
 
     #[cold]
-    fn unchosen(&mut self, choice: Choice, found: Members, unmet: fn(Unchosen) -> Facts) {
-        let at = At::new(choice.object);
-        let unchosen = choice.unchosen(found, self.options);
-        self.push(unmet(unchosen), at, self.source_map.get(at));
+    fn unchosen(&mut self, choice: Choice, found: Members, facts: fn(Unchosen) -> Facts) {
+        let unchosen = choice.unchosen(found, self.context.options);
+        self.violation(facts(unchosen), At::new(choice.object));
+    }
+
+    /// Checks the order of the members of an object, whose integers `integer` gives.
+    #[inline]
+    fn orders(&mut self, integer: impl Fn(Member) -> Option<i64>) {
+        rules::each_order(|order, _, facts| {
+            if let Some(left) = integer(order.left)
+                && let Some(right) = integer(order.right)
+                && !order.is_met(left, right)
+            {
+                self.disordered(order, left, right, facts);
+            }
+        });
     }
 
     #[cold]
-    fn disordered(&mut self, order: Order, left: i64, right: i64, unmet: fn(Disordered) -> Facts) {
+    fn disordered(&mut self, order: Order, left: i64, right: i64, facts: fn(Disordered) -> Facts) {
         let at = At::new(order.left);
         let disordered = Disordered {
             order,
-            left: self.number(at, left),
-            right: self.number(At::new(order.right), right),
+            left: self.context.number(at, left),
+            right: self.context.number(At::new(order.right), right),
         };
-        self.push(unmet(disordered), at, self.source_map.get(at));
+        self.violation(facts(disordered), at);
     }
 
-    fn outside(&mut self, rule: Rule, value: Outside, at: At, note: Note) {
-        if let Some(facts) = rule.outside(value) {
-            self.push(facts, at, note);
+    fn violation(&mut self, facts: Facts, at: At) {
+        self.context.broken.insert(at.member);
+        self.violations
+            .push(facts, at, None, self.context.place(at));
+    }
+
+    /// Gives the advice on each integer of the object at `at`, which `integer` gives.
+    fn integer_advice(&mut self, at: At, integer: impl Fn(Member) -> Option<i64>) {
+        if !self.wants_advice {
+            return;
+        }
+        let children = at.member.row().children.iter();
+        for member in children.flat_map(|child| iter::once(child).chain(child.row().children)) {
+            if let Some(value) = integer(*member) {
+                let on = Integer {
+                    at: at.with(*member),
+                    value,
+                };
+                let (context, advice) = (&self.context, &mut self.advice);
+                rules::on_integer(&on, context, &mut pushing(context, advice));
+            }
         }
     }
+}
 
-    /// The number at `at` as a message shows it: as it was written where no `i64` holds it.
-    pub(crate) fn number(&self, at: At, value: i64) -> Number {
-        let is_beyond = self.source_map.get(at).state == State::Beyond;
-        if let Some(written) = is_beyond.then(|| self.written(at)).flatten() {
-            return written;
-        }
-        if value == 0 && self.zero_may_be_unset && at.member.is_in(Member::Capacity) {
-            return Number::ZeroOrUnset;
-        }
-        Number::Value(value)
-    }
-
-    /// The number at `at` as it was written, if it was.
-    pub(crate) fn written(&self, at: At) -> Option<Number> {
-        let (text, place) = self.text.zip(self.source_map.get(at).range())?;
-        let span = lexer::span(text, place, Part::Value(at.member.row().name));
-        text.get(span).map(Number::written)
-    }
-
-    fn push(&mut self, facts: Facts, at: At, note: Note) {
-        self.findings.push(facts, at, None, note.range());
+/// Puts advice at its place.
+fn pushing(
+    context: &Context<'_>,
+    advice: &mut Collector<'_>,
+) -> impl FnMut(At, Option<OpenName<'_>>, Facts) {
+    move |at, name, facts| {
+        let place = match name {
+            Some(name) => context.source.map(|_| name.first..name.first),
+            None => context.place(at),
+        };
+        advice.push(facts, at, name, place);
     }
 }

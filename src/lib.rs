@@ -11,8 +11,8 @@
     )
 )]
 
-mod advice;
 mod api;
+mod deserialize;
 mod document;
 mod integrations;
 mod judge;
@@ -22,9 +22,9 @@ mod rules;
 pub mod schema;
 pub mod text;
 mod verdict;
-
 #[cfg(feature = "yaml")]
-pub use crate::document::yaml;
+pub mod yaml;
+
 #[cfg(feature = "aws-sdk")]
 pub use crate::integrations::aws_sdk as sdk;
 pub use crate::{
@@ -44,11 +44,14 @@ pub use crate::{
         finding::{Finding, Report},
     },
     request::{
-        AutoScaling, Capacity, Change, CustomPlugin, Error, HttpParts, McuCount,
-        ProvisionedCapacity, Request, WorkerConfiguration, WorkerConfigurationChoice,
-        WorkerSettings,
+        AutoScaling, Capacity, Change, CustomPlugin, McuCount, ProvisionedCapacity, Request,
+        WorkerConfiguration, WorkerConfigurationChoice, WorkerSettings, http::HttpParts,
     },
-    rules::{Evidence, Level, Rule, UnknownRule},
+    rules::{
+        Rule,
+        about::{Evidence, Level},
+        rule::UnknownRule,
+    },
     text::position::Position,
-    verdict::Verdict,
+    verdict::{Error, Verdict},
 };

@@ -1,23 +1,37 @@
-//! The verdict on a document, and the advice beside it.
+//! From a document to the verdict on it.
+
+use std::mem;
 
 use crate::{
     api::options::Options,
     document::{
         draft::Draft,
-        encoding,
-        json::Reading,
+        encoding, json,
+        source::{Origin, Source},
         source_map::{NO_SOURCE, SourceMap},
         syntax_error::SyntaxError,
         transcode::JsonText,
     },
-    judge::Checker,
+    judge::Judge,
     report::{
-        collect::Findings,
+        collect::Collector,
         finding::{Finding, Report},
     },
     request::Request,
     text::position::Position,
 };
+
+/// Why there is no valid request.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The text is no document.
+    #[error(transparent)]
+    Syntax(#[from] SyntaxError),
+    /// The document breaks rules.
+    #[error(transparent)]
+    Invalid(#[from] Report),
+}
 
 /// The verdict on a document, valid or not, and the advice beside it, which never changes the
 /// verdict.
@@ -53,9 +67,7 @@ impl Verdict {
     ///
     /// When the bytes are no JSON document.
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, SyntaxError> {
-        let mut reading = Reading::new(encoding::text(json)?);
-        reading.read(options)?;
-        Ok(reading.verdict(options))
+        Self::of_text(json, Origin::Text, options)
     }
 
     /// Reads a request from JSON text.
@@ -74,12 +86,15 @@ impl Verdict {
     /// As [`from_slice`](Self::from_slice), but without positions and spans.
     pub fn from_value(json: &serde_json::Value, options: &Options) -> Result<Self, SyntaxError> {
         let json = JsonText::from(json);
-        let verdict = Self::from_slice(json.as_bytes(), options);
-        let verdict = verdict.map_err(SyntaxError::without_place)?;
-        Ok(Self {
-            request: verdict.request.map_err(Report::without_places),
-            advice: verdict.advice.without_places(),
-        })
+        let verdict = Self::of_text(json.as_bytes(), Origin::Data, options);
+        verdict.map_err(SyntaxError::without_place)
+    }
+
+    fn of_text(json: &[u8], origin: Origin<'_>, options: &Options) -> Result<Self, SyntaxError> {
+        let json = encoding::text(json)?;
+        let mut reading = Reading::new(Source { json, origin }, options);
+        reading.read()?;
+        Ok(reading.verdict())
     }
 
     /// The request, or all that is wrong with it.
@@ -121,37 +136,145 @@ impl Verdict {
     }
 }
 
-impl Reading<'_> {
-    /// The verdict on what the text says.
-    pub(crate) fn verdict(&mut self, options: &Options) -> Verdict {
-        Verdict {
-            // The draft is taken for the request.
-            advice: advice(&self.draft, &self.source_map, Some(self.text), options),
-            request: self.decide(options),
+/// A document as it is read and judged. It is large, and filled where it is.
+pub(crate) struct Reading<'c> {
+    options: &'c Options,
+    source: Source<'c>,
+    pub(crate) draft: Draft,
+    pub(crate) source_map: SourceMap,
+    pub(crate) violations: Collector<'c>,
+}
+
+impl<'c> Reading<'c> {
+    pub(crate) fn new(source: Source<'c>, options: &'c Options) -> Self {
+        Self {
+            options,
+            source,
+            draft: Draft::default(),
+            source_map: SourceMap::NONE,
+            violations: Collector::new(options, Some(source)),
         }
+    }
+
+    /// Reads the text.
+    pub(crate) fn read(&mut self) -> Result<(), SyntaxError> {
+        json::read(
+            self.source.json,
+            self.options,
+            &mut self.draft,
+            &mut self.source_map,
+            &mut self.violations,
+        )
+    }
+
+    /// The request that the text is, taken out of here, or what is wrong with it.
+    pub(crate) fn decide(&mut self) -> Result<Request, Report> {
+        let none = Collector::new(self.options, None);
+        let violations = mem::replace(&mut self.violations, none);
+        let source = Some(self.source);
+        let judge = Judge::new(self.options, source, &self.source_map, violations);
+        decide(&mut self.draft, judge, self.options)
+    }
+
+    /// The verdict on what the text says.
+    pub(crate) fn verdict(mut self) -> Verdict {
+        let source = Some(self.source);
+        let judge = Judge::new(self.options, source, &self.source_map, self.violations);
+        verdict(&mut self.draft, judge, self.options)
     }
 }
 
 impl Draft {
+    /// Checks the draft against every rule.
+    ///
+    /// # Errors
+    ///
+    /// When it breaks any, with all that is wrong.
+    pub fn check(mut self, options: &Options) -> Result<Request, Report> {
+        let violations = Collector::new(options, None);
+        let judge = Judge::new(options, None, &NO_SOURCE, violations);
+        decide(&mut self, judge, options)
+    }
+
     /// Checks the draft against every rule, and gives advice.
     #[must_use]
-    pub fn verdict(self, options: &Options) -> Verdict {
-        Verdict {
-            // The draft is taken for the request.
-            advice: advice(&self, &NO_SOURCE, None, options),
-            request: self.check(options),
-        }
+    pub fn verdict(mut self, options: &Options) -> Verdict {
+        let violations = Collector::new(options, None);
+        let judge = Judge::new(options, None, &NO_SOURCE, violations);
+        verdict(&mut self, judge, options)
     }
 }
 
-fn advice(draft: &Draft, source_map: &SourceMap, text: Option<&str>, options: &Options) -> Report {
-    let mut checker = Checker {
-        options,
-        source_map,
-        text,
-        zero_may_be_unset: draft.zero_may_be_unset,
-        findings: Findings::default(),
-    };
-    checker.advice(draft);
-    checker.findings.report(text, source_map, options)
+fn decide(draft: &mut Draft, mut judge: Judge<'_>, options: &Options) -> Result<Request, Report> {
+    judge.draft(draft);
+    conclude(draft, judge.violations, options)
+}
+
+fn verdict(draft: &mut Draft, judge: Judge<'_>, options: &Options) -> Verdict {
+    let mut judge = judge.with_advice();
+    judge.draft(draft);
+    Verdict {
+        request: conclude(draft, judge.violations, options),
+        advice: judge.advice.report(),
+    }
+}
+
+/// The request that the draft is, taken out of it, or what is wrong with it.
+fn conclude(
+    draft: &mut Draft,
+    violations: Collector<'_>,
+    options: &Options,
+) -> Result<Request, Report> {
+    match Request::of(draft, options) {
+        Some(request) if violations.is_empty() => Ok(request),
+        _ => Err(violations.report()),
+    }
+}
+
+impl Request {
+    /// Reads a request from JSON text in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Syntax`] when the bytes are no JSON document, [`Error::Invalid`] with all that is
+    /// wrong when the document breaks any rule.
+    pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, Error> {
+        Self::of_text(json, Origin::Text, options)
+    }
+
+    /// Reads a request from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_slice`](Self::from_slice).
+    pub fn from_json(json: &str, options: &Options) -> Result<Self, Error> {
+        Self::from_slice(json.as_bytes(), options)
+    }
+
+    /// Reads a request from a JSON value, as from the text that it is written as. Repeated names,
+    /// and how numbers were written, were lost when the value was made, and it has no lines. Where
+    /// some crate switches on `serde_json`'s `arbitrary_precision` or `raw_value`, its parser has
+    /// also put numbers or values in the place of objects whose name starts with
+    /// `$serde_json::private::`; in text such a name is one like any other.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_slice`](Self::from_slice), but without positions and spans.
+    pub fn from_value(json: &serde_json::Value, options: &Options) -> Result<Self, Error> {
+        Self::from_data(&JsonText::from(json), options)
+    }
+
+    pub(crate) fn from_data(json: &JsonText, options: &Options) -> Result<Self, Error> {
+        match Self::of_text(json.as_bytes(), Origin::Data, options) {
+            Err(Error::Syntax(error)) => Err(error.without_place().into()),
+            answer => answer,
+        }
+    }
+
+    fn of_text(json: &[u8], origin: Origin<'_>, options: &Options) -> Result<Self, Error> {
+        let json = encoding::text(json)?;
+        let mut reading = Reading::new(Source { json, origin }, options);
+        reading.read()?;
+        Ok(reading.decide()?)
+    }
 }

@@ -2,11 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use crate::{
-    api::revision::Revision,
-    rules::{Rule, demand::domain::Domain},
-    text::visible::Visible,
-};
+use crate::{api::revision::Revision, text::visible::Visible};
 
 /// A JSON type, as the service model knows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +60,8 @@ pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) json_type: JsonType,
     pub(crate) required: bool,
-    /// The rule that bounds the member's values.
-    pub(crate) values: Option<Rule>,
+    /// How much is shown of a string.
+    pub(crate) visible: Option<Visible>,
     pub(crate) since: Revision,
     pub(crate) children: &'static [Member],
 }
@@ -75,7 +71,7 @@ macro_rules! members {
         #[doc = $about:literal]
         $id:ident $pointer:literal {
             $presence:ident $json_type:ident since $since:ident
-            $(by $rule:ident)?
+            $(as $visible:ident)?
             $(of [$($child:ident),+ $(,)?])?
         }
     )+) => {
@@ -98,7 +94,7 @@ macro_rules! members {
                         name: name($pointer),
                         json_type: JsonType::$json_type,
                         required: members!(@$presence),
-                        values: members!(@values $($rule)?),
+                        visible: members!(@visible $($visible)?),
                         since: Revision::$since,
                         children: &[$($(Self::$child,)+)?],
                     } },)+
@@ -108,8 +104,8 @@ macro_rules! members {
     };
     (@required) => { true };
     (@optional) => { false };
-    (@values) => { None };
-    (@values $rule:ident) => { Some(Rule::$rule) };
+    (@visible) => { None };
+    (@visible $visible:ident) => { Some(Visible::$visible) };
 }
 
 /// The last part of a pointer of the table; an element of an array has no name.
@@ -137,9 +133,9 @@ members! {
         WorkerConfiguration,
     ] }
     /// The ARN of the connector that is to be updated.
-    ConnectorArn "/connectorArn" { required String since V2026_02 by ConnectorArn }
+    ConnectorArn "/connectorArn" { required String since V2026_02 as Arn }
     /// The current version of the connector, which changes with every update.
-    CurrentVersion "/currentVersion" { required String since V2026_02 by CurrentVersion }
+    CurrentVersion "/currentVersion" { required String since V2026_02 as Version }
     /// The capacity that the connector shall have.
     Capacity "/capacity" { optional Object since V2026_02 of [AutoScaling, ProvisionedCapacity] }
     /// A number of workers that follows the load.
@@ -148,27 +144,27 @@ members! {
         ScaleOutPolicy, MaxAutoscalingTaskCount,
     ] }
     /// The most workers that the connector scales out to.
-    MaxWorkerCount "/capacity/autoScaling/maxWorkerCount" { required Integer since V2026_02 by WorkerCount }
+    MaxWorkerCount "/capacity/autoScaling/maxWorkerCount" { required Integer since V2026_02 }
     /// The MSK Connect Units of each worker, of 1 vCPU and 4 GiB of memory each.
-    AutoScalingMcuCount "/capacity/autoScaling/mcuCount" { required Integer since V2026_02 by McuCount }
+    AutoScalingMcuCount "/capacity/autoScaling/mcuCount" { required Integer since V2026_02 }
     /// The fewest workers that the connector scales in to.
-    MinWorkerCount "/capacity/autoScaling/minWorkerCount" { required Integer since V2026_02 by WorkerCount }
+    MinWorkerCount "/capacity/autoScaling/minWorkerCount" { required Integer since V2026_02 }
     /// When workers are taken away.
     ScaleInPolicy "/capacity/autoScaling/scaleInPolicy" { required Object since V2026_02 of [ScaleInCpuUtilizationPercentage] }
     /// The CPU utilization, in percent, below which workers are taken away.
-    ScaleInCpuUtilizationPercentage "/capacity/autoScaling/scaleInPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 by CpuUtilization }
+    ScaleInCpuUtilizationPercentage "/capacity/autoScaling/scaleInPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 }
     /// When workers are added.
     ScaleOutPolicy "/capacity/autoScaling/scaleOutPolicy" { required Object since V2026_02 of [ScaleOutCpuUtilizationPercentage] }
     /// The CPU utilization, in percent, above which workers are added.
-    ScaleOutCpuUtilizationPercentage "/capacity/autoScaling/scaleOutPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 by CpuUtilization }
+    ScaleOutCpuUtilizationPercentage "/capacity/autoScaling/scaleOutPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 }
     /// The most tasks that scaling out leads to.
-    MaxAutoscalingTaskCount "/capacity/autoScaling/maxAutoscalingTaskCount" { optional Integer since V2026_02 by TaskCount }
+    MaxAutoscalingTaskCount "/capacity/autoScaling/maxAutoscalingTaskCount" { optional Integer since V2026_02 }
     /// A fixed number of workers.
     ProvisionedCapacity "/capacity/provisionedCapacity" { optional Object since V2026_02 of [ProvisionedMcuCount, WorkerCount] }
     /// The MSK Connect Units of each worker, of 1 vCPU and 4 GiB of memory each.
-    ProvisionedMcuCount "/capacity/provisionedCapacity/mcuCount" { required Integer since V2026_02 by McuCount }
+    ProvisionedMcuCount "/capacity/provisionedCapacity/mcuCount" { required Integer since V2026_02 }
     /// The number of workers.
-    WorkerCount "/capacity/provisionedCapacity/workerCount" { required Integer since V2026_02 by WorkerCount }
+    WorkerCount "/capacity/provisionedCapacity/workerCount" { required Integer since V2026_02 }
     /// The complete configuration of the connector, in place of the one that it has.
     ConnectorConfiguration "/connectorConfiguration" { optional Object since V2026_02 }
     /// Whether the health checks after the update are left out.
@@ -176,21 +172,21 @@ members! {
     /// Whether the connector goes back to the default worker configuration.
     UseDefaultWorkerConfiguration "/useDefaultWorkerConfiguration" { optional Boolean since V2026_10 }
     /// The plugin that the connector shall run.
-    Plugins "/plugins" { optional Array since V2026_10 by OnePlugin }
+    Plugins "/plugins" { optional Array since V2026_10 }
     /// A plugin.
     Plugin "/plugins/N" { optional Object since V2026_10 of [CustomPlugin] }
     /// A custom plugin at a revision.
     CustomPlugin "/plugins/N/customPlugin" { required Object since V2026_10 of [CustomPluginArn, CustomPluginRevision] }
     /// The ARN of the custom plugin.
-    CustomPluginArn "/plugins/N/customPlugin/customPluginArn" { required String since V2026_10 by CustomPluginArn }
+    CustomPluginArn "/plugins/N/customPlugin/customPluginArn" { required String since V2026_10 as Arn }
     /// The revision of the custom plugin.
-    CustomPluginRevision "/plugins/N/customPlugin/revision" { required Integer since V2026_10 by Revision }
+    CustomPluginRevision "/plugins/N/customPlugin/revision" { required Integer since V2026_10 }
     /// The worker configuration that the connector shall have, at a revision.
     WorkerConfiguration "/workerConfiguration" { optional Object since V2026_10 of [WorkerConfigurationArn, WorkerConfigurationRevision] }
     /// The ARN of the worker configuration.
-    WorkerConfigurationArn "/workerConfiguration/workerConfigurationArn" { required String since V2026_10 by WorkerConfigurationArn }
+    WorkerConfigurationArn "/workerConfiguration/workerConfigurationArn" { required String since V2026_10 as Arn }
     /// The revision of the worker configuration.
-    WorkerConfigurationRevision "/workerConfiguration/revision" { required Integer since V2026_10 by Revision }
+    WorkerConfigurationRevision "/workerConfiguration/revision" { required Integer since V2026_10 }
 }
 
 impl Member {
@@ -229,15 +225,6 @@ impl Member {
         }
     }
 
-    /// How much is shown of a string that stands here and [may](Self::may_show) be.
-    pub(crate) fn visible(self) -> Option<Visible> {
-        match Domain::of(self) {
-            Some(Domain::Arn(_)) => Some(Visible::Arn),
-            Some(Domain::NotEmpty) => Some(Visible::Version),
-            _ => None,
-        }
-    }
-
     /// Whether this stands in an element of an array, or is one.
     fn in_element(self) -> bool {
         self.is_in(Self::Plugin)
@@ -271,6 +258,10 @@ impl Members {
         let is_new = !self.contains(member);
         self.0 |= 1 << member as u32;
         is_new
+    }
+
+    pub(crate) fn remove(&mut self, member: Member) {
+        self.0 &= !(1 << member as u32);
     }
 
     /// The members, with `member` where it `is_in`.

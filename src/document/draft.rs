@@ -132,14 +132,32 @@ pub struct WorkerConfiguration {
 }
 
 impl AutoScalingUpdate {
-    /// The integer `member`, if it is one of these.
+    /// The integer `member`, if it is one inside of this object.
     #[inline]
     pub(crate) fn integer(&self, member: Member) -> Option<i64> {
         match member {
             Member::MaxWorkerCount => self.max_worker_count,
             Member::AutoScalingMcuCount => self.mcu_count,
             Member::MinWorkerCount => self.min_worker_count,
+            Member::ScaleInCpuUtilizationPercentage => {
+                self.scale_in_policy?.cpu_utilization_percentage
+            }
+            Member::ScaleOutCpuUtilizationPercentage => {
+                self.scale_out_policy?.cpu_utilization_percentage
+            }
             Member::MaxAutoscalingTaskCount => self.max_autoscaling_task_count,
+            _ => None,
+        }
+    }
+}
+
+impl ProvisionedCapacityUpdate {
+    /// The integer `member`, if it is one inside of this object.
+    #[inline]
+    pub(crate) fn integer(&self, member: Member) -> Option<i64> {
+        match member {
+            Member::ProvisionedMcuCount => self.mcu_count,
+            Member::WorkerCount => self.worker_count,
             _ => None,
         }
     }

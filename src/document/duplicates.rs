@@ -80,7 +80,13 @@ impl<'t> Names<'t> {
         }
     }
 
-    /// SourceMap a name of the object.
+    /// Where each name appears first, in any order.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = usize> {
+        let many = self.many.iter().flat_map(|many| many.names.values());
+        self.few.iter().chain(many).map(|seen| seen.first)
+    }
+
+    /// Notes a name of the object.
     pub(crate) fn sight(&mut self, name: &Name<'t>) -> Sighting {
         let seen = Seen {
             first: name.start,

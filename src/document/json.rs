@@ -14,51 +14,32 @@ use crate::{
             ProvisionedCapacityUpdate, WorkerConfiguration,
         },
         duplicates::{Names, Sighting},
-        lexer::{Lexer, Name, Result, json_type},
+        lexer::{self, Lexer, Name, Result, json_type},
+        oddity::{Oddity, OpenName, Sink},
         source_map::{SourceMap, State},
         syntax_error::{SyntaxError, found},
     },
-    report::collect::{Findings, OpenName},
-    rules::{
-        Facts,
-        any_member::{duplicate_member, type_, unknown_member},
-        words::Number,
-    },
 };
 
-const DUPLICATE: Facts = Facts::DuplicateMember(duplicate_member::Facts);
-
-/// What a text says. It is large, and filled where it stands.
-pub(crate) struct Reading<'t> {
-    pub(crate) text: &'t str,
-    pub(crate) draft: Draft,
-    pub(crate) source_map: SourceMap,
-    pub(crate) findings: Findings,
-}
-
-impl<'t> Reading<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            draft: Draft::default(),
-            source_map: SourceMap::NONE,
-            findings: Findings::default(),
-        }
-    }
-
-    /// Reads the text.
-    pub(crate) fn read(&mut self, options: &Options) -> Result<(), SyntaxError> {
-        let mut reader = Reader {
-            text: self.text,
-            lexer: Lexer::new(self.text),
-            options,
-            source_map: &mut self.source_map,
-            findings: &mut self.findings,
-        };
-        reader
-            .document(&mut self.draft)
-            .map_err(|stop| found::error(stop, self.text))
-    }
+/// Reads JSON text into what the caller has room for: the draft, the places, and what a draft cannot
+/// hold.
+pub(crate) fn read(
+    text: &str,
+    options: &Options,
+    draft: &mut Draft,
+    source_map: &mut SourceMap,
+    sink: &mut dyn Sink,
+) -> Result<(), SyntaxError> {
+    let mut reader = Reader {
+        text,
+        lexer: Lexer::new(text),
+        options,
+        source_map,
+        sink,
+    };
+    reader
+        .document(draft)
+        .map_err(|stop| found::error(stop, text))
 }
 
 /// One pass over a document. What is read goes where the caller has room for it; what is broken
@@ -68,7 +49,7 @@ struct Reader<'t, 'r> {
     lexer: Lexer<'t>,
     options: &'r Options,
     source_map: &'r mut SourceMap,
-    findings: &'r mut Findings,
+    sink: &'r mut dyn Sink,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -90,7 +71,10 @@ impl<'t> Reader<'t, '_> {
                     reader.boolean(at, &mut draft.use_default_worker_configuration)
                 }
                 Member::Plugins => reader.plugins(at, &mut draft.plugins),
-                _ => reader.worker_configuration(at, &mut draft.worker_configuration),
+                Member::WorkerConfiguration => {
+                    reader.worker_configuration(at, &mut draft.worker_configuration)
+                }
+                _ => reader.skip().map(drop),
             })?;
         }
         self.source_map.end(At::DOCUMENT, self.lexer.offset());
@@ -100,7 +84,10 @@ impl<'t> Reader<'t, '_> {
     fn capacity(&mut self, at: At, capacity: &mut Option<CapacityUpdate>) -> Result {
         self.object(at, capacity, |reader, at, capacity| match at.member {
             Member::AutoScaling => reader.auto_scaling(at, &mut capacity.auto_scaling),
-            _ => reader.provisioned_capacity(at, &mut capacity.provisioned_capacity),
+            Member::ProvisionedCapacity => {
+                reader.provisioned_capacity(at, &mut capacity.provisioned_capacity)
+            }
+            _ => reader.skip().map(drop),
         })
     }
 
@@ -113,14 +100,29 @@ impl<'t> Reader<'t, '_> {
                 Member::ScaleInPolicy => reader.object(
                     at,
                     &mut auto_scaling.scale_in_policy,
-                    |reader, at, policy| reader.integer(at, &mut policy.cpu_utilization_percentage),
+                    |reader, at, policy| match at.member {
+                        Member::ScaleInCpuUtilizationPercentage
+                        | Member::ScaleOutCpuUtilizationPercentage => {
+                            reader.integer(at, &mut policy.cpu_utilization_percentage)
+                        }
+                        _ => reader.skip().map(drop),
+                    },
                 ),
                 Member::ScaleOutPolicy => reader.object(
                     at,
                     &mut auto_scaling.scale_out_policy,
-                    |reader, at, policy| reader.integer(at, &mut policy.cpu_utilization_percentage),
+                    |reader, at, policy| match at.member {
+                        Member::ScaleInCpuUtilizationPercentage
+                        | Member::ScaleOutCpuUtilizationPercentage => {
+                            reader.integer(at, &mut policy.cpu_utilization_percentage)
+                        }
+                        _ => reader.skip().map(drop),
+                    },
                 ),
-                _ => reader.integer(at, &mut auto_scaling.max_autoscaling_task_count),
+                Member::MaxAutoscalingTaskCount => {
+                    reader.integer(at, &mut auto_scaling.max_autoscaling_task_count)
+                }
+                _ => reader.skip().map(drop),
             }
         })
     }
@@ -132,7 +134,8 @@ impl<'t> Reader<'t, '_> {
     ) -> Result {
         self.object(at, provisioned, |reader, at, provisioned| match at.member {
             Member::ProvisionedMcuCount => reader.integer(at, &mut provisioned.mcu_count),
-            _ => reader.integer(at, &mut provisioned.worker_count),
+            Member::WorkerCount => reader.integer(at, &mut provisioned.worker_count),
+            _ => reader.skip().map(drop),
         })
     }
 
@@ -149,8 +152,9 @@ impl<'t> Reader<'t, '_> {
             self.source_map.begin(at, self.lexer.offset());
             let mut plugin = Plugin::default();
             if self.is_object(at)? {
-                self.members(at, |reader, at| {
-                    reader.custom_plugin(at, &mut plugin.custom_plugin)
+                self.members(at, |reader, at| match at.member {
+                    Member::CustomPlugin => reader.custom_plugin(at, &mut plugin.custom_plugin),
+                    _ => reader.skip().map(drop),
                 })?;
             }
             self.source_map.end(at, self.lexer.offset());
@@ -163,7 +167,8 @@ impl<'t> Reader<'t, '_> {
     fn custom_plugin(&mut self, at: At, plugin: &mut Option<CustomPlugin>) -> Result {
         self.object(at, plugin, |reader, at, plugin| match at.member {
             Member::CustomPluginArn => reader.string(at, &mut plugin.custom_plugin_arn),
-            _ => reader.integer(at, &mut plugin.revision),
+            Member::CustomPluginRevision => reader.integer(at, &mut plugin.revision),
+            _ => reader.skip().map(drop),
         })
     }
 
@@ -177,7 +182,10 @@ impl<'t> Reader<'t, '_> {
                 Member::WorkerConfigurationArn => {
                     reader.string(at, &mut configuration.worker_configuration_arn)
                 }
-                _ => reader.integer(at, &mut configuration.revision),
+                Member::WorkerConfigurationRevision => {
+                    reader.integer(at, &mut configuration.revision)
+                }
+                _ => reader.skip().map(drop),
             }
         })
     }
@@ -231,18 +239,35 @@ impl<'t> Reader<'t, '_> {
                         if let Some(first) = self.source_map.get(at).range() {
                             self.source_map.repeat(first.start);
                         }
-                        self.findings.push(DUPLICATE, at, None, Some(place));
+                        self.sink.take(Oddity::DuplicateMember, at, None, place);
                     }
                     self.skip()?;
                 }
                 Err(name) => {
                     let others = others.get_or_insert_with(|| Names::new(self.text));
-                    self.unknown(at, others, &name)?;
+                    if let Sighting::Second { first } = others.sight(&name) {
+                        self.open(Oddity::DuplicateMember, at, &name, first);
+                    }
+                    self.skip()?;
                 }
             }
             has_name = self.lexer.next_member()?;
         }
+        if let Some(others) = others {
+            self.unknown(at, &others);
+        }
         Ok(())
+    }
+
+    /// Reports the names in the object at `at` that are no members, now that all its members are known.
+    #[cold]
+    fn unknown(&mut self, at: At, names: &Names<'t>) {
+        let present = self.source_map.members_in(at);
+        for start in names.firsts() {
+            if let Ok(name) = lexer::name(self.text, start) {
+                self.open(Oddity::UnknownMember { present }, at, &name, start);
+            }
+        }
     }
 
     /// Reads a name of the object `parent`: that of a member that may stand there, or another.
@@ -263,26 +288,12 @@ impl<'t> Reader<'t, '_> {
         Ok(name)
     }
 
-    fn unknown(&mut self, at: At, others: &mut Names<'t>, name: &Name<'t>) -> Result {
-        match others.sight(name) {
-            Sighting::First => {
-                let facts = Facts::UnknownMember(unknown_member::Facts::default());
-                self.push(facts, at, name, name.start);
-            }
-            Sighting::Second { first } => {
-                self.push(DUPLICATE, at, name, first);
-            }
-            Sighting::Later => {}
-        }
-        self.skip().map(drop)
-    }
-
-    /// SourceMap what is wrong with a `name` in the object at `at` that stood at `first` before.
-    fn push(&mut self, facts: Facts, at: At, name: &Name<'t>, first: usize) {
+    /// Reports a mistake about a `name` in the object at `at`, which has it at `first` before.
+    fn open(&mut self, oddity: Oddity, at: At, name: &Name<'t>, first: usize) {
         let place = name.start..self.lexer.offset();
         let text = &name.text;
         let name = OpenName { text, first };
-        self.findings.push(facts, at, Some(name), Some(place));
+        self.sink.take(oddity, at, Some(name), place);
     }
 
     fn configuration(&mut self, at: At, to: &mut Option<Configuration>) -> Result {
@@ -299,18 +310,17 @@ impl<'t> Reader<'t, '_> {
                         self.lexer
                             .string(|value| configuration.push(&name.text, value))?;
                     } else {
-                        let found = self.skip()?;
-                        let facts = type_::Facts {
+                        let oddity = Oddity::WrongType {
                             expected: JsonType::String,
-                            found,
-                            number: None,
+                            found: self.skip()?,
                         };
-                        self.push(Facts::Type(facts), at, &name, name.start);
+                        self.source_map.lose_property();
+                        self.open(oddity, at, &name, name.start);
                     }
                 }
                 Sighting::Second { first } => {
                     self.source_map.repeat(first);
-                    self.push(DUPLICATE, at, &name, first);
+                    self.open(Oddity::DuplicateMember, at, &name, first);
                     self.skip()?;
                 }
                 Sighting::Later => self.skip().map(drop)?,
@@ -360,7 +370,7 @@ impl<'t> Reader<'t, '_> {
                 *integer = Some(nearest);
             }
             Integer::Fraction => {
-                self.broken(at, JsonType::Fraction, Some(Number::written(text)));
+                self.broken(at, JsonType::Fraction);
             }
         }
         Ok(())
@@ -373,20 +383,18 @@ impl<'t> Reader<'t, '_> {
 
     fn wrong_type(&mut self, at: At, peek: Peek) -> Result {
         let found = self.lexer.skip(peek)?;
-        self.broken(at, found, None);
+        self.broken(at, found);
         Ok(())
     }
 
-    fn broken(&mut self, at: At, found: JsonType, number: Option<Number>) {
+    fn broken(&mut self, at: At, found: JsonType) {
         self.source_map.set(at, State::Broken);
         self.source_map.end(at, self.lexer.offset());
-        let facts = type_::Facts {
-            expected: at.member.row().json_type,
-            found,
-            number,
-        };
-        let place = self.source_map.get(at).range();
-        self.findings.push(Facts::Type(facts), at, None, place);
+        let expected = at.member.row().json_type;
+        if let Some(place) = self.source_map.get(at).range() {
+            let oddity = Oddity::WrongType { expected, found };
+            self.sink.take(oddity, at, None, place);
+        }
     }
 }
 

@@ -6,8 +6,10 @@ pub(crate) mod duplicates;
 pub(crate) mod encoding;
 pub(crate) mod json;
 pub(crate) mod lexer;
+pub(crate) mod oddity;
+pub(crate) mod source;
 pub(crate) mod source_map;
 pub(crate) mod syntax_error;
 pub(crate) mod transcode;
 #[cfg(feature = "yaml")]
-pub mod yaml;
+pub(crate) mod yaml;

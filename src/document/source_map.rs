@@ -1,17 +1,19 @@
-//! What a draft cannot hold about its members.
+//! Where members are in the text, and what became of their values.
 
 use std::{collections::BTreeSet, ops::Range};
 
 use crate::api::member::{At, Member, Members};
 
-/// What a draft cannot hold about its members.
+/// Where members are in the text, and what became of their values.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceMap {
     members: [Note; Member::COUNT],
     /// Those of each element of `plugins`.
     elements: Vec<[Note; ELEMENT_MEMBERS]>,
-    /// Where the names of members and of the configuration start that stand there again later.
+    /// Where the names start, of members and of the configuration, that appear again later.
     repeated: BTreeSet<usize>,
+    /// Whether the configuration has a name whose value is no string.
+    lost_property: bool,
 }
 
 const ELEMENT_MEMBERS: usize = Member::CustomPluginRevision as usize - Member::Plugin as usize + 1;
@@ -52,7 +54,7 @@ impl Note {
     }
 }
 
-/// Those of a draft that was not read.
+/// That of a draft that was not read.
 pub(crate) static NO_SOURCE: SourceMap = SourceMap::NONE;
 
 impl SourceMap {
@@ -60,6 +62,7 @@ impl SourceMap {
         members: [Note::NONE; Member::COUNT],
         elements: Vec::new(),
         repeated: BTreeSet::new(),
+        lost_property: false,
     };
 
     pub(crate) fn get(&self, at: At) -> Note {
@@ -87,22 +90,31 @@ impl SourceMap {
         source_map.any(|note| note.state == State::Beyond)
     }
 
-    /// Whether the name that starts at `start` stands there again later.
+    /// Whether the name that starts at `start` appears again later.
     pub(crate) fn is_repeated(&self, start: usize) -> bool {
         self.repeated.contains(&start)
     }
 
-    /// SourceMap that the name that starts at `start` stands there again.
+    /// Notes that the name that starts at `start` appears again.
     pub(crate) fn repeat(&mut self, start: usize) {
         self.repeated.insert(start);
     }
 
-    /// Begins the source_map of another element.
+    /// Notes that the configuration has a name whose value is no string.
+    pub(crate) fn lose_property(&mut self) {
+        self.lost_property = true;
+    }
+
+    pub(crate) fn has_lost_property(&self) -> bool {
+        self.lost_property
+    }
+
+    /// Begins another element.
     pub(crate) fn push_element(&mut self) {
         self.elements.push([Note::NONE; ELEMENT_MEMBERS]);
     }
 
-    /// SourceMap that a member starts at `start` in the text.
+    /// Notes that a member starts at `start` in the text.
     pub(crate) fn begin(&mut self, at: At, start: usize) {
         self.change(at, |note| {
             *note = Note {
@@ -113,7 +125,7 @@ impl SourceMap {
         });
     }
 
-    /// SourceMap that a member's value ends at `end` in the text.
+    /// Notes that a member's value ends at `end` in the text.
     pub(crate) fn end(&mut self, at: At, end: usize) {
         self.change(at, |note| note.end = end);
     }

@@ -1,20 +1,15 @@
-//! Reading a request through serde: whatever the format, its data is written as JSON text and
-//! read by the one reader, so that repeated names and wrong types are told as they are in text.
+//! Data of any serde format as JSON text, so that the one reader finds repeated names and wrong types in
+//! it as it does in text.
 
 use std::fmt;
 
 use serde::{
     Deserialize, Deserializer, Serialize,
-    de::{self, DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor},
+    de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::Number;
 
-use crate::{
-    api::{options::Options, revision::Revision},
-    document::{draft::Draft, encoding, json::Reading, lexer::DEEPEST, syntax_error::SyntaxError},
-    report::finding::Finding,
-    request::Request,
-};
+use crate::document::lexer::DEEPEST;
 
 /// The name under which `serde_json` hands over a number when its feature `arbitrary_precision`
 /// is on.
@@ -44,57 +39,6 @@ impl<'de> Deserialize<'de> for JsonText {
         let mut text = Vec::new();
         Writer::new(&mut text).deserialize(deserializer)?;
         Ok(Self(text))
-    }
-}
-
-/// Reads a request document with the default [`Options`]; with others, they are the seed. The
-/// error tells all that is wrong.
-impl<'de> Deserialize<'de> for Request {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Options::default().deserialize(deserializer)
-    }
-}
-
-/// Reads a request with these options from any format of serde. The error tells all that is wrong.
-///
-/// ```
-/// use msk_connect_preflight::{Options, Revision, Rule};
-/// use serde::de::DeserializeSeed;
-///
-/// let options = Options::default().revision(Revision::V2026_10);
-/// let mut deserializer = serde_json::Deserializer::from_str(Rule::OnePlugin.valid_example());
-/// let request = options.deserialize(&mut deserializer)?;
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> DeserializeSeed<'de> for &Options {
-    type Value = Request;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Request, D::Error> {
-        let text = JsonText::deserialize(deserializer)?;
-        Request::from_transcoded(&text, self).map_err(D::Error::custom)
-    }
-}
-
-/// Reads a request document, of the latest revision, as far as a draft can hold it: values may
-/// break rules, but what a draft has no place for (wrong types, unknown and repeated names, integers
-/// beyond 64 bits) is an error.
-impl<'de> Deserialize<'de> for Draft {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let options = Options::default().revision(Revision::LATEST);
-        let text = JsonText::deserialize(deserializer)?;
-        let error = |error: SyntaxError| D::Error::custom(error.without_place());
-        let mut reading = Reading::new(encoding::text(text.as_bytes()).map_err(error)?);
-        reading.read(&options).map_err(error)?;
-        if reading.findings.is_empty() && !reading.source_map.has_beyond() {
-            return Ok(reading.draft);
-        }
-        match reading.decide(&options) {
-            Ok(_) => Err(D::Error::custom("the document cannot be held by a draft")),
-            Err(mut report) => {
-                report.violations.retain(Finding::is_lost_in_a_draft);
-                Err(D::Error::custom(report))
-            }
-        }
     }
 }
 

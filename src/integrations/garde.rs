@@ -18,8 +18,8 @@ use crate::{
         },
         source_map::NO_SOURCE,
     },
-    judge::Checker,
-    report::{collect::Findings, finding},
+    judge::Judge,
+    report::{collect::Collector, finding},
 };
 
 /// Runs `check` on a draft that stands at `at`, and appends what it finds with wire names below
@@ -29,17 +29,12 @@ fn validate(
     options: &Options,
     parent: &mut dyn FnMut() -> Path,
     report: &mut Report,
-    check: impl FnOnce(&mut Checker<'_, '_>),
+    check: impl FnOnce(&mut Judge<'_>),
 ) {
-    let mut checker = Checker {
-        options,
-        source_map: &NO_SOURCE,
-        text: None,
-        zero_may_be_unset: false,
-        findings: Findings::default(),
-    };
+    let violations = Collector::new(options, None);
+    let mut judge = Judge::new(options, None, &NO_SOURCE, violations);
     if options.knows(at.member) {
-        check(&mut checker);
+        check(&mut judge);
     } else {
         // An element has no name by which it could be unknown.
         let at = if at.member == Member::Plugin {
@@ -47,13 +42,13 @@ fn validate(
         } else {
             at
         };
-        checker.unknown(at);
+        judge.unknown(at);
     }
-    if checker.findings.is_empty() {
+    if judge.violations.is_empty() {
         return;
     }
     let base = at.pointer();
-    let violations = checker.findings.report(None, &NO_SOURCE, options);
+    let violations = judge.violations.report();
     for violation in violations.violations() {
         let inside = violation.pointer().strip_prefix(&*base).unwrap_or_default();
         let path =
@@ -75,7 +70,7 @@ fn validate(
 }
 
 macro_rules! validate {
-    ($($draft:ty: $at:expr, |$checker:ident, $value:ident| $check:expr;)+) => {
+    ($($draft:ty: $at:expr, |$judge:ident, $value:ident| $check:expr;)+) => {
         $(impl Validate for $draft {
             type Context = Options;
 
@@ -86,29 +81,29 @@ macro_rules! validate {
                 report: &mut Report,
             ) {
                 let $value = self;
-                validate($at, options, parent, report, |$checker| $check);
+                validate($at, options, parent, report, |$judge| $check);
             }
         })+
     };
 }
 
 validate! {
-    Draft: At::DOCUMENT, |checker, draft| checker.draft(draft);
-    CapacityUpdate: At::new(Member::Capacity), |checker, draft| checker.capacity(draft);
-    AutoScalingUpdate: At::new(Member::AutoScaling), |checker, draft| checker.auto_scaling(draft);
-    ScaleInPolicyUpdate: At::new(Member::ScaleInPolicy), |checker, draft| checker.integer(
+    Draft: At::DOCUMENT, |judge, draft| judge.draft(draft);
+    CapacityUpdate: At::new(Member::Capacity), |judge, draft| judge.capacity(draft);
+    AutoScalingUpdate: At::new(Member::AutoScaling), |judge, draft| judge.auto_scaling(draft);
+    ScaleInPolicyUpdate: At::new(Member::ScaleInPolicy), |judge, draft| judge.integer(
         At::new(Member::ScaleInCpuUtilizationPercentage),
         draft.cpu_utilization_percentage,
     );
-    ScaleOutPolicyUpdate: At::new(Member::ScaleOutPolicy), |checker, draft| checker.integer(
+    ScaleOutPolicyUpdate: At::new(Member::ScaleOutPolicy), |judge, draft| judge.integer(
         At::new(Member::ScaleOutCpuUtilizationPercentage),
         draft.cpu_utilization_percentage,
     );
     ProvisionedCapacityUpdate: At::new(Member::ProvisionedCapacity),
-        |checker, draft| checker.provisioned_capacity(draft);
-    Plugin: At::element(0), |checker, draft| checker.plugin(0, draft);
+        |judge, draft| judge.provisioned_capacity(draft);
+    Plugin: At::element(0), |judge, draft| judge.plugin(0, draft);
     CustomPlugin: At::element(0).with(Member::CustomPlugin),
-        |checker, draft| checker.custom_plugin(0, draft);
+        |judge, draft| judge.custom_plugin(0, draft);
     WorkerConfiguration: At::new(Member::WorkerConfiguration),
-        |checker, draft| checker.worker_configuration(draft);
+        |judge, draft| judge.worker_configuration(draft);
 }

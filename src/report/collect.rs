@@ -1,47 +1,30 @@
-//! What was found so far: bounded while it grows, put in order at the end.
+//! Findings as they are made: bounded while they grow, put in order at the end.
 
 use std::{borrow::Cow, ops::Range};
 
 use crate::{
     api::{
-        member::{At, Member},
+        member::{At, JsonType, Member},
         options::Options,
     },
     document::{
-        lexer::{self, Part},
-        source_map::SourceMap,
+        lexer::Part,
+        oddity::{Oddity, OpenName, Sink},
+        source::Source,
     },
     report::finding::{Finding, Report},
     rules::{
-        Bulk, Facts, Rule,
-        any_member::unknown_member,
-        words::{self, Subject},
+        Facts, Rule,
+        about::Bulk,
+        any_member::{duplicate_member, type_, unknown_member},
+        words::{self, Number, Order, Subject},
     },
-    text::visible::{self, Visible},
+    text::visible::{self, MASK, Visible},
 };
-
-/// A name that the table leaves open or does not have.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct OpenName<'n> {
-    pub(crate) text: &'n str,
-    /// Where it stands for the first time.
-    pub(crate) first: usize,
-}
 
 /// The order of a report: by place, parents before members, members as in the table, then open
 /// names in the order of the text; at one place by rule.
 type Key = (Member, usize, Order, Rule);
-
-/// The place among all that has the same parents.
-pub(crate) type Order = (Member, usize, usize);
-
-impl words::OpenName {
-    /// Where it stands for the first time.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn start(&self) -> usize {
-        self.order.2
-    }
-}
 
 impl OpenName<'_> {
     fn order(self, at: At) -> Order {
@@ -70,18 +53,29 @@ impl Finding {
     }
 }
 
-#[derive(Debug, Default)]
-pub(crate) struct Findings {
-    /// Until the report is made, their spans are their whole places.
+/// Collects the findings of one report.
+pub(crate) struct Collector<'c> {
+    options: &'c Options,
+    /// The text that was read, if one was.
+    source: Option<Source<'c>>,
     list: Vec<Finding>,
-    /// What comes here or after it is dropped: there is enough before it.
+    /// Findings at or after this key no longer fit.
     end: Option<(Bulk, Key)>,
 }
 
-impl Findings {
-    /// SourceMap what is wrong with what stands at `at`, or with a name in the object there. Its `place` in
-    /// the text goes from its name, if it has one, to the end of its value; or as far as it was read,
-    /// where the violation is about the name alone.
+impl<'c> Collector<'c> {
+    pub(crate) fn new(options: &'c Options, source: Option<Source<'c>>) -> Self {
+        Self {
+            options,
+            source,
+            list: Vec::new(),
+            end: None,
+        }
+    }
+
+    /// Adds a finding about the value at `at`, or about a name in the object there. Its `place` in the
+    /// JSON text goes from its name, if it has one, to the end of its value; or as far as it was read,
+    /// where the finding is about the name alone.
     #[cold]
     pub(crate) fn push(
         &mut self,
@@ -97,22 +91,44 @@ impl Findings {
         {
             return;
         }
-        let name = name.zip(order).map(|(name, order)| words::OpenName {
-            text: Visible::Name.part(name.text).into(),
-            separator: visible::separator(name.text).map(|(_, separator)| separator),
-            order,
-        });
+        let name = name.zip(order).map(|(name, order)| self.shown(name, order));
         let pointer = match &name {
             Some(name) => Cow::Owned(at.pointer_to(&name.text)),
             None => at.pointer(),
         };
+        let part = match at.member {
+            _ if facts.words().is_about_the_name() => Part::Name,
+            Member::Document | Member::Plugin => Part::BareValue,
+            member => Part::Value(member.row().name),
+        };
+        let span = self.source.zip(place);
         self.list.push(Finding {
             subject: Subject { at, name, pointer },
             facts,
-            span: place,
+            span: span.and_then(|(source, place)| source.span(place, part)),
         });
         if self.list.len() > 2 * Report::LIMIT {
             self.prune();
+        }
+    }
+
+    /// As much of a name as is shown: nothing of one that is inside of what an alias stands for.
+    fn shown(&self, name: OpenName<'_>, order: Order) -> words::OpenName {
+        let place = name.first..name.first;
+        if self
+            .source
+            .is_some_and(|source| source.hides(place, Part::Name))
+        {
+            return words::OpenName {
+                text: MASK.into(),
+                separator: None,
+                order,
+            };
+        }
+        words::OpenName {
+            text: Visible::Name.part(name.text).into(),
+            separator: visible::separator(name.text).map(|(_, separator)| separator),
+            order,
         }
     }
 
@@ -128,31 +144,12 @@ impl Findings {
         self.list.is_empty()
     }
 
-    /// The findings as a report, with spans where they were found in `text`.
-    pub(crate) fn report(
-        mut self,
-        text: Option<&str>,
-        source_map: &SourceMap,
-        options: &Options,
-    ) -> Report {
+    /// The findings as a report.
+    pub(crate) fn report(mut self) -> Report {
         if self.list.len() > Report::LIMIT {
             self.prune();
         }
         self.list.sort_by_key(Finding::key);
-        for violation in &mut self.list {
-            let place = violation.span.take();
-            let part = part(violation);
-            violation.span = text
-                .zip(place)
-                .map(|(text, place)| lexer::span(text, place, part));
-            if let Facts::UnknownMember(facts) = &mut violation.facts {
-                *facts = unknown_member::Facts {
-                    revision: options.revision,
-                    shape: options.shape,
-                    present: source_map.members_in(violation.subject.at),
-                };
-            }
-        }
         Report {
             truncated: self.end.is_some(),
             violations: self.list,
@@ -160,13 +157,30 @@ impl Findings {
     }
 }
 
-/// What a violation is about.
-fn part(violation: &Finding) -> Part {
-    if violation.facts.words().is_about_the_name() {
-        return Part::Name;
-    }
-    match violation.subject.at.member {
-        Member::Document | Member::Plugin => Part::BareValue,
-        member => Part::Value(member.row().name),
+impl Sink for Collector<'_> {
+    fn take(&mut self, oddity: Oddity, at: At, name: Option<OpenName<'_>>, place: Range<usize>) {
+        let facts = match oddity {
+            Oddity::WrongType { expected, found } => {
+                let part = Part::Value(at.member.row().name);
+                // A fraction is shown where an integer is allowed.
+                let source = self.source.filter(|_| found == JsonType::Fraction);
+                let number = source.map(|source| match source.written(place.clone(), part) {
+                    Some(text) => Number::written(text),
+                    None => Number::Hidden,
+                });
+                Facts::Type(type_::Facts {
+                    expected,
+                    found,
+                    number,
+                })
+            }
+            Oddity::UnknownMember { present } => Facts::UnknownMember(unknown_member::Facts {
+                revision: self.options.revision,
+                shape: self.options.shape,
+                present,
+            }),
+            Oddity::DuplicateMember => Facts::DuplicateMember(duplicate_member::Facts),
+        };
+        self.push(facts, at, name, Some(place));
     }
 }

@@ -261,7 +261,7 @@ impl<'t, 'o> Walk<'t, 'o> {
                 match at.filter(|at| at.member.may_show(json_type)) {
                     None => self.cover(place, None),
                     Some(at) if json_type == JsonType::String => {
-                        self.cover(place, at.member.visible());
+                        self.cover(place, at.member.row().visible);
                     }
                     Some(_) => {}
                 }

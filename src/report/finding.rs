@@ -132,14 +132,6 @@ impl Report {
         Position::of_all(&starts, text)
     }
 
-    /// The same of what was not read as text.
-    pub(crate) fn without_places(mut self) -> Self {
-        for violation in &mut self.violations {
-            violation.span = None;
-        }
-        self
-    }
-
     fn lines(&self) -> String {
         let mut lines: Vec<_> = self
             .violations

@@ -1,37 +1,14 @@
 //! The valid request.
 
-use std::{fmt, mem};
+mod build;
+pub(crate) mod http;
+mod serialize;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use std::fmt;
 
-use crate::{
-    api::{member::Member, options::Options},
-    document::{
-        configuration::Configuration,
-        draft::{self, Draft},
-        encoding,
-        json::Reading,
-        source_map::{NO_SOURCE, SourceMap},
-        syntax_error::SyntaxError,
-        transcode::JsonText,
-    },
-    judge::Checker,
-    report::{collect::Findings, finding::Report},
-    text::visible::Visible,
-};
+use serde::Serialize;
 
-/// Why there is no valid request.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// The text is no document.
-    #[error(transparent)]
-    Syntax(#[from] SyntaxError),
-    /// The document breaks rules.
-    #[error(transparent)]
-    Invalid(#[from] Report),
-}
+use crate::{document::configuration::Configuration, text::visible::Visible};
 
 /// A request that breaks no rule, valid by construction.
 ///
@@ -161,93 +138,7 @@ pub struct WorkerConfiguration {
     revision: i64,
 }
 
-impl Draft {
-    /// Checks the draft against every rule.
-    ///
-    /// # Errors
-    ///
-    /// When it breaks any, with all that is wrong.
-    pub fn check(mut self, options: &Options) -> Result<Request, Report> {
-        decide(&mut self, &NO_SOURCE, None, Findings::default(), options)
-    }
-}
-
-/// The request that the draft is, taken out of it, or what is wrong with it.
-fn decide(
-    draft: &mut Draft,
-    source_map: &SourceMap,
-    text: Option<&str>,
-    findings: Findings,
-    options: &Options,
-) -> Result<Request, Report> {
-    let mut checker = Checker {
-        options,
-        source_map,
-        text,
-        zero_may_be_unset: false,
-        findings,
-    };
-    checker.draft(draft);
-    let findings = checker.findings;
-    match Request::of(draft, options) {
-        Some(request) if findings.is_empty() => Ok(request),
-        _ => Err(findings.report(text, source_map, options)),
-    }
-}
-
-impl Reading<'_> {
-    /// The request that the text is, taken out of here, or what is wrong with it.
-    pub(crate) fn decide(&mut self, options: &Options) -> Result<Request, Report> {
-        let findings = mem::take(&mut self.findings);
-        decide(
-            &mut self.draft,
-            &self.source_map,
-            Some(self.text),
-            findings,
-            options,
-        )
-    }
-}
-
 impl Request {
-    /// Reads a request from JSON text in UTF-8.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Syntax`] when the bytes are no JSON document, [`Error::Invalid`] with all that is
-    /// wrong when the document breaks any rule.
-    pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, Error> {
-        let mut reading = Reading::new(encoding::text(json)?);
-        reading.read(options)?;
-        Ok(reading.decide(options)?)
-    }
-
-    /// Reads a request from JSON text.
-    ///
-    /// # Errors
-    ///
-    /// As [`from_slice`](Self::from_slice).
-    pub fn from_json(json: &str, options: &Options) -> Result<Self, Error> {
-        Self::from_slice(json.as_bytes(), options)
-    }
-
-    /// Reads a request from a JSON value, as from the text that it is written as. Repeated names,
-    /// and how numbers were written, were lost when the value was made, and it has no lines. Where
-    /// some crate switches on `serde_json`'s `arbitrary_precision` or `raw_value`, its parser has
-    /// also put numbers or values in the place of objects whose name starts with
-    /// `$serde_json::private::`; in text such a name is one like any other.
-    ///
-    /// # Errors
-    ///
-    /// As [`from_slice`](Self::from_slice), but without positions and spans.
-    pub fn from_value(json: &serde_json::Value, options: &Options) -> Result<Self, Error> {
-        Self::from_transcoded(&JsonText::from(json), options)
-    }
-
-    pub(crate) fn from_transcoded(json: &JsonText, options: &Options) -> Result<Self, Error> {
-        Self::from_slice(json.as_bytes(), options).map_err(Error::without_places)
-    }
-
     /// The connector's ARN. Only a [body](crate::Shape::Body) may be without one.
     #[must_use]
     pub fn connector_arn(&self) -> Option<&str> {
@@ -272,80 +163,6 @@ impl Request {
     pub fn skip_health_validation(&self) -> Option<bool> {
         self.skip_health_validation
     }
-
-    /// The request as HTTP has it; none where ARN or version is not given.
-    ///
-    /// ```
-    /// use msk_connect_preflight::{Options, Request, Rule};
-    ///
-    /// let request = Request::from_json(Rule::McuCount.valid_example(), &Options::default())?;
-    /// let http = request.http().expect("the document has an ARN and a version");
-    /// assert_eq!(http.method(), "PUT");
-    /// assert_eq!(
-    ///     http.path(),
-    ///     "/v1/connectors/arn%3Aaws%3Akafkaconnect%3Aus-east-1%3A123456789012%3Aconnector%2Forders%2F4fa1-2"
-    /// );
-    /// assert_eq!(http.query(), "currentVersion=K2EUQ1WTGCTBG2");
-    /// assert_eq!(
-    ///     http.body(),
-    ///     r#"{"capacity":{"provisionedCapacity":{"mcuCount":8,"workerCount":2}}}"#
-    /// );
-    /// # Ok::<(), msk_connect_preflight::Error>(())
-    /// ```
-    #[must_use]
-    pub fn http(&self) -> Option<HttpParts> {
-        let encode = |text| utf8_percent_encode(text, RESERVED);
-        Some(HttpParts {
-            path: format!("/v1/connectors/{}", encode(self.connector_arn()?)),
-            query: format!("currentVersion={}", encode(self.current_version()?)),
-            body: serde_json::to_string(&Body(self)).ok()?,
-        })
-    }
-
-    /// The request that a draft without mistakes is, taken out of it. It is `None` only where a rule
-    /// is broken.
-    fn of(draft: &mut Draft, options: &Options) -> Option<Self> {
-        let outside =
-            |member, value: Option<String>| options.outside(member).map(str::to_owned).or(value);
-        Some(Self {
-            connector_arn: outside(Member::ConnectorArn, draft.connector_arn.take()),
-            current_version: outside(Member::CurrentVersion, draft.current_version.take()),
-            change: match draft.connector_configuration.take() {
-                Some(configuration) => Change::ConnectorConfiguration(configuration),
-                None => Change::WorkerSettings(WorkerSettings {
-                    capacity: match &draft.capacity {
-                        Some(capacity) => Some(Capacity::of(capacity)?),
-                        None => None,
-                    },
-                    plugin: match draft.plugins.take() {
-                        Some(plugins) => Some(CustomPlugin::of(plugins)?),
-                        None => None,
-                    },
-                    worker_configuration: match draft.worker_configuration.take() {
-                        Some(configuration) => {
-                            Some(WorkerConfigurationChoice::WorkerConfiguration(
-                                WorkerConfiguration::of(configuration)?,
-                            ))
-                        }
-                        None => draft
-                            .use_default_worker_configuration
-                            .map(WorkerConfigurationChoice::UseDefault),
-                    },
-                }),
-            },
-            skip_health_validation: draft.skip_health_validation,
-        })
-    }
-}
-
-impl Error {
-    /// The same of what was no text.
-    pub(crate) fn without_places(self) -> Self {
-        match self {
-            Self::Syntax(error) => Self::Syntax(error.without_place()),
-            Self::Invalid(report) => Self::Invalid(report.without_places()),
-        }
-    }
 }
 
 impl WorkerSettings {
@@ -368,38 +185,7 @@ impl WorkerSettings {
     }
 }
 
-impl Capacity {
-    fn of(draft: &draft::CapacityUpdate) -> Option<Self> {
-        Some(match (&draft.auto_scaling, &draft.provisioned_capacity) {
-            (Some(auto_scaling), _) => Self::AutoScaling(AutoScaling::of(auto_scaling)?),
-            (None, Some(provisioned)) => {
-                Self::ProvisionedCapacity(ProvisionedCapacity::of(provisioned)?)
-            }
-            (None, None) => return None,
-        })
-    }
-}
-
 impl AutoScaling {
-    fn of(draft: &draft::AutoScalingUpdate) -> Option<Self> {
-        let policy = |percentage: Option<i64>| {
-            Some(ScalePolicy {
-                cpu_utilization_percentage: percentage?.try_into().ok()?,
-            })
-        };
-        Some(Self {
-            max_worker_count: draft.max_worker_count?.try_into().ok()?,
-            mcu_count: McuCount::of(draft.mcu_count?)?,
-            min_worker_count: draft.min_worker_count?.try_into().ok()?,
-            scale_in_policy: policy(draft.scale_in_policy?.cpu_utilization_percentage)?,
-            scale_out_policy: policy(draft.scale_out_policy?.cpu_utilization_percentage)?,
-            max_autoscaling_task_count: match draft.max_autoscaling_task_count {
-                Some(count) => Some(count.try_into().ok()?),
-                None => None,
-            },
-        })
-    }
-
     /// The most workers, at least [`min_worker_count`](Self::min_worker_count).
     #[must_use]
     pub fn max_worker_count(&self) -> i32 {
@@ -439,13 +225,6 @@ impl AutoScaling {
 }
 
 impl ProvisionedCapacity {
-    fn of(draft: &draft::ProvisionedCapacityUpdate) -> Option<Self> {
-        Some(Self {
-            mcu_count: McuCount::of(draft.mcu_count?)?,
-            worker_count: draft.worker_count?.try_into().ok()?,
-        })
-    }
-
     /// The units of each worker.
     #[must_use]
     pub fn mcu_count(&self) -> McuCount {
@@ -460,12 +239,6 @@ impl ProvisionedCapacity {
 }
 
 impl McuCount {
-    fn of(count: i64) -> Option<Self> {
-        [Self::One, Self::Two, Self::Four, Self::Eight]
-            .into_iter()
-            .find(|known| i64::from(known.get()) == count)
-    }
-
     /// The number.
     #[must_use]
     pub const fn get(self) -> i32 {
@@ -478,21 +251,7 @@ impl McuCount {
     }
 }
 
-impl Serialize for McuCount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i32(self.get())
-    }
-}
-
 impl CustomPlugin {
-    fn of(plugins: Vec<draft::Plugin>) -> Option<Self> {
-        let draft = plugins.into_iter().next()?.custom_plugin?;
-        Some(Self {
-            custom_plugin_arn: draft.custom_plugin_arn?,
-            revision: draft.revision?,
-        })
-    }
-
     /// The plugin's ARN.
     #[must_use]
     pub fn custom_plugin_arn(&self) -> &str {
@@ -507,13 +266,6 @@ impl CustomPlugin {
 }
 
 impl WorkerConfiguration {
-    fn of(draft: draft::WorkerConfiguration) -> Option<Self> {
-        Some(Self {
-            worker_configuration_arn: draft.worker_configuration_arn?,
-            revision: draft.revision?,
-        })
-    }
-
     /// The worker configuration's ARN.
     #[must_use]
     pub fn worker_configuration_arn(&self) -> &str {
@@ -524,115 +276,6 @@ impl WorkerConfiguration {
     #[must_use]
     pub fn revision(&self) -> i64 {
         self.revision
-    }
-}
-
-impl Serialize for Request {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if let Some(arn) = &self.connector_arn {
-            map.serialize_entry(Member::ConnectorArn.row().name, arn)?;
-        }
-        if let Some(version) = &self.current_version {
-            map.serialize_entry(Member::CurrentVersion.row().name, version)?;
-        }
-        self.serialize_body(&mut map)?;
-        map.end()
-    }
-}
-
-impl Request {
-    fn serialize_body<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        match &self.change {
-            Change::ConnectorConfiguration(configuration) => {
-                map.serialize_entry(Member::ConnectorConfiguration.row().name, configuration)?;
-            }
-            Change::WorkerSettings(settings) => {
-                if let Some(capacity) = &settings.capacity {
-                    map.serialize_entry(Member::Capacity.row().name, capacity)?;
-                }
-                if let Some(plugin) = &settings.plugin {
-                    let element = [(Member::CustomPlugin.row().name, plugin)];
-                    let element = std::collections::BTreeMap::from(element);
-                    map.serialize_entry(Member::Plugins.row().name, &[element])?;
-                }
-                match &settings.worker_configuration {
-                    Some(WorkerConfigurationChoice::WorkerConfiguration(configuration)) => {
-                        map.serialize_entry(Member::WorkerConfiguration.row().name, configuration)?;
-                    }
-                    Some(WorkerConfigurationChoice::UseDefault(value)) => {
-                        map.serialize_entry(
-                            Member::UseDefaultWorkerConfiguration.row().name,
-                            value,
-                        )?;
-                    }
-                    None => {}
-                }
-            }
-        }
-        if let Some(skip) = &self.skip_health_validation {
-            map.serialize_entry(Member::SkipHealthValidation.row().name, skip)?;
-        }
-        Ok(())
-    }
-}
-
-/// A request without what goes into the URI.
-struct Body<'r>(&'r Request);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        self.0.serialize_body(&mut map)?;
-        map.end()
-    }
-}
-
-/// What the AWS SDKs encode in the parts of a URI: all but RFC 3986's unreserved characters.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// A request as HTTP has it. `Debug` shows none of it: the body may hold secrets, and so may what slipped into
-/// the ARN.
-#[derive(Clone, PartialEq, Eq)]
-pub struct HttpParts {
-    path: String,
-    query: String,
-    body: String,
-}
-
-impl HttpParts {
-    /// The method.
-    #[must_use]
-    pub fn method(&self) -> &'static str {
-        "PUT"
-    }
-
-    /// The path, percent-encoded.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// The query, percent-encoded, without the question mark.
-    #[must_use]
-    pub fn query(&self) -> &str {
-        &self.query
-    }
-
-    /// The body, a JSON document.
-    #[must_use]
-    pub fn body(&self) -> &str {
-        &self.body
-    }
-}
-
-impl fmt::Debug for HttpParts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HttpParts").finish_non_exhaustive()
     }
 }
 

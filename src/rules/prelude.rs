@@ -1,9 +1,17 @@
 //! What the pages of rules are made of.
 
 pub(super) use super::{
-    About, Bulk, Evidence, Level,
+    about::{About, Bulk, Evidence},
     example::{auto_scaling, document, plugin, provisioned, request},
+    properties::{Key, Properties},
+    reporter::{Integer, Reporter},
     source,
     words::{Number, Subject, Words},
 };
-pub(super) use crate::api::{member::Member, revision::Revision};
+pub(super) use crate::{
+    api::{
+        member::{At, Member},
+        revision::Revision,
+    },
+    document::draft::AutoScalingUpdate,
+};

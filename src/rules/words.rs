@@ -4,7 +4,6 @@ use std::{borrow::Cow, fmt};
 
 use crate::{
     api::member::{At, Member},
-    report::collect::Order,
     text::{self, visible::MASK},
 };
 
@@ -47,21 +46,6 @@ pub(crate) trait Words {
     fn is_lost_in_a_draft(&self) -> bool {
         false
     }
-
-    /// Hands each number that is shown to `change`, with the member that it is of where that is another
-    /// than the finding's.
-    #[cfg_attr(
-        not(feature = "yaml"),
-        expect(dead_code, reason = "YAML alone changes words")
-    )]
-    fn numbers(&mut self, _change: &mut dyn FnMut(Option<Member>, &mut Number)) {}
-
-    /// Hides the text that is shown, if any is.
-    #[cfg_attr(
-        not(feature = "yaml"),
-        expect(dead_code, reason = "YAML alone changes words")
-    )]
-    fn hide(&mut self) {}
 }
 
 /// What a finding is about.
@@ -83,6 +67,9 @@ pub(crate) struct OpenName {
     pub(crate) separator: Option<char>,
     pub(crate) order: Order,
 }
+
+/// The place among all that has the same parents.
+pub(crate) type Order = (Member, usize, usize);
 
 /// The order is no part of what is wrong.
 impl PartialEq for OpenName {
@@ -113,16 +100,6 @@ impl Subject {
             separator => format!("write `: ` instead of the `{separator}`"),
         })
     }
-
-    /// Hides the name and keeps the place of the object that it is in.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn hide_name(&mut self) {
-        if let Some(name) = &mut self.name {
-            name.text = MASK.into();
-            name.separator = None;
-            self.pointer = Cow::Owned(self.at.pointer_to(MASK));
-        }
-    }
 }
 
 /// For a sentence.
@@ -145,10 +122,6 @@ pub(crate) enum Number {
     ZeroOrUnset,
     Text(Box<str>),
     /// One that came through an alias.
-    #[cfg_attr(
-        not(feature = "yaml"),
-        expect(dead_code, reason = "only YAML has aliases")
-    )]
     Hidden,
 }
 

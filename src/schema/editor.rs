@@ -8,21 +8,19 @@
 
 use serde_json::{Value, json};
 
-use super::{Keywords, description, has, if_then_else, keywords};
 use crate::{
     api::{
         member::{At, JsonType, Member},
-        options::{Options, WorkerCount},
-        revision::Revision,
+        options::Options,
     },
     rules::{
-        self, Rule,
+        Rule,
         demand::{
-            domain::Domain,
-            order::{Order, Relation},
+            domain::Values,
+            fragment::{Keywords, has, if_then_else, keywords},
         },
     },
-    text::list,
+    schema::texts::{allowed, description, hover, subject, values},
 };
 
 /// The schema of `member`, of the keywords of the standard schema.
@@ -34,7 +32,7 @@ pub(super) fn member(member: Member, options: &Options, mut schema: Keywords) ->
         let property = json!({ "type": "string", "errorMessage": message });
         schema.insert("additionalProperties".to_owned(), property);
     }
-    if let Some(Domain::OneOf(values)) = Domain::of(member) {
+    if let Some(Values::OneOf(values)) = values(member, options) {
         let sizes = || values.iter().map(|count| (count, 4 * count));
         let plain = sizes().map(|(count, gib)| format!("{count} vCPU and {gib} GiB of memory"));
         let marked =
@@ -158,116 +156,6 @@ pub(super) fn object(
     keywords(json!({ "allOf": all }))
 }
 
-/// Has none of the members. Of several the first is flagged: they are one mistake.
-pub(super) fn has_none_of(members: &[Member], beside: Member) -> Value {
-    members.iter().rev().fold(true.into(), |others, member| {
-        let (name, beside) = (member.row().name, beside.row().name);
-        let refusal = json!({
-            "properties": { name: false },
-            "errorMessage": format!("{name} must not stand beside {beside}"),
-        });
-        if_then_else(has(*member), refusal, others)
-    })
-}
-
-/// The order of a member and another from `fewest` to `most`, where the member is in the range that its
-/// own rule gives it, up to `largest`.
-pub(super) fn order(order: Order, (fewest, most): (i64, i64), largest: i64) -> Value {
-    let (wrong, mended) = match order.relation {
-        Relation::AtMost => (
-            json!({ "type": "integer", "exclusiveMinimum": most, "maximum": largest }),
-            fewest,
-        ),
-        Relation::AtLeast => (
-            json!({ "type": "integer", "minimum": 1, "exclusiveMaximum": fewest }),
-            most,
-        ),
-    };
-    let [name, max] = [order.left, order.right].map(|member| member.row().name);
-    let relation = order.excess();
-    let workers = if fewest == most {
-        format!(" ({most})")
-    } else {
-        String::new()
-    };
-    let message = format!("{name} must not be {relation} than {max}{workers}");
-    json!({
-        "if": wrong,
-        "then": { "const": mended, "errorMessage": message },
-        "doNotSuggest": true,
-    })
-}
-
-/// What the member is, what is allowed, and by which rules.
-fn hover(member: Member, options: &Options) -> String {
-    let row = member.row();
-    let required = if row.required { ", required" } else { "" };
-    let allowed = allowed(member, options);
-    let what = format!("{}\n\nAllowed: {allowed}{required}.", row.about);
-    let rules = rules(member, options.revision).into_iter();
-    let why = rules.map(|rule| {
-        let (demand, source) = (rule.summary(), rule.source());
-        format!("\n\n`{rule}`: {demand}. [Source]({source})")
-    });
-    what + &why.collect::<String>()
-}
-
-/// The rules that `member` can break or bring others to break.
-fn rules(member: Member, revision: Revision) -> Vec<Rule> {
-    let mut rules = Vec::from_iter(member.row().values);
-    rules::each_choice(|choice, rule, _| {
-        if choice.object == member || choice.members().contains(member) {
-            rules.push(rule);
-        }
-    });
-    rules::each_order(|order, rule, _| {
-        if order.left == member || order.right == member {
-            rules.push(rule);
-        }
-    });
-    if rules.is_empty() {
-        rules.push(Rule::Type);
-    }
-    rules.retain(|rule| rule.since() <= revision);
-    rules
-}
-
-/// The member's name, for a sentence.
-fn subject(member: Member) -> &'static str {
-    match member {
-        Member::Document => "the request",
-        Member::Plugin => "a plugin",
-        _ => member.row().name,
-    }
-}
-
-/// What the member may be, for a sentence.
-fn allowed(member: Member, options: &Options) -> String {
-    match Domain::of(member) {
-        Some(Domain::OneOf(values)) => format!("the number {}", list(values, "or")),
-        Some(Domain::Range(min, max)) => match options.worker_limit.map(WorkerCount::get) {
-            Some(limit) if member.row().values == Some(Rule::WorkerCount) => {
-                format!("an integer from {min} to {limit} (the worker limit)")
-            }
-            _ => format!("an integer from {min} to {max}"),
-        },
-        Some(Domain::Arn(resource)) => {
-            format!(
-                "an ARN of the form arn:PARTITION:kafkaconnect:REGION:ACCOUNT:{resource}/NAME/ID"
-            )
-        }
-        Some(Domain::NotEmpty) => "a string of at least one character".to_owned(),
-        Some(Domain::OneElement) => "an array of exactly 1 element".to_owned(),
-        None => match member.row().json_type {
-            JsonType::Boolean => "true or false".to_owned(),
-            JsonType::Object if member == Member::ConnectorConfiguration => {
-                "an object of strings".to_owned()
-            }
-            json_type => json_type.to_string(),
-        },
-    }
-}
-
 /// What an editor puts after the member's name: all that is required inside, in tab stops. Where
 /// only the other members tell which number is right the tab stop is empty.
 fn snippet(member: Member, options: &Options) -> Option<Value> {
@@ -311,8 +199,8 @@ fn body(member: Member, options: &Options, stops: &mut u32) -> Option<Value> {
         JsonType::Array => Some(json!([body(Member::Plugin, options, stops)?])),
         _ => {
             *stops += 1;
-            let text = match (Domain::of(member)?, example(member, options)?) {
-                (Domain::OneOf(values), _) => {
+            let text = match (values(member, options)?, example(member, options)?) {
+                (Values::OneOf(values), _) => {
                     let choices: Vec<_> = values.iter().map(i64::to_string).collect();
                     format!("^${{{stops}|{}|}}", choices.join(","))
                 }
@@ -338,10 +226,11 @@ fn example(member: Member, options: &Options) -> Option<Value> {
         let document: Value = serde_json::from_str(text).ok()?;
         document.pointer(&pointer).cloned()
     })?;
-    match (member.row().values, options.worker_limit, value.as_i64()) {
-        (Some(Rule::WorkerCount), Some(limit), Some(workers)) => {
-            Some(workers.min(limit.get().into()).into())
-        }
+    match (
+        values(member, options).and_then(Values::range),
+        value.as_i64(),
+    ) {
+        (Some((_, max)), Some(number)) => Some(number.min(max).into()),
         _ => Some(value),
     }
 }

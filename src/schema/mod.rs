@@ -22,21 +22,26 @@
 //! ```
 
 mod editor;
+mod texts;
 
 use std::str::FromStr;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::{
     api::{
         member::{JsonType, Member},
-        options::{Options, Shape, WorkerCount},
+        options::{Options, Shape},
         response::ConnectorState,
         revision::Revision,
     },
     rules::{
-        self, Rule,
-        demand::{domain::Domain, order::Order},
+        self, Bound, Rule,
+        demand::{
+            domain::Values,
+            fragment::{Flavour, Keywords, keywords},
+            order::Tree,
+        },
         source::API_UPDATE as API,
     },
 };
@@ -155,15 +160,6 @@ fn by_name(schema: Keywords) -> Value {
     schema
 }
 
-type Keywords = Map<String, Value>;
-
-fn keywords(object: Value) -> Keywords {
-    match object {
-        Value::Object(keywords) => keywords,
-        _ => Keywords::new(),
-    }
-}
-
 fn head(dialect: Dialect, revision: Revision, id: &str, title: &str) -> Keywords {
     keywords(json!({
         "$schema": dialect.meta_schema(),
@@ -190,13 +186,6 @@ fn examples(revision: Revision) -> &'static [&'static str] {
         Revision::V2026_02 => SINCE_2026_02,
         Revision::V2026_10 => SINCE_2026_10,
     }
-}
-
-/// For whom a schema is written. Both say the same of a document.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Flavour {
-    Standard,
-    Editor,
 }
 
 /// Writes the schema of what is valid with the options.
@@ -237,7 +226,7 @@ impl Writer<'_> {
             return keywords(json!({ "description": row.about }));
         }
         let mut schema = keywords(json!({
-            "description": description(member),
+            "description": texts::description(member),
             "type": row.json_type.name(),
         }));
         schema.extend(match row.json_type {
@@ -248,11 +237,9 @@ impl Writer<'_> {
             JsonType::Array => keywords(json!({ "items": self.member(Member::Plugin) })),
             _ => Keywords::new(),
         });
-        schema.extend(
-            row.values
-                .map(|rule| values(rule, self.options))
-                .unwrap_or_default(),
-        );
+        if let Some(bound) = Bound::of(member) {
+            schema.extend(bound.values.under(self.options).schema());
+        }
         match self.flavour {
             Flavour::Standard => schema,
             Flavour::Editor => editor::member(member, self.options, schema),
@@ -277,10 +264,13 @@ impl Writer<'_> {
         if !required.is_empty() {
             schema.insert("required".to_owned(), required.into());
         }
-        let relations = match member {
-            Member::AutoScaling => vec![self.orders()],
-            _ => self.choices(member),
-        };
+        let mut relations = Vec::new();
+        rules::each_choice(|choice, _, _| {
+            if choice.object == member {
+                relations.extend(choice.schema(self.options, self.flavour));
+            }
+        });
+        relations.extend(orders(member, self.options, self.flavour));
         if self.flavour == Flavour::Editor {
             return editor::object(member, self.options, schema, relations);
         }
@@ -291,157 +281,27 @@ impl Writer<'_> {
         }
         schema
     }
-
-    /// Has none of the members, which do not stand beside another one. Each that is there is
-    /// flagged alone, so that no engine's message prints another member's value.
-    fn has_none_of(&self, members: &[Member], beside: Member) -> Value {
-        match self.flavour {
-            Flavour::Standard => {
-                let names = members.iter().map(|member| member.row().name);
-                let properties: Keywords =
-                    names.map(|name| (name.to_owned(), false.into())).collect();
-                json!({ "properties": properties })
-            }
-            Flavour::Editor => editor::has_none_of(members, beside),
-        }
-    }
-
-    /// Which members of the object are there together.
-    fn choices(&self, object: Member) -> Vec<Value> {
-        let none = |members: &[Member], beside| self.has_none_of(members, beside);
-        let mut relations = Vec::new();
-        rules::each_choice(|choice, _, _| {
-            if choice.object == object {
-                relations.extend(choice.schema(self.options, none));
-            }
-        });
-        relations
-    }
-
-    /// The relations of `maxWorkerCount` to `minWorkerCount` and `maxAutoscalingTaskCount`. A schema
-    /// cannot compare members, so a balanced tree decides by `maxWorkerCount`, and its leaves bound
-    /// the other two: of one number of workers exactly, of a range of them as far as all allow.
-    fn orders(&self) -> Value {
-        let largest = self
-            .options
-            .worker_limit
-            .map_or(i32::MAX, WorkerCount::get)
-            .into();
-        let exact = if largest <= EXACT_LIMIT {
-            largest
-        } else {
-            EXACT_WITHOUT_LIMIT
-        };
-        let mut leaves: Vec<_> = (1..=exact).map(|workers| (workers, workers)).collect();
-        let doubled = (0..i32::BITS).map(|times| exact << times);
-        let ends = doubled.take_while(|last| *last < largest);
-        leaves.extend(ends.map(|last| (last + 1, largest.min(2 * last))));
-        let max = Member::MaxWorkerCount.row().name;
-        let comparable = match self.flavour {
-            Flavour::Standard => orders()
-                .into_iter()
-                .map(|order| order.left)
-                .chain([Member::MaxWorkerCount])
-                .map(|member| (member.row().name.to_owned(), json!({ "type": "integer" })))
-                .collect(),
-            // What is wrong by itself is not compared, so that it is flagged once. The leaves see
-            // to the other two, each alone.
-            Flavour::Editor => json!({
-                max: { "type": "integer", "minimum": 1, "maximum": largest, "doNotSuggest": true },
-            }),
-        };
-        json!({
-            "if": { "properties": comparable, "required": [max] },
-            "then": self.order_tree(&leaves, largest),
-        })
-    }
-
-    fn order_tree(&self, leaves: &[(i64, i64)], largest: i64) -> Value {
-        let (left, right) = leaves.split_at(leaves.len() / 2);
-        match (left.last(), right) {
-            (Some((_, most)), _) => {
-                let mut condition = keywords(json!({ "type": "integer", "maximum": most }));
-                if self.flavour == Flavour::Editor {
-                    condition.insert("doNotSuggest".to_owned(), true.into());
-                }
-                if_then_else(
-                    json!({ "properties": { Member::MaxWorkerCount.row().name: condition } }),
-                    self.order_tree(left, largest),
-                    self.order_tree(right, largest),
-                )
-            }
-            (None, [(fewest, most)]) => {
-                let mut bounds = Keywords::new();
-                for order in orders() {
-                    let Some((keyword, bound)) = order.bound(*fewest, *most, largest) else {
-                        continue;
-                    };
-                    let bound = match self.flavour {
-                        Flavour::Standard => json!({ "type": "integer", keyword: bound }),
-                        Flavour::Editor => editor::order(order, (*fewest, *most), largest),
-                    };
-                    bounds.insert(order.left.row().name.to_owned(), bound);
-                }
-                json!({ "properties": bounds })
-            }
-            (None, _) => Value::Bool(true),
-        }
-    }
 }
 
-/// The orders that members have with `maxWorkerCount`.
-fn orders() -> Vec<Order> {
+/// The orders among the members of an object, as one schema for each member that others are compared with.
+fn orders(object: Member, options: &Options, flavour: Flavour) -> Vec<Value> {
     let mut orders = Vec::new();
     rules::each_order(|order, _, _| orders.push(order));
-    orders.retain(|order| order.right == Member::MaxWorkerCount);
-    orders
-}
-
-/// Up to this worker limit every number of workers has a leaf of its own.
-const EXACT_LIMIT: i64 = 1_000;
-
-/// The same without a worker limit: the default quota of an account.
-const EXACT_WITHOUT_LIMIT: i64 = 60;
-
-/// What the member is, what its rule demands, and where that can be read.
-fn description(member: Member) -> String {
-    let about = member.row().about;
-    match member.row().values {
-        Some(rule) => format!("{about} {}. Source: {}", rule.summary(), rule.source()),
-        None => format!("{about} Source: {API}"),
-    }
-}
-
-fn values(rule: Rule, options: &Options) -> Keywords {
-    keywords(match rule.domain() {
-        None => json!({}),
-        Some(Domain::OneOf(values)) => json!({ "enum": values }),
-        Some(Domain::Range(minimum, maximum)) => json!({
-            "minimum": minimum,
-            "maximum": match options.worker_limit {
-                Some(limit) if rule == Rule::WorkerCount => limit.get().into(),
-                _ => maximum,
-            },
-        }),
-        Some(Domain::Arn(resource)) => json!({
-            "pattern": format!(
-                "^arn:aws(-[a-z0-9]+)*:kafkaconnect:[a-z0-9-]+:[0-9]{{12}}:{resource}\
-                 /[!-.0-~]{{1,128}}/[!-.0-~]+$"
-            ),
-            // Some engines let the end of a pattern stand before a final line break.
-            "not": { "pattern": "[^!-~]" },
-        }),
-        Some(Domain::NotEmpty) => json!({ "minLength": 1 }),
-        Some(Domain::OneElement) => json!({ "minItems": 1, "maxItems": 1 }),
-    })
-}
-
-pub(crate) fn if_then_else(condition: Value, then: Value, otherwise: Value) -> Value {
-    Value::from_iter([("if", condition), ("then", then), ("else", otherwise)])
-}
-
-/// Has the member. The property stands beside its name so that strict engines see that it is one.
-pub(crate) fn has(member: Member) -> Value {
-    let name = member.row().name;
-    json!({ "properties": { name: true }, "required": [name] })
+    orders.retain(|order| object.row().children.contains(&order.left));
+    let range = |member| {
+        let values = Bound::of(member).map(|bound| bound.values.under(options));
+        values.and_then(Values::range).unwrap_or((1, i64::MAX))
+    };
+    orders.sort_by_key(|order| order.right);
+    let trees = orders.chunk_by(|one, next| one.right == next.right);
+    let trees = trees.filter_map(|orders| {
+        let tree = Tree {
+            right: orders.first()?.right,
+            orders,
+            range: &range,
+            flavour,
+        };
+        Some(tree.schema())
+    });
+    trees.collect()
 }

@@ -3,29 +3,29 @@
 use std::ops::Range;
 
 /// What of a text is covered.
-pub(super) struct Covering<'t> {
-    pub(super) text: &'t str,
-    pub(super) secrets: Vec<Range<usize>>,
+pub(crate) struct Covering<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) secrets: Vec<Range<usize>>,
 }
 
-pub(super) const SPACES: &[char] = &[' ', '\t', '\r', '\n'];
+pub(crate) const SPACES: &[char] = &[' ', '\t', '\r', '\n'];
 const PUNCTUATION: &[char] = &[
     ' ', '\t', '\r', '\n', ',', ':', '{', '[', '}', ']', '-', '?',
 ];
 
 impl Covering<'_> {
     /// Covers what stands between names and values: comments, anchors, tags, directives.
-    pub(super) fn between(&mut self, place: Range<usize>) {
+    pub(crate) fn between(&mut self, place: Range<usize>) {
         self.lines(place, PUNCTUATION);
     }
 
     /// Covers all of a value.
-    pub(super) fn whole(&mut self, place: Range<usize>) {
+    pub(crate) fn whole(&mut self, place: Range<usize>) {
         self.lines(place, SPACES);
     }
 
     /// Covers what was begun and not read to its end: it could be anything.
-    pub(super) fn begun(&mut self, place: Range<usize>) {
+    pub(crate) fn begun(&mut self, place: Range<usize>) {
         let text = self.text.get(place.clone()).unwrap_or_default();
         let begun = text.trim_start_matches(PUNCTUATION);
         self.whole(place.end - begun.len()..place.end);

@@ -1,53 +1,30 @@
-//! Requests that are written in YAML 1.2, as the AWS CLI takes them with `--cli-input-yaml`.
+//! YAML text as JSON text for the one reader, next to a table of what is where in the YAML.
 //!
-//! A document is written as JSON text for the one reader, beside a table of what stands where in the
-//! YAML: so rules, messages and order are those of JSON, and places are those of the YAML.
-//!
-//! Values are those of the core schema: `yes` is a string, `0x10` and `1.0` are integers, `.inf` is out
-//! of every range, and `.nan` is no integer. What JSON could not say is a syntax error: a name that is no
-//! string, a merge key, a tag of another schema, an alias inside of what it stands for. Aliases may repeat
-//! as much as the length of the whole text and 1 MiB.
-//!
-//! granit-parser reads the text, because it takes linear time whatever the text is, tells places in bytes
-//! and errors as data, goes on behind a broken document, and forbids unsafe code; saphyr-parser, which it
-//! comes from, and yaml-rust2 count characters and tell errors as texts.
+//! granit-parser reads the text, because it takes linear time whatever the text is, gives places in bytes
+//! and errors as data, goes on after a broken document, and forbids unsafe code; saphyr-parser, from which
+//! it comes, and yaml-rust2 count characters and give errors as texts.
 
-mod covering;
+pub(crate) mod covering;
 mod quoted_only;
 mod reason;
 mod scalar;
 #[cfg(test)]
 mod suite;
-mod writer;
+pub(crate) mod writer;
 
 use std::{fmt, iter::FusedIterator, mem, ops::Range, vec};
 
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
 
 use self::{
-    covering::Covering,
     reason::{NOTHING, SAME_LINE},
     writer::{Token, Writer},
 };
-use crate::{
-    api::{
-        member::{At, Member},
-        options::Options,
-    },
-    document::{
-        encoding::{self, BYTE_ORDER_MARK, UTF_16},
-        json::Reading,
-        lexer::{self, DEEPEST, Part, Result},
-        source_map::SourceMap,
-        syntax_error::SyntaxError,
-    },
-    report::{
-        excerpt::{self, Masked, Walk},
-        finding::Report,
-    },
-    request::{Error, Request},
-    rules::words::Number,
-    verdict::Verdict,
+use crate::document::{
+    encoding::{self, BYTE_ORDER_MARK, UTF_16},
+    lexer::{DEEPEST, Result},
+    source::Original,
+    syntax_error::SyntaxError,
 };
 
 /// How many bytes aliases may repeat beside the length of the whole text.
@@ -124,12 +101,12 @@ pub struct Documents<'t> {
 
 /// One document of a YAML text. `Debug` shows nothing of the text.
 pub struct Document<'t> {
-    text: &'t str,
-    line: usize,
+    pub(crate) text: &'t str,
+    pub(crate) line: usize,
     /// As far as it could be read.
-    json: String,
-    tokens: Vec<Token>,
-    fault: Option<SyntaxError>,
+    pub(crate) json: String,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) fault: Option<SyntaxError>,
 }
 
 impl<'t> Iterator for Documents<'t> {
@@ -274,141 +251,26 @@ impl<'t> Document<'t> {
         self.line
     }
 
-    /// Reads a request from the document.
-    ///
-    /// # Errors
-    ///
-    /// As [`Request::from_slice`], with the places of the YAML.
-    pub fn check(&self, options: &Options) -> Result<Request, Error> {
-        if let Some(fault) = self.fault {
-            return Err(fault.into());
-        }
-        let mut reading = Reading::new(&self.json);
-        reading.read(options)?;
-        reading.decide(options).map_err(|mut report| {
-            self.relocate(&mut report, &reading.source_map);
-            report.into()
-        })
-    }
-
-    /// Reads a request from the document, and gives advice.
-    ///
-    /// # Errors
-    ///
-    /// As [`Verdict::from_slice`], with the places of the YAML.
-    pub fn verdict(&self, options: &Options) -> Result<Verdict, SyntaxError> {
-        if let Some(fault) = self.fault {
-            return Err(fault);
-        }
-        let mut reading = Reading::new(&self.json);
-        reading.read(options)?;
-        let mut verdict = reading.verdict(options);
-        if let Err(report) = &mut verdict.request {
-            self.relocate(report, &reading.source_map);
-        }
-        self.relocate(&mut verdict.advice, &reading.source_map);
-        Ok(verdict)
-    }
-
-    /// Puts places and numbers of the YAML where the report has those of the JSON text.
-    fn relocate(&self, report: &mut Report, source_map: &SourceMap) {
-        for violation in &mut report.violations {
-            let Some(json) = violation.span.take() else {
-                continue;
-            };
-            violation.span = Some(self.span(json.clone()));
-            if let Some(name) = &violation.subject.name
-                && self.came_through_an_alias(name.start())
-            {
-                violation.subject.hide_name();
-            }
-            let words = violation.facts.words_mut();
-            words.numbers(&mut |member, number| {
-                let of_member = |member: Member| {
-                    let place = source_map.get(At::new(member)).range()?;
-                    let name = Part::Value(member.row().name);
-                    Some(lexer::span(&self.json, place, name).start)
-                };
-                let place = member.map_or(Some(json.start), of_member);
-                if let Some(token) = place.and_then(|place| self.token(place)) {
-                    self.rewrite(number, token);
-                }
-            });
-            if self.came_through_an_alias(json.start) {
-                words.hide();
-            }
-        }
-    }
-
-    /// Puts what the user wrote at `token` in place of the number; nothing of it where that is an alias.
-    fn rewrite(&self, number: &mut Number, token: &Token) {
-        if token.is_alias {
-            *number = Number::Hidden;
-        } else if let Number::Text(text) = number {
-            let written = self.text.get(token.yaml.clone()).unwrap_or(text);
-            *number = Number::written(written);
-        }
-    }
-
-    fn came_through_an_alias(&self, json: usize) -> bool {
-        self.token(json).is_some_and(|token| token.is_alias)
-    }
-
     /// The name, value or bracket that is written at `json`.
     fn token(&self, json: usize) -> Option<&Token> {
         let after = self.tokens.partition_point(|token| token.json <= json);
         self.tokens.get(after.checked_sub(1)?)
     }
+}
 
-    /// The place in the YAML of what the JSON text has in the range `json`.
+impl Original for Document<'_> {
     fn span(&self, json: Range<usize>) -> Range<usize> {
         let start = self.token(json.start).map_or(0, |token| token.yaml.start);
         let last = self.token(json.end.saturating_sub(1));
         start..last.map_or(0, |token| token.yaml.end).max(start)
     }
 
-    /// The [`text`](Self::text) with its secrets covered, read as a check with these options reads
-    /// it: names, values and brackets are shown where they are shown in JSON, punctuation between them,
-    /// and nothing else.
-    #[must_use]
-    pub fn masked(&self, options: &Options) -> Masked<'t> {
-        let (walk, _) = Walk::over(&self.json, options);
-        // What is hidden of the token; of an alias all is.
-        let hidden = |token: &Token| {
-            let source = self.text.get(token.yaml.clone()).unwrap_or_default();
-            let cover = walk
-                .covers
-                .binary_search_by_key(&token.json, |cover| cover.place.start);
-            let cover = cover.ok().and_then(|cover| walk.covers.get(cover));
-            match cover {
-                _ if token.is_alias => Some(0..source.len()),
-                Some(cover) => Some(excerpt::hidden(source, cover.visible)),
-                None => None,
-            }
-        };
-        let mut cover = Covering {
-            text: self.text,
-            secrets: Vec::new(),
-        };
-        let mut to = 0;
-        for token in self.tokens.iter().filter(|token| token.json < walk.read) {
-            cover.between(to..token.yaml.start);
-            if let Some(hidden) = hidden(token) {
-                let start = token.yaml.start;
-                cover.whole(start + hidden.start..start + hidden.end);
-            }
-            to = token.yaml.end;
-        }
-        let text = if let Some(offset) = self.fault.and_then(|fault| fault.offset()) {
-            cover.begun(to..self.text.len());
-            self.text.get(..offset).unwrap_or_default()
-        } else {
-            cover.between(to..self.text.len());
-            self.text
-        };
-        Masked {
-            text,
-            secrets: cover.secrets,
+    fn written(&self, json: usize) -> Option<&str> {
+        match self.token(json) {
+            Some(token) if token.is_alias => None,
+            token => self
+                .text
+                .get(token.map_or(0..0, |token| token.yaml.clone())),
         }
     }
 }

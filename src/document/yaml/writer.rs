@@ -14,14 +14,14 @@ use crate::document::lexer::{DEEPEST, Result, Stop, TOO_DEEP};
 
 /// A name, a value or a bracket, in both texts.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// Where it starts in the JSON text.
-    pub(super) json: usize,
+    pub(crate) json: usize,
     /// What it is in the YAML. Where a block begins, its bracket is the empty text before it; where it
     /// ends, there is no token.
-    pub(super) yaml: Range<usize>,
+    pub(crate) yaml: Range<usize>,
     /// Whether an alias stands for it.
-    pub(super) is_alias: bool,
+    pub(crate) is_alias: bool,
 }
 
 pub(super) struct Writer<'t, 'l> {

@@ -3,7 +3,6 @@
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "I-JSON forbids repeated names; of several values the AWS CLI keeps the last one without a word",

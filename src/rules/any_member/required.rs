@@ -1,9 +1,11 @@
 //! A member that has to be there.
 
-use crate::rules::{demand::domain, prelude::*};
+use crate::rules::{
+    demand::domain::{self, Values},
+    prelude::*,
+};
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
     basis: "the service model lists the required members of every structure",
@@ -14,7 +16,10 @@ pub(crate) const ABOUT: About = About {
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Facts;
+pub(crate) struct Facts {
+    /// The values that the member may have, where they are bounded.
+    pub(crate) values: Option<Values>,
+}
 
 impl Words for Facts {
     fn found(&self, _: &Subject) -> String {
@@ -22,7 +27,7 @@ impl Words for Facts {
     }
 
     fn allowed(&self, of: &Subject) -> String {
-        domain::allowed(of.at.member, None)
+        domain::allowed(of.at.member, self.values)
     }
 
     fn statement(&self, of: &Subject) -> String {
@@ -34,8 +39,8 @@ impl Words for Facts {
     }
 
     fn help(&self, of: &Subject) -> String {
-        let whence = domain::whence(of.at.member);
-        format!("add {of}: {}", whence.unwrap_or_else(|| self.allowed(of)))
+        let origin = self.values.and_then(Values::origin);
+        format!("add {of}: {}", origin.unwrap_or_else(|| self.allowed(of)))
     }
 
     fn is_about_the_name(&self) -> bool {

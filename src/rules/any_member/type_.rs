@@ -3,7 +3,6 @@
 use crate::{api::member::JsonType, rules::prelude::*};
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
     basis: "the service model (`kafkaconnect/2021-09-14/service-2.json` in botocore) gives every member a type",
@@ -57,11 +56,5 @@ impl Words for Facts {
 
     fn is_lost_in_a_draft(&self) -> bool {
         true
-    }
-
-    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        if let Some(number) = &mut self.number {
-            change(None, number);
-        }
     }
 }

@@ -13,7 +13,6 @@ use crate::{
 };
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "botocore, the AWS CLI and CloudFormation refuse unknown members",

@@ -3,7 +3,6 @@
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Advice,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "the developer guide has workers taken away below one percentage and added above the other; where the first is not the lesser, workers come and go in turns",
@@ -17,6 +16,28 @@ pub(crate) const ABOUT: About = About {
 pub(crate) struct Facts {
     pub(crate) scale_in: Number,
     pub(crate) scale_out: Number,
+}
+
+pub(crate) fn check(auto_scaling: &AutoScalingUpdate, reporter: &mut Reporter<'_, Facts>) {
+    let [left, right] = [
+        Member::ScaleInCpuUtilizationPercentage,
+        Member::ScaleOutCpuUtilizationPercentage,
+    ];
+    if let Some(scale_in) = auto_scaling.integer(left)
+        && let Some(scale_out) = auto_scaling.integer(right)
+        && scale_in >= scale_out
+    {
+        let [left, right] = [left, right].map(At::new);
+        let scale_in = reporter.context.number(left, scale_in);
+        let scale_out = reporter.context.number(right, scale_out);
+        reporter.at(
+            left,
+            Facts {
+                scale_in,
+                scale_out,
+            },
+        );
+    }
 }
 
 impl Words for Facts {
@@ -41,11 +62,5 @@ impl Words for Facts {
 
     fn help(&self, _: &Subject) -> String {
         "lower it or raise that of `scaleOutPolicy`, or workers come and go in turns".to_owned()
-    }
-
-    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        change(None, &mut self.scale_in);
-        let scale_out = Member::ScaleOutCpuUtilizationPercentage;
-        change(Some(scale_out), &mut self.scale_out);
     }
 }

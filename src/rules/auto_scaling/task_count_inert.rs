@@ -3,7 +3,6 @@
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Advice,
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
     basis: "the developer guide gives the number of tasks without the limit: 2 for each MCU of each worker",
@@ -18,6 +17,21 @@ pub(crate) struct Facts {
     pub(crate) tasks: Number,
     /// The most tasks without the limit.
     pub(crate) without: Number,
+}
+
+pub(crate) fn check(auto_scaling: &AutoScalingUpdate, reporter: &mut Reporter<'_, Facts>) {
+    let at = At::new(Member::MaxAutoscalingTaskCount);
+    if let Some(tasks) = auto_scaling.max_autoscaling_task_count
+        && let Some(max) = auto_scaling.max_worker_count
+        && let Some(mcu_count) = auto_scaling.mcu_count
+        && let without = max.saturating_mul(mcu_count).saturating_mul(2)
+        && tasks >= without
+    {
+        let factors = [Member::MaxWorkerCount, Member::AutoScalingMcuCount].map(At::new);
+        let tasks = reporter.context.number(at, tasks);
+        let without = reporter.context.derived(&factors, without);
+        reporter.at(at, Facts { tasks, without });
+    }
 }
 
 impl Words for Facts {
@@ -42,11 +56,5 @@ impl Words for Facts {
             Number::Value(without @ 1..) => format!("use less than {without}, or leave it out"),
             _ => "leave it out".to_owned(),
         }
-    }
-
-    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        change(None, &mut self.tasks);
-        change(Some(Member::MaxWorkerCount), &mut self.without);
-        change(Some(Member::AutoScalingMcuCount), &mut self.without);
     }
 }

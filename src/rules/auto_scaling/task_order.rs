@@ -8,7 +8,6 @@ use crate::rules::{
 pub(crate) use crate::rules::demand::order::Disordered as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
     basis: "the developer guide demands it",
@@ -18,7 +17,7 @@ pub(crate) const ABOUT: About = About {
     valid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 4)),
 };
 
-pub(crate) const ORDER: Order = Order {
+pub(crate) const DEMAND: Order = Order {
     left: Member::MaxAutoscalingTaskCount,
     relation: Relation::AtLeast,
     right: Member::MaxWorkerCount,

@@ -8,7 +8,6 @@ use crate::rules::{
 pub(crate) use crate::rules::demand::order::Disordered as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "the developer guide has the number of workers scale within the minimum and the maximum",
@@ -18,7 +17,7 @@ pub(crate) const ABOUT: About = About {
     valid_example: request!(auto_scaling!(max 3, mcu 1, min 3, cpu 80)),
 };
 
-pub(crate) const ORDER: Order = Order {
+pub(crate) const DEMAND: Order = Order {
     left: Member::MinWorkerCount,
     relation: Relation::AtMost,
     right: Member::MaxWorkerCount,

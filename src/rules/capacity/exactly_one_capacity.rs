@@ -8,7 +8,6 @@ use crate::rules::{
 pub(crate) use crate::rules::demand::choice::Unchosen as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "the documents say it of CreateConnector, and the CloudFormation schema of a connector says it too",
@@ -18,7 +17,7 @@ pub(crate) const ABOUT: About = About {
     valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
-pub(crate) const CHOICE: Choice = Choice {
+pub(crate) const DEMAND: Choice = Choice {
     object: Member::Capacity,
     kind: Kind::ExactlyOne([Member::AutoScaling, Member::ProvisionedCapacity]),
 };

@@ -6,7 +6,6 @@ use crate::rules::{
 };
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Advice,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "the developer guide's example is a complete configuration, and it says that `connector.class` can't be overridden",
@@ -20,6 +19,12 @@ pub(crate) const ABOUT: About = About {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Facts;
+
+pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
+    if !properties.is_empty() && !properties.has(Key::ConnectorClass) {
+        reporter.configuration(Facts);
+    }
+}
 
 impl Words for Facts {
     fn found(&self, _: &Subject) -> String {

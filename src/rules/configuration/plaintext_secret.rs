@@ -3,7 +3,6 @@
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Advice,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "the developer guide has secrets kept outside of the configuration, which gets them from configuration providers; that a value is a secret is told by its name",
@@ -19,6 +18,71 @@ pub(crate) const ABOUT: About = About {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Facts;
+
+pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
+    for property in properties.iter() {
+        if is_plaintext_secret(property.name, property.value) {
+            reporter.property(&property, Facts);
+        }
+    }
+}
+
+/// Whether a property is a secret by its name, and its value is there and no placeholder for one.
+fn is_plaintext_secret(name: &str, value: &str) -> bool {
+    const SECRETS: [&str; 6] = [
+        "password",
+        "secret",
+        "token",
+        "credential",
+        "private.key",
+        "api.key",
+    ];
+    const HARMLESS: [&str; 7] = [
+        ".class",
+        ".provider",
+        ".file",
+        ".path",
+        ".location",
+        ".enabled",
+        ".type",
+    ];
+
+    let name = name.as_bytes();
+    let begins_with = |rest: &[u8], word: &str| {
+        let part = rest.get(..word.len());
+        part.is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    // Most letters begin none of the words.
+    let may_begin = |letter: u8| {
+        SECRETS
+            .iter()
+            .any(|word| word.starts_with(char::from(letter)))
+    };
+    let holds_one = (0..name.len()).any(|start| {
+        let rest = name.get(start..).unwrap_or_default();
+        rest.first()
+            .is_some_and(|first| may_begin(first.to_ascii_lowercase()))
+            && SECRETS.iter().any(|word| begins_with(rest, word))
+    });
+    let ends_in = |end: &&str| {
+        let start = name.len().checked_sub(end.len());
+        let rest = start.and_then(|start| name.get(start..));
+        rest.is_some_and(|rest| begins_with(rest, end))
+    };
+    let is_secret = holds_one && !HARMLESS.iter().any(ends_in)
+        || ends_in(&"sasl.jaas.config")
+            && (value.contains("password=") || value.contains("clientSecret="));
+    is_secret && !value.is_empty() && !has_placeholder(value)
+}
+
+/// Whether a configuration provider puts something into `value`: Kafka looks for `${`, two colons and
+/// the next `}`.
+fn has_placeholder(value: &str) -> bool {
+    value
+        .split_inclusive('}')
+        .filter_map(|part| part.strip_suffix('}')?.split_once("${"))
+        .any(|(_, inside)| inside.matches(':').count() >= 2)
+}
 
 impl Words for Facts {
     fn found(&self, _: &Subject) -> String {

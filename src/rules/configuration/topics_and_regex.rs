@@ -3,7 +3,6 @@
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Advice,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "Kafka Connect lets a sink connector have only one of them",
@@ -19,6 +18,14 @@ pub(crate) const ABOUT: About = About {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Facts;
+
+pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
+    if properties.has(Key::Topics)
+        && let Some(regex) = properties.find(Key::TopicsRegex)
+    {
+        reporter.property(&regex, Facts);
+    }
+}
 
 impl Words for Facts {
     fn found(&self, _: &Subject) -> String {

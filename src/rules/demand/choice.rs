@@ -7,8 +7,10 @@ use crate::{
         member::{Member, Members},
         options::Options,
     },
-    rules::words::{Subject, Words, names, quoted},
-    schema::{has, if_then_else},
+    rules::{
+        demand::fragment::{Flavour, Keywords, has, if_then_else},
+        words::{Subject, Words, names, quoted},
+    },
 };
 
 /// Which members of an object are there together.
@@ -63,13 +65,9 @@ impl Choice {
         }
     }
 
-    /// The relation for a schema, if the options know the members. `has_none_of` says that none of some
-    /// members may be there beside another one.
-    pub(crate) fn schema(
-        self,
-        options: &Options,
-        has_none_of: impl Fn(&[Member], Member) -> Value,
-    ) -> Option<Value> {
+    /// The demand as a schema, if the options know the members.
+    pub(crate) fn schema(self, options: &Options, flavour: Flavour) -> Option<Value> {
+        let has_none_of = |members: &[Member], other| has_none_of(members, other, flavour);
         match self.kind {
             Kind::ExactlyOne([one, other]) => Some(if_then_else(
                 has(one),
@@ -93,6 +91,24 @@ impl Choice {
             }
         }
     }
+}
+
+/// Refuses `members` next to `other`. Each one is refused alone, so that no engine's message prints the
+/// value of another; in an editor only the first, since together they are one mistake.
+fn has_none_of(members: &[Member], other: Member, flavour: Flavour) -> Value {
+    if flavour == Flavour::Standard {
+        let names = members.iter().map(|member| member.row().name.to_owned());
+        let properties: Keywords = names.map(|name| (name, false.into())).collect();
+        return json!({ "properties": properties });
+    }
+    members.iter().rev().fold(true.into(), |others, member| {
+        let (name, other) = (member.row().name, other.row().name);
+        let refusal = json!({
+            "properties": { name: false },
+            "errorMessage": format!("{name} must not stand beside {other}"),
+        });
+        if_then_else(has(*member), refusal, others)
+    })
 }
 
 impl Words for Unchosen {

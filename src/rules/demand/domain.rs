@@ -1,20 +1,34 @@
 //! A demand on the value of one member.
 
+use serde_json::json;
+
 use crate::{
-    api::{arn::ArnPart, member::Member, options::WorkerCount},
+    api::{
+        arn::ArnPart,
+        member::{JsonType, Member},
+        options::{Options, WorkerCount},
+    },
     rules::{
-        Rule,
+        demand::fragment::{Keywords, keywords},
         words::{Number, Subject, Words, names},
     },
-    text::{self, list, visible::MASK},
+    text::{self, list},
 };
 
-/// The values that a rule allows.
+/// The values that members may have.
+pub(crate) struct Domain {
+    pub(crate) members: &'static [Member],
+    pub(crate) values: Values,
+}
+
+/// A set of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Domain {
+pub(crate) enum Values {
     OneOf(&'static [i64]),
     /// From the first to the second.
     Range(i64, i64),
+    /// From 1 to the worker limit, or to 2147483647 without one.
+    Workers(Option<WorkerCount>),
     /// An ARN of this resource type.
     Arn(&'static str),
     NotEmpty,
@@ -22,25 +36,79 @@ pub(crate) enum Domain {
     OneElement,
 }
 
-/// A value that is none of those.
+/// A value that is not among those that are allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Outside {
-    Integer(Number, Option<WorkerCount>),
-    /// As much of the ARN as is shown, and what is wrong with it.
+pub(crate) struct Outside {
+    pub(crate) allowed: Values,
+    pub(crate) found: Found,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    Integer(Number),
+    /// As much of the ARN as is shown, and the part that is wrong.
     Arn(Box<str>, ArnPart),
     Empty,
-    /// How many elements there are.
+    /// The number of elements.
     Elements(usize),
 }
 
-impl Domain {
-    /// The values that `member` may have.
-    pub(crate) fn of(member: Member) -> Option<Self> {
-        member.row().values.and_then(Rule::domain)
+impl Values {
+    /// The values that are left with these options.
+    pub(crate) fn under(self, options: &Options) -> Self {
+        match self {
+            Self::Workers(_) => Self::Workers(options.worker_limit),
+            values => values,
+        }
+    }
+
+    /// The least and the greatest integer, where the values are a range of them.
+    pub(crate) fn range(self) -> Option<(i64, i64)> {
+        match self {
+            Self::Range(min, max) => Some((min, max)),
+            Self::Workers(limit) => Some((1, limit.map_or(i32::MAX, WorkerCount::get).into())),
+            _ => None,
+        }
+    }
+
+    /// Whether an integer is among the values.
+    pub(crate) fn holds(self, value: i64) -> bool {
+        match self {
+            Self::OneOf(values) => values.contains(&value),
+            _ => self
+                .range()
+                .is_none_or(|(min, max)| (min..=max).contains(&value)),
+        }
+    }
+
+    /// The values, for a sentence.
+    pub(crate) fn words(self) -> String {
+        match self {
+            Self::OneOf(values) => list(values, "or"),
+            Self::Range(min, max) => format!("from {min} to {max}"),
+            Self::Workers(None) => format!("from 1 to {}", i32::MAX),
+            Self::Workers(Some(limit)) => format!("from 1 to {} (the worker limit)", limit.get()),
+            Self::Arn(resource) => {
+                format!("`arn:PARTITION:kafkaconnect:REGION:ACCOUNT:{resource}/NAME/ID`")
+            }
+            Self::NotEmpty => "a string of at least one character".to_owned(),
+            Self::OneElement => "exactly 1 element".to_owned(),
+        }
+    }
+
+    /// The values, for a sentence in plain text that does not name their type.
+    pub(crate) fn plain_words(self) -> String {
+        match self {
+            Self::OneOf(_) => format!("the number {}", self.words()),
+            Self::Range(..) | Self::Workers(_) => format!("an integer {}", self.words()),
+            Self::Arn(_) => format!("an ARN of the form {}", self.words().replace('`', "")),
+            Self::NotEmpty => self.words(),
+            Self::OneElement => format!("an array of {}", self.words()),
+        }
     }
 
     /// Where the user finds a value.
-    fn whence(self) -> Option<String> {
+    pub(crate) fn origin(self) -> Option<String> {
         match self {
             Self::Arn(resource) => Some(format!(
                 "copy it from the output of `aws kafkaconnect list-{resource}s`"
@@ -54,91 +122,97 @@ impl Domain {
         }
     }
 
-    /// What is allowed and nearest to `found`, for a sentence.
-    fn nearest(self, found: i64, limit: Option<WorkerCount>) -> String {
-        match self {
-            Self::OneOf(values) => {
+    /// The allowed values that are nearest to `found`, for a sentence.
+    fn nearest(self, found: i64) -> String {
+        match (self, self.range()) {
+            (Self::OneOf(values), _) => {
                 let below = values.iter().rfind(|value| **value < found);
                 let above = values.iter().find(|value| **value > found);
                 let nearest: Vec<_> = below.into_iter().chain(above).collect();
                 list(&nearest, "or")
             }
-            Self::Range(min, _) if found < min => format!("{min} or more"),
-            Self::Range(_, max) => {
-                format!("{} or less", limit.map_or(max, |limit| limit.get().into()))
+            (_, Some((min, _))) if found < min => format!("{min} or more"),
+            (_, Some((_, max))) => format!("{max} or less"),
+            _ => String::new(),
+        }
+    }
+
+    /// The keywords of JSON Schema that allow just these values.
+    pub(crate) fn schema(self) -> Keywords {
+        keywords(match self {
+            Self::OneOf(values) => json!({ "enum": values }),
+            Self::Range(..) | Self::Workers(_) => {
+                let (minimum, maximum) = self.range().unzip();
+                json!({ "minimum": minimum, "maximum": maximum })
             }
-            Self::Arn(_) | Self::NotEmpty | Self::OneElement => String::new(),
+            Self::Arn(resource) => json!({
+                "pattern": format!(
+                    "^arn:aws(-[a-z0-9]+)*:kafkaconnect:[a-z0-9-]+:[0-9]{{12}}:{resource}\
+                     /[!-.0-~]{{1,128}}/[!-.0-~]+$"
+                ),
+                // Some engines let `$` match before a final line break.
+                "not": { "pattern": "[^!-~]" },
+            }),
+            Self::NotEmpty => json!({ "minLength": 1 }),
+            Self::OneElement => json!({ "minItems": 1, "maxItems": 1 }),
+        })
+    }
+}
+
+/// What `member` may be, with these values where it has such, for a sentence.
+pub(crate) fn allowed(member: Member, values: Option<Values>) -> String {
+    let row = member.row();
+    match (values, row.children) {
+        (Some(values), _) => values.words(),
+        (None, []) => row.json_type.to_string(),
+        (None, children) => {
+            let names = names(children.iter().copied(), "and");
+            format!("{} of {names}", row.json_type)
         }
     }
 }
 
-/// What `member` may be, for a sentence.
-pub(crate) fn allowed(member: Member, limit: Option<WorkerCount>) -> String {
-    match (Domain::of(member), limit) {
-        (Some(Domain::OneOf(values)), _) => list(values, "or"),
-        (Some(Domain::Range(min, _)), Some(limit)) => {
-            format!("from {min} to {} (the worker limit)", limit.get())
-        }
-        (Some(Domain::Range(min, max)), None) => format!("from {min} to {max}"),
-        (Some(Domain::Arn(resource)), _) => {
-            format!("`arn:PARTITION:kafkaconnect:REGION:ACCOUNT:{resource}/NAME/ID`")
-        }
-        (Some(Domain::NotEmpty), _) => "a string of at least one character".to_owned(),
-        (Some(Domain::OneElement), _) => "exactly 1 element".to_owned(),
-        (None, _) => match member.row().children {
-            [] => member.row().json_type.to_string(),
-            children => format!(
-                "{} of {}",
-                member.row().json_type,
-                names(children.iter().copied(), "and")
-            ),
-        },
+/// The same in plain text, for an editor.
+pub(crate) fn plainly_allowed(member: Member, values: Option<Values>) -> String {
+    match (values, member.row().json_type) {
+        (Some(values), _) => values.plain_words(),
+        (None, JsonType::Boolean) => "true or false".to_owned(),
+        (None, _) if member == Member::ConnectorConfiguration => "an object of strings".to_owned(),
+        (None, json_type) => json_type.to_string(),
     }
-}
-
-/// Where the user finds the value of `member`.
-pub(crate) fn whence(member: Member) -> Option<String> {
-    Domain::of(member)?.whence()
 }
 
 impl Words for Outside {
     fn found(&self, _: &Subject) -> String {
-        match self {
-            Self::Integer(found, _) => found.to_string(),
-            Self::Arn(found, _) => text::quoted(found),
-            Self::Empty => "an empty string".to_owned(),
-            Self::Elements(count) => count.to_string(),
+        match &self.found {
+            Found::Integer(found) => found.to_string(),
+            Found::Arn(found, _) => text::quoted(found),
+            Found::Empty => "an empty string".to_owned(),
+            Found::Elements(count) => count.to_string(),
         }
     }
 
-    fn allowed(&self, of: &Subject) -> String {
-        let limit = match self {
-            Self::Integer(_, limit) => *limit,
-            _ => None,
-        };
-        allowed(of.at.member, limit)
+    fn allowed(&self, _: &Subject) -> String {
+        self.allowed.words()
     }
 
     fn statement(&self, of: &Subject) -> String {
-        let found = self.found(of);
-        match (self, Domain::of(of.at.member)) {
-            (Self::Arn(_, part), Some(Domain::Arn(resource))) => {
+        let (found, allowed) = (self.found(of), self.allowed(of));
+        match (&self.found, self.allowed) {
+            (Found::Arn(_, part), Values::Arn(resource)) => {
                 format!("{of} is {found}: {}", part.demand(resource))
             }
-            (Self::Elements(_), _) => {
-                format!("{of} has to have {}, found {found}", self.allowed(of))
-            }
-            _ => format!("{of} has to be {}, found {found}", self.allowed(of)),
+            (Found::Elements(_), _) => format!("{of} has to have {allowed}, found {found}"),
+            _ => format!("{of} has to be {allowed}, found {found}"),
         }
     }
 
     fn help(&self, of: &Subject) -> String {
-        let domain = Domain::of(of.at.member);
-        let (found, limit) = match self {
-            Self::Integer(found, limit) => (found, limit),
-            Self::Elements(0) => return format!("add the plugin, or leave {of} out"),
-            Self::Elements(_) => return "keep one element".to_owned(),
-            _ => return domain.and_then(Domain::whence).unwrap_or_default(),
+        let found = match &self.found {
+            Found::Integer(found) => found,
+            Found::Elements(0) => return format!("add the plugin, or leave {of} out"),
+            Found::Elements(_) => return "keep one element".to_owned(),
+            Found::Arn(..) | Found::Empty => return self.allowed.origin().unwrap_or_default(),
         };
         let value = match found {
             Number::Hidden => return format!("use {}", self.allowed(of)),
@@ -147,8 +221,7 @@ impl Words for Outside {
             Number::Text(text) if text.starts_with('-') => i64::MIN,
             Number::Text(_) => i64::MAX,
         };
-        let nearest = domain.map(|domain| domain.nearest(value, *limit));
-        let help = format!("use {}", nearest.unwrap_or_default());
+        let help = format!("use {}", self.allowed.nearest(value));
         match found {
             Number::ZeroOrUnset => format!("{help}; {of} is also 0 when it was never set"),
             _ => help,
@@ -156,18 +229,6 @@ impl Words for Outside {
     }
 
     fn is_lost_in_a_draft(&self) -> bool {
-        matches!(self, Self::Integer(Number::Text(_), _))
-    }
-
-    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        if let Self::Integer(number, _) = self {
-            change(None, number);
-        }
-    }
-
-    fn hide(&mut self) {
-        if let Self::Arn(arn, _) = self {
-            *arn = MASK.into();
-        }
+        matches!(self.found, Found::Integer(Number::Text(_)))
     }
 }

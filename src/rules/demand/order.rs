@@ -1,9 +1,20 @@
 //! A demand on the order of two members of an object.
 
+use serde_json::{Value, json};
+
 use crate::{
     api::member::Member,
-    rules::words::{Number, Subject, Words, quoted},
+    rules::{
+        demand::fragment::{Flavour, Keywords, if_then_else, keywords},
+        words::{Number, Subject, Words, quoted},
+    },
 };
+
+/// The greatest number up to which every number has a leaf of its own in the schema.
+const EXACT_LIMIT: i64 = 1_000;
+
+/// The last number that has one where there are more than that.
+const EXACT_WITHOUT_LIMIT: i64 = 60;
 
 /// How two members of an object compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,20 +46,124 @@ impl Order {
         }
     }
 
-    /// The keyword of JSON Schema that holds the left member to this where the right one is from `fewest`
-    /// to `most`, and its value; nothing where the left one's own bounds, from 1 to `largest`, say so already.
-    pub(crate) fn bound(self, fewest: i64, most: i64, largest: i64) -> Option<(&'static str, i64)> {
-        match self.relation {
-            Relation::AtMost => (most < largest).then_some(("maximum", most)),
-            Relation::AtLeast => (fewest > 1).then_some(("minimum", fewest)),
-        }
-    }
-
-    /// What must not be, for a sentence.
-    pub(crate) fn excess(self) -> &'static str {
+    /// What the left member is where it must not be, for a sentence.
+    fn excess(self) -> &'static str {
         match self.relation {
             Relation::AtMost => "greater",
             Relation::AtLeast => "less",
+        }
+    }
+
+    /// Bounds the left member, which is in the range `own` by itself, where the right one is from
+    /// `fewest` to `most`; `None` where its own range is a bound already.
+    fn bound(self, (fewest, most): (i64, i64), own: (i64, i64), flavour: Flavour) -> Option<Value> {
+        let (keyword, bound, is_needed) = match self.relation {
+            Relation::AtMost => ("maximum", most, most < own.1),
+            Relation::AtLeast => ("minimum", fewest, fewest > own.0),
+        };
+        let standard = || json!({ "type": "integer", keyword: bound });
+        is_needed.then(|| match flavour {
+            Flavour::Standard => standard(),
+            Flavour::Editor => self.refusal((fewest, most), own),
+        })
+    }
+
+    /// Refuses with a message what [`bound`](Self::bound) refuses, where it is in its own range.
+    fn refusal(self, (fewest, most): (i64, i64), own: (i64, i64)) -> Value {
+        let (wrong, right) = match self.relation {
+            Relation::AtMost => (
+                json!({ "type": "integer", "exclusiveMinimum": most, "maximum": own.1 }),
+                fewest,
+            ),
+            Relation::AtLeast => (
+                json!({ "type": "integer", "minimum": own.0, "exclusiveMaximum": fewest }),
+                most,
+            ),
+        };
+        let [left, other] = [self.left, self.right].map(|member| member.row().name);
+        let number = if fewest == most {
+            format!(" ({most})")
+        } else {
+            String::new()
+        };
+        let message = format!("{left} must not be {} than {other}{number}", self.excess());
+        json!({
+            "if": wrong,
+            "then": { "const": right, "errorMessage": message },
+            "doNotSuggest": true,
+        })
+    }
+}
+
+/// Orders of members to one and the same member, `right`. A schema cannot compare members, so a balanced
+/// tree decides by that member, and its leaves bound the others: of one number exactly, of a range of
+/// them as far as all of it allows.
+pub(crate) struct Tree<'o> {
+    pub(crate) right: Member,
+    pub(crate) orders: &'o [Order],
+    /// The range that a member has by itself.
+    pub(crate) range: &'o dyn Fn(Member) -> (i64, i64),
+    pub(crate) flavour: Flavour,
+}
+
+impl Tree<'_> {
+    pub(crate) fn schema(&self) -> Value {
+        let (least, largest) = (self.range)(self.right);
+        let exact = if largest <= EXACT_LIMIT {
+            largest
+        } else {
+            EXACT_WITHOUT_LIMIT
+        };
+        let mut leaves: Vec<_> = (least..=exact).map(|number| (number, number)).collect();
+        let doubled = (0..i32::BITS).map(|times| exact << times);
+        let ends = doubled.take_while(|last| *last < largest);
+        leaves.extend(ends.map(|last| (last + 1, largest.min(2 * last))));
+        let name = self.right.row().name;
+        let comparable = match self.flavour {
+            Flavour::Standard => self
+                .orders
+                .iter()
+                .map(|order| order.left)
+                .chain([self.right])
+                .map(|member| (member.row().name.to_owned(), json!({ "type": "integer" })))
+                .collect(),
+            // A value that is wrong by itself is flagged once, not compared too. The leaves see to
+            // the others, each alone.
+            Flavour::Editor => json!({ name: {
+                "type": "integer",
+                "minimum": least,
+                "maximum": largest,
+                "doNotSuggest": true,
+            } }),
+        };
+        json!({
+            "if": { "properties": comparable, "required": [name] },
+            "then": self.over(&leaves),
+        })
+    }
+
+    fn over(&self, leaves: &[(i64, i64)]) -> Value {
+        let (left, right) = leaves.split_at(leaves.len() / 2);
+        match (left.last(), right) {
+            (Some((_, most)), _) => {
+                let mut condition = keywords(json!({ "type": "integer", "maximum": most }));
+                if self.flavour == Flavour::Editor {
+                    condition.insert("doNotSuggest".to_owned(), true.into());
+                }
+                if_then_else(
+                    json!({ "properties": { self.right.row().name: condition } }),
+                    self.over(left),
+                    self.over(right),
+                )
+            }
+            (None, [leaf]) => {
+                let bounds = self.orders.iter().filter_map(|order| {
+                    let bound = order.bound(*leaf, (self.range)(order.left), self.flavour)?;
+                    Some((order.left.row().name.to_owned(), bound))
+                });
+                json!({ "properties": bounds.collect::<Keywords>() })
+            }
+            (None, _) => Value::Bool(true),
         }
     }
 }
@@ -82,10 +197,5 @@ impl Words for Disordered {
             Relation::AtMost => format!("lower {of}{removal} or raise {other}"),
             Relation::AtLeast => format!("raise {of}{removal} or lower {other}"),
         }
-    }
-
-    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        change(None, &mut self.left);
-        change(Some(self.order.right), &mut self.right);
     }
 }

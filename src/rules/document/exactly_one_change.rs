@@ -8,7 +8,6 @@ use crate::rules::{
 pub(crate) use crate::rules::demand::choice::Unchosen as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
     basis: "the operation says that only one side may be specified; that none at all is refused is inferred, since nothing would be updated",
@@ -23,7 +22,7 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-pub(crate) const CHOICE: Choice = Choice {
+pub(crate) const DEMAND: Choice = Choice {
     object: Member::Document,
     kind: Kind::OneOrOthers(
         Member::ConnectorConfiguration,

@@ -8,7 +8,6 @@ use crate::rules::{
 pub(crate) use crate::rules::demand::choice::Unchosen as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_10,
     evidence: Evidence::Documented,
     basis: "the operation says that the two exclude each other",
@@ -21,7 +20,7 @@ pub(crate) const ABOUT: About = About {
     valid_example: request!(r#"  "useDefaultWorkerConfiguration": true"#),
 };
 
-pub(crate) const CHOICE: Choice = Choice {
+pub(crate) const DEMAND: Choice = Choice {
     object: Member::Document,
     kind: Kind::AtMostOne([
         Member::WorkerConfiguration,

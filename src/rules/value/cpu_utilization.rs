@@ -1,11 +1,13 @@
 //! The percentages of CPU utilization.
 
-use crate::rules::{demand::domain::Domain, prelude::*};
+use crate::rules::{
+    demand::domain::{Domain, Values},
+    prelude::*,
+};
 
 pub(crate) use crate::rules::demand::domain::Outside as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
     basis: "the API reference gives the range",
@@ -15,4 +17,10 @@ pub(crate) const ABOUT: About = About {
     valid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 100)),
 };
 
-pub(crate) const DOMAIN: Domain = Domain::Range(1, 100);
+pub(crate) const DEMAND: Domain = Domain {
+    members: &[
+        Member::ScaleInCpuUtilizationPercentage,
+        Member::ScaleOutCpuUtilizationPercentage,
+    ],
+    values: Values::Range(1, 100),
+};

@@ -1,9 +1,8 @@
 //! An integer that is written as a float.
 
-use crate::rules::prelude::*;
+use crate::{document::source_map::State, rules::prelude::*};
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Advice,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "JSON Schema takes 4.0 for the integer 4, but botocore and the AWS CLI take it for a float and refuse it",
@@ -17,6 +16,15 @@ pub(crate) const ABOUT: About = About {
 pub(crate) struct Facts {
     pub(crate) written: Number,
     pub(crate) value: Number,
+}
+
+pub(crate) fn check(&Integer { at, value }: &Integer, reporter: &mut Reporter<'_, Facts>) {
+    if reporter.context.state(at) == State::Float
+        && let Some(written) = reporter.context.written(at)
+    {
+        let value = reporter.context.number(at, value);
+        reporter.at(at, Facts { written, value });
+    }
 }
 
 impl Words for Facts {
@@ -38,10 +46,5 @@ impl Words for Facts {
 
     fn help(&self, _: &Subject) -> String {
         format!("write it as {}", self.value)
-    }
-
-    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        change(None, &mut self.written);
-        change(None, &mut self.value);
     }
 }

@@ -1,11 +1,13 @@
 //! The size of each worker.
 
-use crate::rules::{demand::domain::Domain, prelude::*};
+use crate::rules::{
+    demand::domain::{Domain, Values},
+    prelude::*,
+};
 
 pub(crate) use crate::rules::demand::domain::Outside as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
     basis: "the API reference lists the valid values",
@@ -15,4 +17,7 @@ pub(crate) const ABOUT: About = About {
     valid_example: request!(provisioned!(r#""mcuCount": 8, "workerCount": 2"#)),
 };
 
-pub(crate) const DOMAIN: Domain = Domain::OneOf(&[1, 2, 4, 8]);
+pub(crate) const DEMAND: Domain = Domain {
+    members: &[Member::AutoScalingMcuCount, Member::ProvisionedMcuCount],
+    values: Values::OneOf(&[1, 2, 4, 8]),
+};

@@ -1,11 +1,13 @@
 //! The number of plugins.
 
-use crate::rules::{demand::domain::Domain, prelude::*};
+use crate::rules::{
+    demand::domain::{Domain, Values},
+    prelude::*,
+};
 
 pub(crate) use crate::rules::demand::domain::Outside as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_10,
     evidence: Evidence::Documented,
     basis: "the operation asks for a list of a single element",
@@ -22,4 +24,7 @@ pub(crate) const ABOUT: About = About {
     )),
 };
 
-pub(crate) const DOMAIN: Domain = Domain::OneElement;
+pub(crate) const DEMAND: Domain = Domain {
+    members: &[Member::Plugins],
+    values: Values::OneElement,
+};

@@ -1,11 +1,13 @@
 //! The revision of a plugin or worker configuration.
 
-use crate::rules::{demand::domain::Domain, prelude::*};
+use crate::rules::{
+    demand::domain::{Domain, Values},
+    prelude::*,
+};
 
 pub(crate) use crate::rules::demand::domain::Outside as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_10,
     evidence: Evidence::Documented,
     basis: "the service model has a 64-bit integer of at least 1",
@@ -29,4 +31,10 @@ pub(crate) const ABOUT: About = About {
     )),
 };
 
-pub(crate) const DOMAIN: Domain = Domain::Range(1, i64::MAX);
+pub(crate) const DEMAND: Domain = Domain {
+    members: &[
+        Member::CustomPluginRevision,
+        Member::WorkerConfigurationRevision,
+    ],
+    values: Values::Range(1, i64::MAX),
+};

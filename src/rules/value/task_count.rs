@@ -1,11 +1,13 @@
 //! The most tasks.
 
-use crate::rules::{demand::domain::Domain, prelude::*};
+use crate::rules::{
+    demand::domain::{Domain, Values},
+    prelude::*,
+};
 
 pub(crate) use crate::rules::demand::domain::Outside as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "the service model has a 32-bit integer, and the count may not be below `maxWorkerCount`",
@@ -15,4 +17,7 @@ pub(crate) const ABOUT: About = About {
     valid_example: request!(auto_scaling!(max 1, mcu 1, min 1, cpu 80, tasks 2147483647)),
 };
 
-pub(crate) const DOMAIN: Domain = Domain::Range(1, 2_147_483_647);
+pub(crate) const DEMAND: Domain = Domain {
+    members: &[Member::MaxAutoscalingTaskCount],
+    values: Values::Range(1, 2_147_483_647),
+};

@@ -1,11 +1,13 @@
 //! The ARN of the worker configuration.
 
-use crate::rules::{demand::domain::Domain, prelude::*};
+use crate::rules::{
+    demand::domain::{Domain, Values},
+    prelude::*,
+};
 
 pub(crate) use crate::rules::demand::domain::Outside as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_10,
     evidence: Evidence::Documented,
     basis: "the service authorization reference gives the form",
@@ -19,4 +21,7 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-pub(crate) const DOMAIN: Domain = Domain::Arn("worker-configuration");
+pub(crate) const DEMAND: Domain = Domain {
+    members: &[Member::WorkerConfigurationArn],
+    values: Values::Arn("worker-configuration"),
+};

@@ -1,11 +1,13 @@
 //! The number of workers.
 
-use crate::rules::{demand::domain::Domain, prelude::*};
+use crate::rules::{
+    demand::domain::{Domain, Values},
+    prelude::*,
+};
 
 pub(crate) use crate::rules::demand::domain::Outside as Facts;
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Violation,
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
     basis: "the service model bounded worker counts to 1 to 10 up to botocore 1.35.97 and has a bare 32-bit integer since; below 1 nothing would run",
@@ -15,4 +17,11 @@ pub(crate) const ABOUT: About = About {
     valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 1"#)),
 };
 
-pub(crate) const DOMAIN: Domain = Domain::Range(1, 2_147_483_647);
+pub(crate) const DEMAND: Domain = Domain {
+    members: &[
+        Member::MaxWorkerCount,
+        Member::MinWorkerCount,
+        Member::WorkerCount,
+    ],
+    values: Values::Workers(None),
+};

@@ -1,9 +1,9 @@
 //! A number of workers above the quota of the account.
 
+use super::worker_count;
 use crate::{api::options::WorkerCount, rules::prelude::*};
 
 pub(crate) const ABOUT: About = About {
-    level: Level::Advice,
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
     basis: "the developer guide lists the quota of workers for a connector, which can be raised",
@@ -17,6 +17,18 @@ pub(crate) const ABOUT: About = About {
 pub(crate) struct Facts {
     pub(crate) workers: Number,
     pub(crate) quota: WorkerCount,
+}
+
+pub(crate) fn check(&Integer { at, value }: &Integer, reporter: &mut Reporter<'_, Facts>) {
+    let quota = reporter
+        .context
+        .options
+        .worker_quota
+        .unwrap_or(WorkerCount::QUOTA);
+    if worker_count::DEMAND.members.contains(&at.member) && value > quota.get().into() {
+        let workers = reporter.context.number(at, value);
+        reporter.at(at, Facts { workers, quota });
+    }
 }
 
 impl Words for Facts {
@@ -36,9 +48,5 @@ impl Words for Facts {
     fn help(&self, _: &Subject) -> String {
         let quota = self.quota.get();
         format!("use {quota} or less, or check with the quota that the account has")
-    }
-
-    fn numbers(&mut self, change: &mut dyn FnMut(Option<Member>, &mut Number)) {
-        change(None, &mut self.workers);
     }
 }

@@ -1,0 +1,96 @@
+//! What a rule may look at besides the object that it is about.
+
+use std::ops::Range;
+
+use crate::{
+    api::{
+        member::{At, Member, Members},
+        options::Options,
+    },
+    document::{
+        lexer::Part,
+        source::Source,
+        source_map::{SourceMap, State},
+    },
+    rules::words::Number,
+    text::visible::{MASK, Visible},
+};
+
+pub(crate) struct Context<'c> {
+    pub(crate) options: &'c Options,
+    /// The text that was read, if one was.
+    pub(crate) source: Option<Source<'c>>,
+    pub(crate) source_map: &'c SourceMap,
+    /// As the draft has it.
+    pub(crate) zero_may_be_unset: bool,
+    /// The members that break a rule of their own; of elements those of the one that is looked at.
+    pub(crate) broken: Members,
+}
+
+impl Context<'_> {
+    /// Whether the member breaks a rule of its own or appears twice.
+    pub(crate) fn is_broken(&self, at: At) -> bool {
+        let place = self.place(at);
+        self.broken.contains(at.member)
+            || place.is_some_and(|place| self.source_map.is_repeated(place.start))
+    }
+
+    /// The place of the member in the JSON text.
+    pub(crate) fn place(&self, at: At) -> Option<Range<usize>> {
+        self.source_map.get(at).range()
+    }
+
+    pub(crate) fn state(&self, at: At) -> State {
+        self.source_map.get(at).state
+    }
+
+    /// The number at `at` as a message shows it: as it was written where no `i64` holds it.
+    pub(crate) fn number(&self, at: At, value: i64) -> Number {
+        if self.state(at) == State::Beyond
+            && let Some(written) = self.written(at)
+        {
+            return written;
+        }
+        if value == 0 && self.zero_may_be_unset && at.member.is_in(Member::Capacity) {
+            return Number::ZeroOrUnset;
+        }
+        self.derived(&[at], value)
+    }
+
+    /// A number that says something of those at these places.
+    pub(crate) fn derived(&self, from: &[At], value: i64) -> Number {
+        if from.iter().any(|at| self.hides(*at)) {
+            Number::Hidden
+        } else {
+            Number::Value(value)
+        }
+    }
+
+    /// The number at `at` as it was written, if it was.
+    pub(crate) fn written(&self, at: At) -> Option<Number> {
+        let (source, place) = self.source.zip(self.place(at))?;
+        Some(match source.written(place, value_of(at)) {
+            Some(text) => Number::written(text),
+            None => Number::Hidden,
+        })
+    }
+
+    /// As much of the text at `at` as may be shown.
+    pub(crate) fn shown(&self, at: At, visible: Visible, text: &str) -> Box<str> {
+        if self.hides(at) {
+            MASK.into()
+        } else {
+            visible.part(text).into()
+        }
+    }
+
+    /// Whether the value at `at` came through an alias.
+    fn hides(&self, at: At) -> bool {
+        let place = self.source.zip(self.place(at));
+        place.is_some_and(|(source, place)| source.hides(place, value_of(at)))
+    }
+}
+
+fn value_of(at: At) -> Part {
+    Part::Value(at.member.row().name)
+}

@@ -1,0 +1,32 @@
+//! Parts of a JSON Schema.
+
+use serde_json::{Map, Value, json};
+
+use crate::api::member::Member;
+
+/// Whom a schema is for. Both give every document the same verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flavour {
+    Standard,
+    /// With messages, and without what an editor would propose wrongly.
+    Editor,
+}
+
+pub(crate) type Keywords = Map<String, Value>;
+
+pub(crate) fn keywords(object: Value) -> Keywords {
+    match object {
+        Value::Object(keywords) => keywords,
+        _ => Keywords::new(),
+    }
+}
+
+pub(crate) fn if_then_else(condition: Value, then: Value, otherwise: Value) -> Value {
+    Value::from_iter([("if", condition), ("then", then), ("else", otherwise)])
+}
+
+/// Requires the member. The property is named too, as strict engines demand.
+pub(crate) fn has(member: Member) -> Value {
+    let name = member.row().name;
+    json!({ "properties": { name: true }, "required": [name] })
+}

@@ -1,0 +1,50 @@
+//! How the condition of a rule reports what it finds.
+
+use crate::{
+    api::member::{At, Member},
+    document::oddity::OpenName,
+    rules::{context::Context, properties::Property},
+};
+
+/// Takes facts about what is at a place, or about a name in the object there.
+pub(crate) type Push<'p, F> = &'p mut dyn FnMut(At, Option<OpenName<'_>>, F);
+
+/// Reports for one rule, whose facts are `F`, and says what there is around the object.
+pub(crate) struct Reporter<'r, F> {
+    pub(crate) context: &'r Context<'r>,
+    push: Push<'r, F>,
+}
+
+/// A member with a value that breaks no rule.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Integer {
+    pub(crate) at: At,
+    pub(crate) value: i64,
+}
+
+impl<'r, F> Reporter<'r, F> {
+    pub(crate) fn new(context: &'r Context<'r>, push: Push<'r, F>) -> Self {
+        Self { context, push }
+    }
+
+    /// Reports on the member at `at`, unless it breaks a rule of its own.
+    pub(crate) fn at(&mut self, at: At, facts: F) {
+        if !self.context.is_broken(at) {
+            (self.push)(at, None, facts);
+        }
+    }
+
+    /// Reports on the configuration as a whole, unless it breaks a rule of its own.
+    pub(crate) fn configuration(&mut self, facts: F) {
+        self.at(At::new(Member::ConnectorConfiguration), facts);
+    }
+
+    /// Reports on a property of the configuration, unless it breaks a rule of its own.
+    pub(crate) fn property(&mut self, property: &Property<'_>, facts: F) {
+        let (text, first) = (property.name, property.start());
+        if !self.context.source_map.is_repeated(first) {
+            let at = At::new(Member::ConnectorConfiguration);
+            (self.push)(at, Some(OpenName { text, first }), facts);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What is known of a rule.
+
+use std::{fmt, str::FromStr};
+
+use crate::{
+    api::revision::Revision,
+    rules::{Rule, about::Evidence},
+    text::nearest,
+};
+
+impl Rule {
+    /// What the rule demands, as one sentence or more without a final full stop.
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        self.sentences().trim_end_matches('.')
+    }
+
+    /// The first revision of the API that the rule is about.
+    #[must_use]
+    pub const fn since(self) -> Revision {
+        self.about().since
+    }
+
+    /// How well the rule is founded.
+    #[must_use]
+    pub const fn evidence(self) -> Evidence {
+        self.about().evidence
+    }
+
+    /// What the rule is founded on.
+    #[must_use]
+    pub const fn basis(self) -> &'static str {
+        self.about().basis
+    }
+
+    /// The address where [`basis`](Self::basis) can be read.
+    #[must_use]
+    pub const fn source(self) -> &'static str {
+        self.about().source
+    }
+
+    /// A request document, of the revision [`since`](Self::since), that breaks this rule alone; of
+    /// advice a valid one that gets this advice alone.
+    #[must_use]
+    pub const fn invalid_example(self) -> &'static str {
+        self.about().invalid_example
+    }
+
+    /// A valid request document, of the revision [`since`](Self::since), that keeps the rule; of
+    /// advice one that gets none.
+    #[must_use]
+    pub const fn valid_example(self) -> &'static str {
+        self.about().valid_example
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Rule {
+    type Err = UnknownRule;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let rules = || Self::ALL.iter().copied();
+        rules()
+            .find(|rule| rule.name() == name)
+            .ok_or_else(|| UnknownRule {
+                nearest: nearest(name, rules().map(|rule| (rule, rule.name()))),
+            })
+    }
+}
+
+/// A name that no [`Rule`] has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown rule{}", .nearest.map(|rule| format!(", did you mean `{rule}`?")).unwrap_or_default())]
+pub struct UnknownRule {
+    nearest: Option<Rule>,
+}
+
+impl UnknownRule {
+    /// The rule whose name is most like the given one, if any is.
+    #[must_use]
+    pub const fn nearest(&self) -> Option<Rule> {
+        self.nearest
+    }
+}

@@ -1,0 +1,168 @@
+//! The macro that makes of the list of rules what the rest of the library asks for.
+
+/// Each line of the list has the rule's [summary](super::Rule::summary), its id and name, its page, and
+/// how it is found:
+///
+/// - `by reading`: while the text is read, since a draft cannot hold it;
+/// - `by required`: the table of members says it;
+/// - `by domain`, `by order`, `by choice`: by the demand of that kind in its page, which also writes the
+///   schemas. So no rule can decide the verdict that the schemas do not have;
+/// - `on integer`, `on auto_scaling`, `on configuration`: it is advice, which the function `check` of its
+///   page gives on such an object.
+macro_rules! rules {
+    ($(
+        $(#[doc = $summary:literal])+
+        $id:ident $name:literal $folder:ident::$page:ident $how:ident $kind:ident;
+    )+) => {
+        /// A rule of the catalogue. Rules are in the order in which a report has those at one place.
+        ///
+        /// ```
+        /// use msk_connect_preflight::{Request, Error, Options, Rule};
+        ///
+        /// let rule: Rule = "mcu-count".parse()?;
+        /// assert_eq!(rule.summary(), "`mcuCount` is 1, 2, 4 or 8");
+        /// let document = rule.invalid_example();
+        /// let Err(Error::Invalid(report)) = Request::from_json(document, &Options::default()) else {
+        ///     panic!("the document breaks the rule");
+        /// };
+        /// assert_eq!(report.violations()[0].rule(), rule);
+        /// # Ok::<(), msk_connect_preflight::UnknownRule>(())
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Rule {
+            $(
+                #[doc = concat!("`", $name, "`:")]
+                $(#[doc = $summary])+
+                $id,
+            )+
+        }
+
+        /// What a report keeps of one finding.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub(crate) enum Facts {
+            $($id($folder::$page::Facts),)+
+        }
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &[Self] = &[$(Self::$id,)+];
+
+            /// The rule's name, in kebab case. It never changes its meaning.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$id => $name,)+
+                }
+            }
+
+            /// What the rule decides.
+            #[must_use]
+            pub const fn level(self) -> Level {
+                match self {
+                    $(Self::$id => rules!(@level $how $kind),)+
+                }
+            }
+
+            const fn sentences(self) -> &'static str {
+                match self {
+                    $(Self::$id => concat!($($summary),+).trim_ascii(),)+
+                }
+            }
+
+            pub(crate) const fn about(self) -> &'static About {
+                match self {
+                    $(Self::$id => &$folder::$page::ABOUT,)+
+                }
+            }
+        }
+
+        impl Facts {
+            pub(crate) const fn rule(&self) -> Rule {
+                match self {
+                    $(Self::$id(_) => Rule::$id,)+
+                }
+            }
+
+            pub(crate) fn words(&self) -> &dyn Words {
+                match self {
+                    $(Self::$id(facts) => facts,)+
+                }
+            }
+        }
+
+        const BOUNDS: Bounds = {
+            let mut bounds = [None; Member::COUNT];
+            $(rules!(@domain [$how $kind] $folder $page $id bounds);)+
+            bounds
+        };
+
+        /// Hands each order to `each`, with its rule.
+        #[inline]
+        pub(crate) fn each_order(mut each: impl FnMut(Order, Rule, fn(Disordered) -> Facts)) {
+            $(rules!(@order [$how $kind] $folder $page $id each);)+
+        }
+
+        /// Hands each choice to `each`, with its rule.
+        #[inline]
+        pub(crate) fn each_choice(mut each: impl FnMut(Choice, Rule, fn(Unchosen) -> Facts)) {
+            $(rules!(@choice [$how $kind] $folder $page $id each);)+
+        }
+
+        pub(crate) fn on_integer(on: &Integer, context: &Context<'_>, push: Push<'_, Facts>) {
+            $(rules!(@integer [$how $kind] $folder $page $id on context push);)+
+        }
+
+        pub(crate) fn on_auto_scaling(
+            on: &AutoScalingUpdate,
+            context: &Context<'_>,
+            push: Push<'_, Facts>,
+        ) {
+            $(rules!(@auto_scaling [$how $kind] $folder $page $id on context push);)+
+        }
+
+        pub(crate) fn on_configuration(
+            on: &Properties<'_>,
+            context: &Context<'_>,
+            push: Push<'_, Facts>,
+        ) {
+            $(rules!(@configuration [$how $kind] $folder $page $id on context push);)+
+        }
+    };
+
+    (@level by reading) => { Level::Violation };
+    (@level by required) => { Level::Violation };
+    (@level by domain) => { Level::Violation };
+    (@level by order) => { Level::Violation };
+    (@level by choice) => { Level::Violation };
+    (@level on integer) => { Level::Advice };
+    (@level on auto_scaling) => { Level::Advice };
+    (@level on configuration) => { Level::Advice };
+
+    (@domain [by domain] $folder:ident $page:ident $id:ident $bounds:ident) => {
+        $bounds = Bound {
+            rule: Rule::$id,
+            values: $folder::$page::DEMAND.values,
+            facts: Facts::$id,
+        }
+        .for_each($folder::$page::DEMAND.members, $bounds);
+    };
+    (@order [by order] $folder:ident $page:ident $id:ident $each:ident) => {
+        $each($folder::$page::DEMAND, Rule::$id, Facts::$id)
+    };
+    (@choice [by choice] $folder:ident $page:ident $id:ident $each:ident) => {
+        $each($folder::$page::DEMAND, Rule::$id, Facts::$id)
+    };
+    (@integer [on integer] $($check:ident)+) => { rules!(@check $($check)+) };
+    (@auto_scaling [on auto_scaling] $($check:ident)+) => { rules!(@check $($check)+) };
+    (@configuration [on configuration] $($check:ident)+) => { rules!(@check $($check)+) };
+    (@check $folder:ident $page:ident $id:ident $on:ident $context:ident $push:ident) => {
+        $folder::$page::check(
+            $on,
+            &mut Reporter::new($context, &mut |at, name, facts| {
+                $push(at, name, Facts::$id(facts));
+            }),
+        )
+    };
+    (@$wanted:ident [$how:ident $kind:ident] $($rest:ident)+) => {};
+}
