@@ -117,7 +117,7 @@ impl<'t> Masked<'t> {
         excerpt
     }
 
-    /// Appends the text of `shown`, and source_map where `span` lies in it.
+    /// Appends the text of `shown`, and notes where `span` lies in it.
     fn push(&self, excerpt: &mut Excerpt, shown: Range<usize>, span: &Range<usize>) {
         let mut secrets = self
             .secrets
@@ -195,7 +195,7 @@ pub(crate) fn hidden(source: &str, visible: Option<Visible>) -> Range<usize> {
     visible.map_or(0..source.len(), |visible| visible.hidden(source))
 }
 
-/// One pass over a text that source_map what is to be covered.
+/// One pass over a text that notes what is to be covered.
 pub(crate) struct Walk<'t, 'o> {
     text: &'t str,
     lexer: Lexer<'t>,

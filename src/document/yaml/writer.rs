@@ -201,7 +201,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         }
     }
 
-    /// SourceMap that what was begun at `json` is written, of so many levels.
+    /// Notes that what was begun at `json` is written, of so many levels.
     fn end(&mut self, anchor: usize, json: usize, height: usize) {
         if let Some(open) = self.open.last_mut() {
             open.height = open.height.max(height);
@@ -284,7 +284,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         Ok(())
     }
 
-    /// SourceMap that what stands at `yaml` is written next.
+    /// Notes that what stands at `yaml` is written next.
     fn token(&mut self, yaml: Range<usize>, is_alias: bool) {
         self.tokens.push(Token {
             json: self.json.len(),
