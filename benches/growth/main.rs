@@ -1,0 +1,131 @@
+//! Shows how time and memory grow with the size of the input: for each kind of input and each size
+//! the processor's time for a byte, beside that of the smallest size, and the peak of memory for a
+//! byte.
+//!
+//! `cargo bench --bench growth`
+
+mod kind;
+
+use std::{hint::black_box, time::Duration};
+
+use cpu_time::ProcessTime;
+use kind::Kind;
+use msk_connect_preflight::{Error, Options, Request, Revision};
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+const SIZES: [usize; 6] = [1 << 10, 1 << 13, 1 << 16, 1 << 19, 1 << 22, 1 << 26];
+
+/// Of so many rounds, in which the sizes take turns, the quickest counts.
+const ROUNDS: usize = 5;
+
+const KINDS: [Kind; 9] = [
+    Kind {
+        name: "properties",
+        before: r#"{"connectorConfiguration":{"":"""#,
+        part: |index| format!(r#","some.property.{index}":"some value""#),
+        after: "}}",
+    },
+    Kind {
+        name: "one long value",
+        before: r#"{"connectorConfiguration":{"":""#,
+        part: |_| r"0123456789 \u00e9 \n 0123456789".to_owned(),
+        after: r#""}}"#,
+    },
+    Kind {
+        name: "values of wrong types",
+        before: r#"{"connectorConfiguration":{"":"""#,
+        part: |index| format!(r#","{index}":{index}"#),
+        after: "}}",
+    },
+    Kind {
+        name: "unknown names",
+        before: r#"{"":0"#,
+        part: |index| format!(r#","maxWorker{index}":0"#),
+        after: "}",
+    },
+    Kind {
+        name: "one name again and again",
+        before: r#"{"":0"#,
+        part: |_| r#","":0"#.to_owned(),
+        after: "}",
+    },
+    Kind {
+        name: "nested arrays",
+        before: r#"{"x":[0"#,
+        part: |_| format!(",{}{}", "[".repeat(100), "]".repeat(100)),
+        after: "]}",
+    },
+    Kind {
+        name: "plugins",
+        before: r#"{"plugins":[0"#,
+        part: |_| r#",{"customPlugin":{"revision":0}}"#.to_owned(),
+        after: "]}",
+    },
+    Kind {
+        name: "one long number",
+        before: r#"{"capacity":{"provisionedCapacity":{"mcuCount":1"#,
+        part: |_| "0123456789".repeat(10),
+        after: "}}}",
+    },
+    Kind {
+        name: "no JSON at the end",
+        before: r#"{"connectorConfiguration":{"":"""#,
+        part: |index| format!(r#","{index}":"""#),
+        after: "}",
+    },
+];
+
+fn read(text: &str) -> Result<Request, Error> {
+    let options = Options::default().revision(Revision::LATEST);
+    Request::from_json(black_box(text), &options)
+}
+
+/// The processor's time that reading takes, all that it answers included. What else the machine does
+/// counts less in it than in the time of a clock.
+fn time(text: &str) -> Duration {
+    // Small inputs are read often, so that the steps of the measure do not count.
+    let times = (1 << 20) / text.len() + 1;
+    let start = ProcessTime::now();
+    for _ in 0..times {
+        drop(black_box(read(text)));
+    }
+    start.elapsed() / u32::try_from(times).expect("there are few")
+}
+
+fn peak(text: &str) -> usize {
+    let before = MEMORY.current_usage();
+    MEMORY.reset_peak_usage();
+    drop(black_box(read(text)));
+    MEMORY.peak_usage() - before
+}
+
+#[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
+fn main() {
+    println!(
+        "{:26}{:>9} {:>12} {:>12} {:>13}",
+        "input", "kB", "ns a byte", "of smallest", "peak a byte"
+    );
+    for kind in &KINDS {
+        let texts = SIZES.map(|size| kind.text(size));
+        let mut quickest = SIZES.map(|_| Duration::MAX);
+        for _ in 0..ROUNDS {
+            for (text, quickest) in texts.iter().zip(&mut quickest) {
+                *quickest = time(text).min(*quickest);
+            }
+        }
+        let a_byte = |index: usize| quickest[index].as_nanos() as f64 / texts[index].len() as f64;
+        for (index, text) in texts.iter().enumerate() {
+            println!(
+                "{:26}{:>9} {:>12.2} {:>12.2} {:>13.2}",
+                kind.name,
+                text.len() >> 10,
+                a_byte(index),
+                a_byte(index) / a_byte(0),
+                peak(text) as f64 / text.len() as f64,
+            );
+        }
+    }
+}

@@ -1,0 +1,888 @@
+//! The command, as a user runs it.
+
+mod command;
+
+use std::{fs, path::Path, process::Stdio};
+
+use command::{PROJECT, command, end, run};
+use msk_connect_preflight::Rule;
+use serde_json::{Value, json};
+
+const VALID: &str = Rule::McuCount.valid_example();
+const INVALID: &str = Rule::McuCount.invalid_example();
+
+fn json_lines(output: &str) -> Vec<Value> {
+    let lines = output.lines();
+    lines
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect()
+}
+
+fn unknown_members(count: usize) -> String {
+    let members: Vec<_> = (0..count).map(|index| format!("\"x{index}\": 0")).collect();
+    members.join(", ")
+}
+
+/// `document` on one line.
+fn line(document: &str) -> String {
+    document.replace('\n', "")
+}
+
+#[test]
+fn reports_have_this_very_text() {
+    let mut documents: Vec<_> = fs::read_dir("tests/reports")
+        .expect("the documents are there")
+        .map(|entry| entry.expect("they can be listed").path())
+        .collect();
+    documents.sort();
+    assert!(documents.len() >= 12);
+    for document in documents {
+        let path = document.to_str().expect("their names are text");
+        let revision = if path.contains("2026-10") {
+            "2026-10"
+        } else {
+            "2026-02"
+        };
+        let run = |arguments: &[&str]| end(command(arguments).current_dir("."), b"");
+        let (status, human, errors) = run(&["check", "--api-revision", revision, path]);
+        let is_valid = ["/valid.json", "/valid.yaml", "/advice.json"];
+        let is_valid = is_valid.iter().any(|end| path.ends_with(end));
+        assert_eq!(status, i32::from(!is_valid), "{path}");
+        assert_eq!(errors, "");
+        let arguments = [
+            "check",
+            "--format",
+            "json",
+            "--api-revision",
+            revision,
+            path,
+        ];
+        let (_, json, _) = run(&arguments);
+        assert!(
+            !human.contains("hidd") && !json.contains("hidd"),
+            "{human}{json}"
+        );
+        let name = path.strip_prefix("tests/reports/").unwrap_or(path);
+        insta::assert_snapshot!(name.strip_suffix(".json").unwrap_or(name), human);
+    }
+}
+
+#[test]
+fn the_catalogue_has_this_very_text() {
+    let (status, rules, _) = run(&["rules"], "");
+    assert_eq!(status, 0);
+    assert_eq!(rules.lines().count(), Rule::ALL.len());
+    for (rule, line) in Rule::ALL.iter().zip(rules.lines()) {
+        assert!(
+            line.starts_with(rule.name())
+                && line.contains(&format!("  {} ", rule.level()))
+                && line.ends_with(rule.summary()),
+            "{line}"
+        );
+        let (status, text, _) = run(&["explain", rule.name()], "");
+        assert_eq!(status, 0);
+        for part in [
+            rule.summary(),
+            rule.basis(),
+            rule.source(),
+            rule.invalid_example(),
+            rule.valid_example(),
+        ] {
+            assert!(text.contains(part), "{text}");
+        }
+    }
+    insta::assert_snapshot!("explain", run(&["explain", "worker-order"], "").1);
+    insta::assert_snapshot!(
+        "explain-advice",
+        run(&["explain", "task-count-inert"], "").1
+    );
+}
+
+#[test]
+fn a_misspelt_rule_gets_the_nearest_one() {
+    let (status, output, errors) = run(&["explain", "mcu-cuont"], "");
+    assert_eq!((status, output.as_str()), (2, ""));
+    assert!(errors.contains("did you mean `mcu-count`?"), "{errors}");
+}
+
+#[test]
+fn silence_but_for_the_summary_when_all_is_well() {
+    let file = "examples/autoscaling.json";
+    assert_eq!(
+        run(&["check", file, file], ""),
+        (0, "checked 2 documents: valid\n".to_owned(), String::new())
+    );
+}
+
+#[test]
+fn standard_input_is_read_when_no_file_is_named_or_a_dash() {
+    for arguments in [&["check"][..], &["check", "-"]] {
+        assert_eq!(run(arguments, VALID).0, 0);
+        let (status, output, _) = run(arguments, INVALID);
+        assert_eq!(status, 1);
+        assert!(output.contains("--> <standard input>:5:42\n"), "{output}");
+    }
+}
+
+#[test]
+fn the_worst_exit_status_wins() {
+    let (good, bad, none) = (
+        "examples/autoscaling.json",
+        "examples/mistakes.json",
+        "none.json",
+    );
+    for (files, expected) in [
+        (&[good, good][..], 0),
+        (&[good, bad], 1),
+        (&[bad, good], 1),
+        (&[good, none], 2),
+        (&[none, bad], 2),
+        (&[bad, none, good], 2),
+        (&[good, "hooks"], 2),
+    ] {
+        for format in ["human", "json", "sarif", "github"] {
+            let arguments = [&["check", "--format", format], files].concat();
+            assert_eq!(run(&arguments, "").0, expected, "{arguments:?}");
+        }
+    }
+    assert_eq!(run(&["check", "--lines", "tests"], "").0, 2);
+    for no_document in ["", " ", "{", "nul", "\u{feff}{}"] {
+        assert_eq!(run(&["check"], no_document).0, 1, "{no_document:?}");
+    }
+    assert_eq!(run(&["check"], b"\xff").0, 1);
+}
+
+#[test]
+fn bad_arguments_are_told_and_end_with_2() {
+    for arguments in [
+        &[][..],
+        &["chekc"],
+        &["check", "--worker-limit", "0"],
+        &["check", "--worker-limit", "2147483648"],
+        &["check", "--worker-limit", "ten"],
+        &["check", "--worker-quota", "0"],
+        &["check", "--allow", "mcu-count"],
+        &["check", "--allow", "advice"],
+        &["check", "--deny", "mcu-count"],
+        &["check", "--deny", "all"],
+        &["check", "--api-revision", "2025-01"],
+        &["check", "--format", "xml"],
+        &["explain"],
+        &["template"],
+        &["template", "connector"],
+        &["template", "provisioned", "--output", "toml"],
+        &["completions", "command.com"],
+    ] {
+        let (status, output, errors) = run(arguments, VALID);
+        assert_eq!((status, output.as_str()), (2, ""), "{arguments:?}");
+        assert!(!errors.is_empty());
+    }
+    let (_, _, errors) = run(&["check", "--worker-limit", "0"], "");
+    assert!(errors.contains("from 1 to 2147483647"), "{errors}");
+    for (argument, possible) in [
+        ("--allow", "[possible values: "),
+        ("--deny", "values: advice, "),
+    ] {
+        let (_, _, errors) = run(&["check", argument, "mcu-count"], "");
+        let names = "scale-policy-order, worker-quota, task-count-inert, integral-float, \
+             empty-configuration, connector-class-missing, topics-and-regex, plaintext-secret]";
+        assert!(errors.contains(&format!("{possible}{names}")), "{errors}");
+    }
+}
+
+#[test]
+fn advice_decides_the_exit_status_only_where_it_is_denied() {
+    let (quota, float) = (
+        Rule::WorkerQuota.invalid_example(),
+        Rule::IntegralFloat.invalid_example(),
+    );
+    let both = [line(quota), line(float), line(VALID)].join("\n");
+    // What is found, and what the summary says of it.
+    let (silent, told) = ((0, ": valid"), (0, ": valid, 1 piece of advice"));
+    let denied = (1, ": valid, 1 piece of advice, 1 denied");
+    for (arguments, input, (status, summary)) in [
+        ("", quota, told),
+        ("--worker-quota 11", quota, silent),
+        ("--worker-limit 20", quota, told),
+        ("--worker-limit 10", quota, (1, ": invalid")),
+        ("--lines", &both, (0, ": valid, 2 pieces of advice")),
+        ("--deny advice", quota, denied),
+        ("--deny worker-quota", quota, denied),
+        ("--deny worker-quota", float, told),
+        ("--deny advice", VALID, silent),
+        ("--allow worker-quota", quota, silent),
+        ("--allow worker-quota", float, told),
+        ("--deny advice --allow worker-quota", quota, silent),
+        ("--deny worker-quota --allow worker-quota", quota, silent),
+        ("--lines --deny advice --allow worker-quota", &both, denied),
+        (
+            "--lines --deny worker-quota --deny integral-float",
+            &both,
+            (1, ": valid, 2 pieces of advice, 2 denied"),
+        ),
+        (
+            "--lines --allow worker-quota --allow integral-float",
+            &both,
+            silent,
+        ),
+    ] {
+        let words = format!("check {arguments}");
+        let words: Vec<_> = words.split_whitespace().collect();
+        let (found, output, _) = run(&words, input);
+        assert_eq!(found, status, "{arguments}");
+        let (_, end) = output.rsplit_once("checked ").expect("it is summed up");
+        assert!(end.ends_with(&format!("{summary}\n")), "{arguments}: {end}");
+        let count = summary.split([' ', ',']).find_map(|word| word.parse().ok());
+        assert_eq!(output.matches("advice[").count(), count.unwrap_or(0));
+        // The verdict is another thing.
+        let (found, output, _) = run(&[&words[..], &["--format", "json"]].concat(), input);
+        assert_eq!(found, status, "{arguments}");
+        for document in json_lines(&output) {
+            assert_eq!(document["valid"], summary != ": invalid", "{arguments}");
+        }
+    }
+    let (status, _, _) = run(&["check", "--deny", "advice", "none.json"], "");
+    assert_eq!(status, 2);
+}
+
+#[test]
+fn an_unreadable_file_is_told_and_the_others_are_checked() {
+    let files = ["check", "none.json", "examples/autoscaling.json"];
+    let (_, output, errors) = run(&files, "");
+    assert_eq!(
+        output,
+        "checked 1 document: valid; 1 file could not be read\n"
+    );
+    assert!(
+        errors.starts_with("error: none.json: cannot read the file: "),
+        "{errors}"
+    );
+
+    let (_, output, errors) = run(&[&files[..], &["--format", "json"]].concat(), "");
+    let [unreadable, valid] = &json_lines(&output)[..] else {
+        panic!("{output}");
+    };
+    assert_eq!(errors, "");
+    assert_eq!(unreadable["valid"], false);
+    assert!(unreadable["error"]["message"].is_string());
+    assert!(unreadable["error"].get("line").is_none());
+    assert_eq!(valid["valid"], true);
+}
+
+#[test]
+fn json_has_this_very_form() {
+    let (status, output, _) = run(&["check", "--format", "json"], INVALID);
+    assert_eq!(status, 1);
+    assert_eq!(
+        output,
+        concat!(
+            r#"{"file":"-","valid":false,"violations":[{"rule":"mcu-count","#,
+            r#""at":"/capacity/provisionedCapacity/mcuCount","#,
+            r#""message":"`mcuCount` has to be 1, 2, 4 or 8, found 3","#,
+            r#""help":"use 2 or 4","line":5,"column":42}],"advice":[]}"#,
+            "\n"
+        )
+    );
+    assert_eq!(
+        run(&["check", "--format", "json"], VALID).1,
+        "{\"file\":\"-\",\"valid\":true,\"violations\":[],\"advice\":[]}\n"
+    );
+    let (status, output, _) = run(
+        &["check", "--format", "json"],
+        Rule::WorkerQuota.invalid_example(),
+    );
+    assert_eq!(status, 0);
+    assert_eq!(
+        output,
+        concat!(
+            r#"{"file":"-","valid":true,"violations":[],"advice":[{"rule":"worker-quota","#,
+            r#""at":"/capacity/provisionedCapacity/workerCount","#,
+            r#""message":"`workerCount` (11) is above the quota of workers for a connector (10)","#,
+            r#""help":"use 10 or less, or check with the quota that the account has","#,
+            r#""line":5,"column":60}]}"#,
+            "\n"
+        )
+    );
+    let (_, output, _) = run(&["check", "--format", "json"], "{\n  1}");
+    assert_eq!(
+        json_lines(&output)[0]["error"],
+        json!({"message": "expected a name in double quotes", "line": 2, "column": 3})
+    );
+}
+
+#[test]
+fn a_cut_report_says_so() {
+    let document = format!("{{{}}}", unknown_members(1_001));
+    let (_, output, _) = run(&["check", "--format", "json"], &document);
+    let verdict = &json_lines(&output)[0];
+    assert_eq!(verdict["truncated"], true);
+    assert_eq!(verdict["violations"].as_array().map(Vec::len), Some(1_000));
+    let (_, output, _) = run(&["check"], document);
+    assert!(
+        output.contains(
+            "note: this document has more mistakes than the 1000 that are told\n\
+             --> <standard input>\n"
+        ),
+        "{output}"
+    );
+}
+
+#[test]
+fn cut_advice_says_so() {
+    let secrets: Vec<_> = (0..1_001)
+        .map(|index| format!("\"password{index}\": \"x\""))
+        .collect();
+    let document = format!("{{\"connectorConfiguration\": {{{}}}}}", secrets.join(", "));
+    let (status, output, _) = run(&["check", "--body", "--format", "json"], &document);
+    assert_eq!(status, 0);
+    let verdict = &json_lines(&output)[0];
+    assert_eq!(verdict["adviceTruncated"], true);
+    assert!(verdict.get("truncated").is_none());
+    assert_eq!(verdict["advice"].as_array().map(Vec::len), Some(1_000));
+    assert_eq!(verdict["advice"][0]["rule"], "connector-class-missing");
+    let (_, output, _) = run(&["check", "--body"], document);
+    assert!(
+        output.contains(
+            "note: this document gets more advice than the 1000 that are told\n\
+             --> <standard input>\n"
+        ),
+        "{output}"
+    );
+}
+
+#[test]
+fn schemas_are_printed_as_they_are_exported() {
+    for (arguments, file) in [
+        (&[][..], "2026-02/request.json"),
+        (&["--draft", "draft-07"], "2026-02/request.draft-07.json"),
+        (&["--api-revision", "2026-10"], "2026-10/request.json"),
+        (&["--editor"], "2026-02/request.editor.json"),
+    ] {
+        let exported =
+            fs::read_to_string(format!("{PROJECT}/schemas/{file}")).expect("it is there");
+        let (status, printed, _) = run(&[&["schema"], arguments].concat(), "");
+        assert_eq!((status, printed), (0, exported), "{arguments:?}");
+    }
+    let (status, output, errors) = run(&["schema", "--editor", "--draft", "2020-12"], "");
+    assert_eq!((status, output.as_str()), (2, ""));
+    assert!(errors.contains("editors read draft-07 only"), "{errors}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_told_and_ends_with_2() {
+    for arguments in [
+        &["rules"][..],
+        &["explain", "syntax"],
+        &["--help"],
+        &["--version"],
+        &["check", "--help"],
+        &["help", "check"],
+    ] {
+        let full = fs::File::create("/dev/full").expect("it is there");
+        let output = command(arguments)
+            .stdout(full)
+            .output()
+            .expect("the command runs");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            errors.starts_with("error: cannot write the output: "),
+            "{arguments:?}: {errors}"
+        );
+    }
+}
+
+#[test]
+fn arguments_are_escaped_in_errors() {
+    let hostile = "x\n::error::y\r\u{1b}]0;z\u{7}\u{202e}##[q]##vso[r]";
+    let escaped = r"x\u000a::error::y\u000d\u001b]0;z\u0007\u202e#\u0023[q]#\u0023vso[r]";
+    let option = format!("--{hostile}");
+    for arguments in [
+        &[hostile][..],
+        &[&option],
+        &["-\u{1b}[31m\n"],
+        &["check", &option],
+        &["check", "-\n"],
+        &["check", "--format", hostile],
+        &["check", "--deny", hostile],
+        &["check", "--worker-limit", hostile],
+        &["check", &format!("--lines={hostile}")],
+        &["--color", hostile, "rules"],
+        &["rules", hostile],
+        &["explain", hostile],
+        &["explain", "type", hostile],
+        &["completions", hostile],
+        &["help", hostile],
+        &["template", hostile],
+    ] {
+        let (status, output, errors) = run(arguments, "");
+        assert_eq!((status, &output[..]), (2, ""), "{arguments:?}");
+        let is_layout = |c: char| c == '\n' || !c.is_control() && c != '\u{202e}';
+        assert!(errors.chars().all(is_layout), "{arguments:?}: {errors:?}");
+        let mut lines = errors.lines();
+        assert!(
+            !lines.any(|line| line.trim_start().starts_with("::")),
+            "{errors}"
+        );
+        if arguments.iter().any(|argument| argument.contains(hostile)) {
+            assert!(errors.contains(escaped), "{arguments:?}: {errors}");
+        }
+    }
+    // What needs no escape keeps its tip.
+    let (_, _, errors) = run(&["check", "--nothing"], "");
+    assert!(errors.contains("use '-- --nothing'"), "{errors}");
+}
+
+#[test]
+fn syntax_is_explained_as_the_log_does() {
+    let (status, text, errors) = run(&["explain", "syntax"], "");
+    assert_eq!((status, &errors[..]), (0, ""));
+    let (_, log, _) = run(&["check", "--format", "sarif"], "{");
+    let log: Value = serde_json::from_str(&log).expect("it is JSON");
+    let rules = &log["runs"][0]["tool"]["driver"]["rules"];
+    let rules = rules.as_array().expect("there are rules");
+    let rule = rules.iter().find(|rule| rule["id"] == "syntax");
+    let rule = rule.expect("it is there");
+    for part in [&rule["help"]["text"], &rule["helpUri"]] {
+        let part = part.as_str().expect("it is text");
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+#[test]
+fn json_gives_the_exact_place_and_escapes_what_deceives() {
+    let document = r#"{"connectorConfiguration": {"a/~\u202e\u0085é": 1}}"#;
+    let (_, output, _) = run(&["check", "--body", "--format", "json"], document);
+    assert!(
+        output.contains(r#""at":"/connectorConfiguration/a~1~0\u202e\u0085é""#),
+        "{output}"
+    );
+    assert_eq!(
+        json_lines(&output)[0]["violations"][0]["at"],
+        "/connectorConfiguration/a~1~0\u{202e}\u{85}é"
+    );
+}
+
+#[test]
+fn lines_are_documents_of_their_own() {
+    let input = [&line(VALID), "", " \t\r", &line(INVALID), "{", &line(VALID)].join("\n");
+    let (status, output, _) = run(&["check", "--lines", "--format", "json"], &input);
+    assert_eq!(status, 1);
+    let documents = json_lines(&output);
+    let verdicts: Vec<_> = documents
+        .iter()
+        .map(|document| (&document["line"], &document["valid"]))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            (&json!(1), &json!(true)),
+            (&json!(4), &json!(false)),
+            (&json!(5), &json!(false)),
+            (&json!(6), &json!(true)),
+        ]
+    );
+    assert_eq!(documents[1]["violations"][0]["line"], 4);
+    assert_eq!(documents[2]["error"]["line"], 5);
+
+    let (status, output, _) = run(&["check", "--lines"], input);
+    assert_eq!(status, 1);
+    assert!(output.contains("--> <standard input>:4:"), "{output}");
+    assert!(
+        output.ends_with("checked 4 documents: 2 valid, 2 invalid\n"),
+        "{output}"
+    );
+}
+
+#[test]
+fn yaml_is_told_by_its_name_or_by_an_argument() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("languages");
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let (yaml, json) = (
+        "connectorConfiguration: {}\n",
+        "{\"connectorConfiguration\":\t{}}",
+    );
+    for (name, is_yaml) in [
+        ("a.yaml", true),
+        ("a.yml", true),
+        ("a.json.YAML", true),
+        ("a.json", false),
+        ("a.yaml.txt", false),
+        ("yaml", false),
+    ] {
+        let file = folder.join(name);
+        fs::write(&file, yaml).expect("the file can be written");
+        let file = file.to_str().expect("the path is text");
+        for (input, is_valid) in [("auto", is_yaml), ("yaml", true), ("json", false)] {
+            let (status, _, _) = run(&["check", "--body", "--input", input, file], "");
+            assert_eq!(status, i32::from(!is_valid), "{name} as {input}");
+        }
+    }
+    for (input, text, is_valid) in [
+        ("auto", yaml, false),
+        ("auto", json, true),
+        ("json", json, true),
+        ("yaml", json, true),
+        ("yaml", yaml, true),
+    ] {
+        let (status, _, _) = run(&["check", "--body", "--input", input], text);
+        assert_eq!(status, i32::from(!is_valid), "{text} as {input}");
+    }
+}
+
+#[test]
+fn the_documents_of_a_yaml_file_are_counted() {
+    let input = "\
+# the first
+connectorConfiguration: {connector.class: A}
+---
+connectorConfiguration:
+  tasks.max: 2
+  connector.class: A
+---
+\"
+---
+{connectorConfiguration: {connector.class: A}}
+";
+    let arguments = ["check", "--body", "--input", "yaml"];
+    let (status, output, _) = run(&[&arguments[..], &["--format", "json"]].concat(), input);
+    assert_eq!(status, 1);
+    assert_eq!(
+        output,
+        concat!(
+            r#"{"file":"-","document":1,"valid":true,"violations":[],"advice":[]}"#,
+            "\n",
+            r#"{"file":"-","document":2,"valid":false,"violations":[{"rule":"type","#,
+            r#""at":"/connectorConfiguration/tasks.max","#,
+            r#""message":"`tasks.max` has to be a string, found a number","#,
+            r#""help":"put the value in quotes","line":5,"column":14}],"advice":[]}"#,
+            "\n",
+            r#"{"file":"-","document":3,"valid":false,"violations":[],"advice":[],"#,
+            r#""error":{"message":"expected a closing quote: this one stays open","#,
+            r#""line":8,"column":1}}"#,
+            "\n",
+            r#"{"file":"-","document":4,"valid":true,"violations":[],"advice":[]}"#,
+            "\n",
+        )
+    );
+    let (status, output, _) = run(&arguments, input);
+    assert_eq!(status, 1);
+    assert!(output.contains("--> <standard input>:5:14\n"), "{output}");
+    assert!(
+        output.ends_with("checked 4 documents: 2 valid, 2 invalid\n"),
+        "{output}"
+    );
+
+    let arguments = [&arguments[..], &["--connector-arn", "arn:aws:x"]].concat();
+    let (_, output, _) = run(&arguments, input);
+    assert!(
+        output.contains("note: the value was given as an argument, for <standard input>:3\n"),
+        "{output}"
+    );
+    for no_document in ["", "# none", "a: *b"] {
+        let (status, output, _) = run(&["check", "--input", "yaml"], no_document);
+        assert_eq!(status, 1, "{no_document:?}");
+        assert!(output.starts_with("error: no YAML document: "), "{output}");
+    }
+    assert_eq!(run(&["check", "none.yaml"], "").0, 2);
+}
+
+#[test]
+fn lines_are_json() {
+    for arguments in [
+        &["check", "--lines", "--input", "yaml"][..],
+        &["check", "--lines", "examples/autoscaling.json", "none.yml"],
+    ] {
+        let (status, output, errors) = run(arguments, VALID);
+        assert_eq!((status, output.as_str()), (2, ""));
+        assert!(errors.contains("--lines takes JSON only"), "{errors}");
+    }
+    let arguments = ["check", "--lines", "--input", "json"];
+    assert_eq!(run(&arguments, line(VALID)).0, 0);
+}
+
+#[test]
+fn a_line_has_at_most_16_mib() {
+    const LONGEST: usize = 16 * 1024 * 1024;
+    let mut input = line(VALID).into_bytes();
+    input.resize(LONGEST, b' ');
+    let input = [
+        b" ",
+        &input[..],
+        b"\n   ",
+        &input,
+        b"\n",
+        &input,
+        b"\r\n",
+        &input,
+    ]
+    .concat();
+    let (status, output, _) = run(&["check", "--lines", "--format", "json"], input);
+    assert_eq!(status, 1);
+    let [too_long, far_too_long, longest, last] = &json_lines(&output)[..] else {
+        panic!("{output}");
+    };
+    for (line, too_long) in [(1, too_long), (2, far_too_long)] {
+        assert_eq!(
+            too_long["error"],
+            json!({"message": "the line is longer than 16 MiB", "line": line, "column": 1})
+        );
+    }
+    assert_eq!(
+        (&longest["line"], &longest["valid"]),
+        (&json!(3), &json!(true))
+    );
+    assert_eq!(last["valid"], true);
+}
+
+#[test]
+fn arn_and_version_come_from_arguments_too() {
+    let document = "examples/configuration.json";
+    let (status, output, _) = run(&["check", document], "");
+    assert_eq!(status, 1);
+    assert!(
+        output.contains("error[required]: `currentVersion` is missing"),
+        "{output}"
+    );
+    assert_eq!(
+        run(&["check", "--current-version", "K1", document], "").0,
+        0
+    );
+
+    let arguments = [
+        "check",
+        "--current-version",
+        "K1",
+        "--connector-arn",
+        "arn:aws:x",
+        document,
+    ];
+    let (status, output, _) = run(&arguments, "");
+    assert_eq!(status, 1);
+    assert!(
+        output.contains("error[connector-arn]: `connectorArn` is `arn:aws:x`"),
+        "{output}"
+    );
+    let lines = ["check", "--lines", "--connector-arn", "arn:aws:x"];
+    let (_, output, _) = run(&lines, line(VALID));
+    assert!(
+        output.contains("note: the value was given as an argument, for <standard input>:1\n"),
+        "{output}"
+    );
+    let (_, output, _) = run(&[&arguments[..], &["--format", "json"]].concat(), "");
+    let violation = &json_lines(&output)[0]["violations"][0];
+    assert_eq!(
+        (&violation["line"], &violation["column"]),
+        (&Value::Null, &Value::Null)
+    );
+}
+
+#[test]
+fn revision_limit_and_shape_are_options() {
+    let plugins = Rule::OnePlugin.valid_example();
+    assert_eq!(run(&["check"], plugins).0, 1);
+    assert_eq!(run(&["check", "--api-revision", "2026-10"], plugins).0, 0);
+    assert_eq!(run(&["check", "--worker-limit", "2"], VALID).0, 0);
+    assert_eq!(run(&["check", "--worker-limit", "1"], VALID).0, 1);
+    assert_eq!(run(&["check", "--body"], VALID).0, 1);
+    assert_eq!(
+        run(&["check", "--body"], r#"{"connectorConfiguration": {}}"#).0,
+        0
+    );
+}
+
+#[test]
+fn no_line_is_no_document() {
+    assert_eq!(
+        run(&["check", "--lines"], "\n \n"),
+        (0, "checked 0 documents\n".to_owned(), String::new())
+    );
+}
+
+#[test]
+fn colour_is_a_choice() {
+    let colour = "\u{1b}[";
+    assert!(!run(&["check"], INVALID).1.contains(colour));
+    assert!(
+        !run(&["check", "--color", "never"], INVALID)
+            .1
+            .contains(colour)
+    );
+    assert!(
+        run(&["check", "--color", "always"], INVALID)
+            .1
+            .contains(colour)
+    );
+    let output = command(&["check", "examples/mistakes.json"])
+        .env("CLICOLOR_FORCE", "1")
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("the command runs");
+    assert!(!String::from_utf8_lossy(&output.stdout).contains(colour));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let many = format!("{{{}}}", unknown_members(1_000));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("many-mistakes.json");
+    fs::write(&path, many).expect("the file can be written");
+    let mut child = command(&["check", path.to_str().expect("the path is text")])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+
+    let (reader, writer) = std::io::pipe().expect("there are pipes");
+    drop(reader);
+    let output = command(&["--help"]).stdout(writer).output();
+    let output = output.expect("the command runs");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = fs::read_to_string(format!("{PROJECT}/README.md")).expect("there is a README");
+    let mut shown = 0;
+    for block in readme.split("```text\n$ msk-preflight ").skip(1) {
+        let (arguments, rest) = block
+            .split_once('\n')
+            .expect("a command ends with its line");
+        let (output, _) = rest.split_once("```").expect("a block ends");
+        let arguments: Vec<_> = arguments.split(' ').collect();
+        assert_eq!(run(&arguments, "").1, output);
+        shown += 1;
+    }
+    assert!(shown >= 4, "the README shows nothing that is printed");
+}
+
+#[test]
+fn every_shell_gets_completions() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (status, script, errors) = run(&["completions", shell], "");
+        assert_eq!((status, errors.as_str()), (0, ""), "{shell}");
+        for word in ["msk-preflight", "check", "worker-limit", "template"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+}
+
+#[test]
+fn the_pre_commit_hook_is_a_check_without_a_version() {
+    let hook =
+        fs::read_to_string(format!("{PROJECT}/.pre-commit-hooks.yaml")).expect("it is there");
+    let value = |member: &str| {
+        let mut lines = hook.lines();
+        lines
+            .find_map(|line| line.trim_start_matches(['-', ' ']).strip_prefix(member))
+            .expect("the hook has the member")
+    };
+    let script =
+        fs::read_to_string(format!("{PROJECT}/{}", value("entry: "))).expect("it is there");
+    assert!(
+        script.ends_with("/release/msk-preflight\" check \"$@\"\n"),
+        "{script}"
+    );
+    let arguments: Vec<_> = value("args: ")
+        .trim_matches(['[', ']'])
+        .split(", ")
+        .collect();
+    let files = ["examples/configuration.json", "examples/mistakes.json"];
+    for (file, expected) in files.into_iter().zip([0, 1]) {
+        assert_eq!(
+            run(&[&["check"], &arguments[..], &[file]].concat(), "").0,
+            expected
+        );
+    }
+}
+
+#[test]
+fn help_tells_exit_statuses_and_examples() {
+    for arguments in [&["--help"][..], &["check", "--help"]] {
+        let (status, help, _) = run(arguments, "");
+        assert_eq!(status, 0);
+        assert!(help.contains("Exit status:"), "{help}");
+    }
+    assert!(run(&["--version"], "").1.starts_with("msk-preflight "));
+    assert!(run(&["check", "--help"], "").1.contains("Examples:"));
+}
+
+/// Slips of typing, and a part of what is printed of each.
+const SLIPS: &[(&str, &str)] = &[
+    (
+        "connectorConfiguration: {pw: &p hunter2}\nconnectorArn: *p",
+        "`connectorArn` is `***`: ",
+    ),
+    (
+        "connectorConfiguration: {pw: &p 31337}\ncapacity: {provisionedCapacity: {mcuCount: *p}}",
+        "found ***",
+    ),
+    (
+        "connectorConfiguration: {pw: &p hunter2}\n*p : 5",
+        "expected a name, not an alias",
+    ),
+    (
+        "connectorConfiguration: &c {mcuCount: 31337}\ncapacity: {autoScaling: *c}",
+        "found ***",
+    ),
+    (
+        "connectorArn: >-\n  arn:aws:x\n  connectorConfiguration:\n    pw: hunter2",
+        "`arn:aws:x***`",
+    ),
+    ("connectorArn: arn:aws:x\n  hunter2", "`arn:aws:x***`"),
+    (
+        "connectorArn: '{\"pw\": \"hunter2\"}'",
+        "`connectorArn` is `***`",
+    ),
+    (
+        "{\"connectorArn\": \"{\\\"pw\\\": \\\"hunter2\\\"}\"}",
+        "`connectorArn` is `***`",
+    ),
+    (
+        "connectorConfiguration: {database.password:hunter2}",
+        "add the missing space after the `:`",
+    ),
+    (
+        "connectorConfiguration: {database.password=hunter2}",
+        "write `: ` instead of the `=`",
+    ),
+    (
+        "connectorConfiguration:\n  ? database.password:hunter2",
+        "`database.password***`",
+    ),
+    (
+        "{\"database.password=hunter2\": \"x\"}",
+        "`database.password***`",
+    ),
+    (
+        "{\"connectorConfiguration\": {\"database.password\\u003ahunter2\": null}}",
+        "/database.password***",
+    ),
+];
+
+#[test]
+fn what_slips_into_a_shown_text_is_not_shown() {
+    for (document, expected) in SLIPS {
+        for format in ["human", "json", "sarif", "github"] {
+            for input in ["json", "yaml"] {
+                let arguments = ["check", "--format", format, "--input", input];
+                let (status, output, errors) = run(&arguments, document);
+                assert_eq!((status, errors.as_str()), (1, ""), "{document}");
+                assert!(
+                    !output.contains("hunter2") && !output.contains("31337"),
+                    "{output}"
+                );
+                let is_read = input == "yaml" || document.starts_with('{');
+                assert!(
+                    !is_read || output.contains(expected),
+                    "{document}: {output}"
+                );
+            }
+        }
+    }
+}

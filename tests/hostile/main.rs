@@ -1,0 +1,7 @@
+//! Hostile input, to the library.
+
+mod texts;
+
+fn answer(bytes: &[u8]) -> texts::Answer {
+    texts::Answer::from_library(bytes)
+}
