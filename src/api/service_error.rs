@@ -97,6 +97,10 @@ macro_rules! service_errors {
                     _ => Self::Unknown(name.to_owned()),
                 }
             }
+
+            /// Every name and its status.
+            #[cfg(test)]
+            const KNOWN: &[(&str, u16)] = &[$(($name, $status)),+];
         }
     };
 }
@@ -129,7 +133,18 @@ impl fmt::Display for ServiceErrorKind {
 
 #[cfg(test)]
 mod tests {
+    use std::{collections::BTreeMap, fs};
+
     use super::*;
+
+    #[test]
+    fn the_errors_compared_with_the_services_model_are_these() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/model/errors.json");
+        let text = fs::read_to_string(file).expect("the file can be read");
+        let compared: BTreeMap<&str, u16> = serde_json::from_str(&text).expect("it is JSON");
+        let known: BTreeMap<_, _> = ServiceErrorKind::KNOWN.iter().copied().collect();
+        assert_eq!(compared, known);
+    }
 
     #[test]
     fn each_error_is_known_in_every_form_of_its_name() {

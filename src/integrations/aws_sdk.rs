@@ -38,8 +38,9 @@
 //! # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(refuse(config));
 //! ```
 //!
-//! The feature needs Rust 1.94.1, as the SDK does. It leaves the SDK's default features off, so
-//! that HTTP client, TLS and runtime are those that the program chooses.
+//! The feature needs the Rust version that the SDK needs, which is newer than the crate's own. It
+//! leaves the SDK's default features off, so that HTTP client, TLS and runtime are those that the
+//! program chooses.
 //!
 //! What is done to the HTTP request after it was made of the input, by `mutate_request` or by
 //! another interceptor, is not checked.
