@@ -1,7 +1,7 @@
 //! What repeats exactly, or nearly: allocations, and what a tool that counts instructions looks at.
 //!
 //! `counts` prints the allocations of each case, and `counts CASE TIMES` runs one so often.
-//! benches/compare-counts does both and compares with the table of benches/README.md.
+//! ci/counts.py does both and compares with the table of benches/README.md.
 
 #[expect(dead_code, reason = "each benchmark has inputs of its own")]
 mod inputs;

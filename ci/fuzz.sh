@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
-# Fuzzes for a number of seconds each target, or those that are named: fuzz/run SECONDS [TARGET…]
-# What is new goes to fuzz/found/, what breaks a promise to fuzz/artifacts/. Needs cargo-fuzz.
-set -euo pipefail
-cd "$(dirname "$0")/.."
-# A stable compiler takes what instruments the code only so; a sanitizer would make it several times as slow.
-export RUSTUP_AUTO_INSTALL=0 CARGO_LLVM_COV_SETUP=no RUSTC_BOOTSTRAP=1
+# Fuzzes each target, or those that are named, for a number of seconds: ci/fuzz.sh [SECONDS [TARGET…]]
+# New inputs go to fuzz/found/, those that break a promise to fuzz/artifacts/.
+. "$(dirname "$0")/environment.sh"
 
-seconds=$1
-shift
-test $# -gt 0 || set -- $(cargo fuzz list)
+command -v c++ >/dev/null || ci/debian.sh g++
+ci/tools.sh
+# A stable compiler instruments the code only with this; a sanitizer would make it several times as slow.
+export RUSTC_BOOTSTRAP=1
+
+seconds=${1:-20}
+targets=("${@:2}")
+((${#targets[@]})) || mapfile -t targets < <(cargo fuzz list)
 cargo fuzz build -s none
-for target; do
+for target in "${targets[@]}"; do
     echo "fuzzing $target for $seconds s"
     mkdir -p "fuzz/found/$target"
     kept=()

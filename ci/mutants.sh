@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Changes the code that a change touches, and fails where no test notices: runs cargo-mutants on what
-# differs in src/ from where the change left main, or from the commit before where this is main. Takes at
-# most six minutes, once the tool is there, and says how far it came. Works on a copy.
-set -euo pipefail
-cd "$(dirname "$0")/.."
+# differs in src/ and cli/src/ from where the change left main, or from the commit before where this is
+# main. Takes at most six minutes, once the tool and the tests are built, and reports how far it came. Works
+# on a copy. .cargo/mutants.toml lists what need not be tried.
+. "$(dirname "$0")/environment.sh"
 
 base=$(git merge-base HEAD origin/main 2>/dev/null || true)
 if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then
@@ -11,13 +11,12 @@ if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then
 fi
 work=$PWD/target/mutation
 mkdir -p "$work"
-git diff "$base" -- src >"$work/src.diff"
+git diff "$base" -- src cli/src >"$work/src.diff"
 if [ ! -s "$work/src.diff" ]; then
-    echo "src/ is as in ${base:0:12}: nothing to try"
+    echo "src/ and cli/src/ are as in ${base:0:12}: nothing to try"
     exit
 fi
 
-PATH=$PWD/target/tools/bin:$PATH
 if ! command -v cargo-mutants >/dev/null; then
     cargo install cargo-mutants --locked --version 27.1.0 --root target/tools
 fi
@@ -27,12 +26,11 @@ rm -rf "$work/tree"
 mkdir "$work/tree"
 git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -m -C "$work/tree"
 
-export RUSTUP_AUTO_INSTALL=0 CARGO_LLVM_COV_SETUP=no
-export CARGO_TARGET_DIR=$PWD/target INSTA_UPDATE=no RUST_BACKTRACE=0
+export CARGO_TARGET_DIR=$PWD/target RUST_BACKTRACE=0
 mutants=(cargo mutants --dir "$work/tree" --in-diff "$work/src.diff" --colors never)
 all=$("${mutants[@]}" --list | wc -l)
 if [ "$all" -eq 0 ]; then
-    echo "of src/ nothing differs from ${base:0:12} that could be changed: nothing to try"
+    echo "nothing that differs from ${base:0:12} could be changed: nothing to try"
     exit
 fi
 # The time is for the changes, not for what all of them need.

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Builds both packages as they would be published, without warnings and within their sizes.
+. "$(dirname "$0")/environment.sh"
+
+mkdir -p target
+rm -f target/package/*.crate
+cargo package --workspace --all-features --allow-dirty 2>&1 | tee target/package.txt
+# Tests and benchmarks stay out on purpose, the profile is that of both packages, and a network may falter.
+expected='ignoring (test|benchmark)|profile package spec|spurious network error'
+if grep '^warning' target/package.txt | grep -vE "$expected"; then
+    exit 1
+fi
+for limit in msk-connect-preflight=150000 msk-preflight=60000; do
+    bytes=$(stat --format %s target/package/"${limit%=*}"-0*.crate)
+    echo "${limit%=*}: $bytes bytes, at most ${limit#*=}"
+    test "$bytes" -le "${limit#*=}"
+done

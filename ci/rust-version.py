@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+"""The lowest Rust version: `rust-version` is what the library's dependencies need and no more, and README.md
+names what they need with the feature aws-sdk."""
+
+import json
+import os
+import pathlib
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+LIBRARY = "msk-connect-preflight"
+
+
+def cargo(*arguments):
+    return subprocess.run(["cargo", *arguments], check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def parts(version):
+    return [int(part) for part in (version + ".0").split(".")[:3]]
+
+
+def needed(versions, *features):
+    """The highest Rust version that a dependency of the library needs."""
+    tree = cargo("tree", "--package", LIBRARY, "-e", "normal", "--prefix", "none", "--format", "{p}", *features)
+    packages = {tuple(line.split()[:2]) for line in tree.splitlines()}
+    return max((versions[package] for package in packages if package[0] != LIBRARY), key=parts)
+
+
+os.chdir(ROOT)
+packages = json.loads(cargo("metadata", "--format-version", "1", "--all-features"))["packages"]
+versions = {(package["name"], "v" + package["version"]): package["rust_version"] or "0" for package in packages}
+own = next(package["rust_version"] for package in packages if package["name"] == LIBRARY)
+
+highest = needed(versions)
+print(f"rust-version is {own}, the dependencies need {highest}")
+assert parts(own) == parts(highest)
+highest = needed(versions, "--features", "aws-sdk")
+print(f"with aws-sdk they need {highest}")
+assert f"The feature needs Rust {highest}" in (ROOT / "README.md").read_text("utf-8")

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Formatting and spelling.
+. "$(dirname "$0")/environment.sh"
+
+ci/tools.sh
+cargo fmt --all --check
+cargo fmt --check --manifest-path fuzz/Cargo.toml
+typos . .ci
