@@ -76,36 +76,38 @@ impl<'c> Judge<'c> {
         if self.context.state(at) == State::Broken {
             return;
         }
-        self.string(
-            at.with(Member::ConnectorArn),
-            draft.connector_arn.as_deref(),
-        );
-        self.string(
-            at.with(Member::CurrentVersion),
-            draft.current_version.as_deref(),
-        );
+        self.string::<{ Member::ConnectorArn as usize }>(at, draft.connector_arn.as_deref());
+        self.string::<{ Member::CurrentVersion as usize }>(at, draft.current_version.as_deref());
         let mut found = Members::default();
-        for (member, in_draft) in [
-            (Member::Capacity, draft.capacity.is_some()),
-            (
-                Member::ConnectorConfiguration,
-                draft.connector_configuration.is_some(),
-            ),
-            (
-                Member::SkipHealthValidation,
-                draft.skip_health_validation.is_some(),
-            ),
-            (
-                Member::UseDefaultWorkerConfiguration,
-                draft.use_default_worker_configuration.is_some(),
-            ),
-            (Member::Plugins, draft.plugins.is_some()),
-            (
-                Member::WorkerConfiguration,
-                draft.worker_configuration.is_some(),
-            ),
-        ] {
-            found = found.with(member, self.is_there(at.with(member), in_draft));
+        if self.is_there::<{ Member::Capacity as usize }>(at, draft.capacity.is_some()) {
+            found.insert(Member::Capacity);
+        }
+        if self.is_there::<{ Member::ConnectorConfiguration as usize }>(
+            at,
+            draft.connector_configuration.is_some(),
+        ) {
+            found.insert(Member::ConnectorConfiguration);
+        }
+        if self.is_there::<{ Member::SkipHealthValidation as usize }>(
+            at,
+            draft.skip_health_validation.is_some(),
+        ) {
+            found.insert(Member::SkipHealthValidation);
+        }
+        if self.is_there::<{ Member::UseDefaultWorkerConfiguration as usize }>(
+            at,
+            draft.use_default_worker_configuration.is_some(),
+        ) {
+            found.insert(Member::UseDefaultWorkerConfiguration);
+        }
+        if self.is_there::<{ Member::Plugins as usize }>(at, draft.plugins.is_some()) {
+            found.insert(Member::Plugins);
+        }
+        if self.is_there::<{ Member::WorkerConfiguration as usize }>(
+            at,
+            draft.worker_configuration.is_some(),
+        ) {
+            found.insert(Member::WorkerConfiguration);
         }
         self.choices(at, found);
 
@@ -133,12 +135,10 @@ impl<'c> Judge<'c> {
 
     pub(crate) fn capacity(&mut self, capacity: &CapacityUpdate) {
         let at = At::new(Member::Capacity);
-        let auto_scaling = self.is_there(
-            at.with(Member::AutoScaling),
-            capacity.auto_scaling.is_some(),
-        );
-        let provisioned = self.is_there(
-            at.with(Member::ProvisionedCapacity),
+        let auto_scaling =
+            self.is_there::<{ Member::AutoScaling as usize }>(at, capacity.auto_scaling.is_some());
+        let provisioned = self.is_there::<{ Member::ProvisionedCapacity as usize }>(
+            at,
             capacity.provisioned_capacity.is_some(),
         );
         let found = Members::default()
@@ -156,27 +156,25 @@ impl<'c> Judge<'c> {
     pub(crate) fn auto_scaling(&mut self, auto_scaling: &AutoScalingUpdate) {
         let at = At::new(Member::AutoScaling);
         let (scale_in, scale_out) = (auto_scaling.scale_in_policy, auto_scaling.scale_out_policy);
-        self.integer(
-            at.with(Member::MaxWorkerCount),
-            auto_scaling.max_worker_count,
-        );
-        self.integer(at.with(Member::AutoScalingMcuCount), auto_scaling.mcu_count);
-        self.integer(
-            at.with(Member::MinWorkerCount),
-            auto_scaling.min_worker_count,
-        );
-        self.required(at.with(Member::ScaleInPolicy), scale_in.is_some());
+        self.integer::<{ Member::MaxWorkerCount as usize }>(at, auto_scaling.max_worker_count);
+        self.integer::<{ Member::AutoScalingMcuCount as usize }>(at, auto_scaling.mcu_count);
+        self.integer::<{ Member::MinWorkerCount as usize }>(at, auto_scaling.min_worker_count);
+        self.required::<{ Member::ScaleInPolicy as usize }>(at, scale_in.is_some());
         if let Some(policy) = scale_in {
-            let at = at.with(Member::ScaleInCpuUtilizationPercentage);
-            self.integer(at, policy.cpu_utilization_percentage);
+            self.integer::<{ Member::ScaleInCpuUtilizationPercentage as usize }>(
+                at,
+                policy.cpu_utilization_percentage,
+            );
         }
-        self.required(at.with(Member::ScaleOutPolicy), scale_out.is_some());
+        self.required::<{ Member::ScaleOutPolicy as usize }>(at, scale_out.is_some());
         if let Some(policy) = scale_out {
-            let at = at.with(Member::ScaleOutCpuUtilizationPercentage);
-            self.integer(at, policy.cpu_utilization_percentage);
+            self.integer::<{ Member::ScaleOutCpuUtilizationPercentage as usize }>(
+                at,
+                policy.cpu_utilization_percentage,
+            );
         }
-        self.integer(
-            at.with(Member::MaxAutoscalingTaskCount),
+        self.integer::<{ Member::MaxAutoscalingTaskCount as usize }>(
+            at,
             auto_scaling.max_autoscaling_task_count,
         );
         self.orders(|member| auto_scaling.integer(member));
@@ -189,8 +187,8 @@ impl<'c> Judge<'c> {
 
     pub(crate) fn provisioned_capacity(&mut self, provisioned: &ProvisionedCapacityUpdate) {
         let at = At::new(Member::ProvisionedCapacity);
-        self.integer(at.with(Member::ProvisionedMcuCount), provisioned.mcu_count);
-        self.integer(at.with(Member::WorkerCount), provisioned.worker_count);
+        self.integer::<{ Member::ProvisionedMcuCount as usize }>(at, provisioned.mcu_count);
+        self.integer::<{ Member::WorkerCount as usize }>(at, provisioned.worker_count);
         self.orders(|member| provisioned.integer(member));
         self.integer_advice(at, |member| provisioned.integer(member));
     }
@@ -210,10 +208,7 @@ impl<'c> Judge<'c> {
         if self.context.state(at) == State::Broken {
             return;
         }
-        self.required(
-            at.with(Member::CustomPlugin),
-            plugin.custom_plugin.is_some(),
-        );
+        self.required::<{ Member::CustomPlugin as usize }>(at, plugin.custom_plugin.is_some());
         if let Some(plugin) = &plugin.custom_plugin {
             self.custom_plugin(index, plugin);
         }
@@ -224,11 +219,11 @@ impl<'c> Judge<'c> {
         let revision = Member::CustomPluginRevision;
         // What broke was in another element.
         self.context.broken.remove(revision);
-        self.string(
-            at.with(Member::CustomPluginArn),
+        self.string::<{ Member::CustomPluginArn as usize }>(
+            at,
             plugin.custom_plugin_arn.as_deref(),
         );
-        self.integer(at.with(revision), plugin.revision);
+        self.integer::<{ Member::CustomPluginRevision as usize }>(at, plugin.revision);
         let integer = |member| plugin.revision.filter(|_| member == revision);
         self.integer_advice(at.with(Member::CustomPlugin), integer);
     }
@@ -236,19 +231,22 @@ impl<'c> Judge<'c> {
     pub(crate) fn worker_configuration(&mut self, configuration: &WorkerConfiguration) {
         let at = At::new(Member::WorkerConfiguration);
         let revision = Member::WorkerConfigurationRevision;
-        self.string(
-            at.with(Member::WorkerConfigurationArn),
+        self.string::<{ Member::WorkerConfigurationArn as usize }>(
+            at,
             configuration.worker_configuration_arn.as_deref(),
         );
-        self.integer(at.with(revision), configuration.revision);
+        self.integer::<{ Member::WorkerConfigurationRevision as usize }>(
+            at,
+            configuration.revision,
+        );
         let integer = |member| configuration.revision.filter(|_| member == revision);
         self.integer_advice(at, integer);
     }
 
     /// Whether the member is present, broken or not. A member that the revision or the shape does not
     /// know is not.
-    #[inline]
-    fn is_there(&mut self, at: At, in_draft: bool) -> bool {
+    fn is_there<const MEMBER: usize>(&mut self, object: At, in_draft: bool) -> bool {
+        let at = object.with(const { Member::of(MEMBER) });
         if self.context.options.knows(at.member) {
             return in_draft || self.context.state(at) == State::Broken;
         }
@@ -274,23 +272,27 @@ impl<'c> Judge<'c> {
         self.violations.push(facts, at.parent(), Some(name), None);
     }
 
-    #[inline]
-    fn required(&mut self, at: At, in_draft: bool) {
-        if !self.is_there(at, in_draft) && self.context.options.knows(at.member) {
-            let bound = Bound::of(at.member);
-            let values = bound.map(|bound| bound.values);
-            let container = self.context.place(at.parent());
-            let facts = Facts::Required(required::Facts { values });
-            self.violations.push(facts, at, None, container);
+    fn required<const MEMBER: usize>(&mut self, object: At, in_draft: bool) {
+        let at = object.with(const { Member::of(MEMBER) });
+        if !self.is_there::<MEMBER>(object, in_draft) && self.context.options.knows(at.member) {
+            self.missing(at);
         }
     }
 
-    #[inline]
-    pub(crate) fn integer(&mut self, at: At, value: Option<i64>) {
+    #[cold]
+    fn missing(&mut self, at: At) {
+        let values = Bound::of(at.member).map(|bound| bound.values);
+        let facts = Facts::Required(required::Facts { values });
+        let container = self.context.place(at.parent());
+        self.violations.push(facts, at, None, container);
+    }
+
+    pub(crate) fn integer<const MEMBER: usize>(&mut self, object: At, value: Option<i64>) {
+        let at = object.with(const { Member::of(MEMBER) });
         if at.member.row().required {
-            self.required(at, value.is_some());
+            self.required::<MEMBER>(object, value.is_some());
         }
-        let (Some(value), Some(bound)) = (value, Bound::of(at.member)) else {
+        let (Some(value), Some(bound)) = (value, const { Bound::of(Member::of(MEMBER)) }) else {
             return;
         };
         let values = bound.values.under(self.context.options);
@@ -299,19 +301,19 @@ impl<'c> Judge<'c> {
         }
     }
 
-    #[inline]
-    fn string(&mut self, at: At, value: Option<&str>) {
+    fn string<const MEMBER: usize>(&mut self, object: At, value: Option<&str>) {
+        let at = object.with(const { Member::of(MEMBER) });
         let given = self.context.options.outside(at.member);
         if given.is_some() {
             // A member that the shape does not know stays unknown in a draft.
-            self.is_there(at, value.is_some());
+            self.is_there::<MEMBER>(object, value.is_some());
         } else {
-            self.required(at, value.is_some());
+            self.required::<MEMBER>(object, value.is_some());
         }
         let Some(value) = given.or(value.filter(|_| self.context.options.knows(at.member))) else {
             return;
         };
-        match Bound::of(at.member).map(|bound| bound.values) {
+        match const { Bound::of(Member::of(MEMBER)) }.map(|bound| bound.values) {
             Some(Values::Arn(resource)) => {
                 if let Some(wrong) = ArnPart::first_wrong(value, resource) {
                     let shown = self.context.shown(at, Visible::Arn, value);

@@ -64,6 +64,10 @@ pub(crate) struct Row {
     pub(crate) visible: Option<Visible>,
     pub(crate) since: Revision,
     pub(crate) children: &'static [Member],
+    /// The number of containers around the member.
+    pub(crate) depth: usize,
+    /// How many of the next members are inside this one.
+    inside: usize,
 }
 
 macro_rules! members {
@@ -82,6 +86,8 @@ macro_rules! members {
             $(#[doc = $about] $id,)+
         }
 
+        const POINTERS: &[&str] = &[$($pointer,)+];
+
         impl Member {
             pub(crate) const ALL: &[Self] = &[$(Self::$id,)+];
             pub(crate) const COUNT: usize = Self::ALL.len();
@@ -97,6 +103,8 @@ macro_rules! members {
                         visible: members!(@visible $($visible)?),
                         since: Revision::$since,
                         children: &[$($(Self::$child,)+)?],
+                        depth: slashes($pointer.as_bytes()),
+                        inside: inside($pointer.as_bytes()),
                     } },)+
                 }
             }
@@ -122,6 +130,36 @@ const fn name(pointer: &'static str) -> &'static str {
     match pointer.split_at(start).1.as_bytes() {
         b"N" => "",
         _ => pointer.split_at(start).1,
+    }
+}
+
+const fn slashes(pointer: &[u8]) -> usize {
+    match pointer {
+        [] => 0,
+        [b'/', rest @ ..] => 1 + slashes(rest),
+        [_, rest @ ..] => slashes(rest),
+    }
+}
+
+/// The number of members in the container at `pointer`.
+const fn inside(pointer: &[u8]) -> usize {
+    let (mut count, mut pointers) = (0, POINTERS);
+    while let [first, rest @ ..] = pointers {
+        if let Some((start, [b'/', ..])) = first.as_bytes().split_at_checked(pointer.len())
+            && is_equal(start, pointer)
+        {
+            count += 1;
+        }
+        pointers = rest;
+    }
+    count
+}
+
+const fn is_equal(one: &[u8], other: &[u8]) -> bool {
+    match (one, other) {
+        ([], []) => true,
+        ([first, one @ ..], [second, other @ ..]) => *first == *second && is_equal(one, other),
+        _ => false,
     }
 }
 
@@ -190,6 +228,15 @@ members! {
 }
 
 impl Member {
+    /// The member that has this number in the table.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "only called when the crate is compiled"
+    )]
+    pub(crate) const fn of(number: usize) -> Self {
+        Self::ALL[number]
+    }
+
     /// The member of this object that has `name`, in any revision.
     pub(crate) fn child(self, name: &str) -> Option<Self> {
         self.row()
@@ -230,21 +277,15 @@ impl Member {
         self.is_in(Self::Plugin)
     }
 
-    /// Whether this stands in `container`, or is it.
+    /// Whether this is in `container`, or is it.
     pub(crate) fn is_in(self, container: Self) -> bool {
-        let rest = self.row().pointer.strip_prefix(container.row().pointer);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
-
-    /// How many containers stand around the member.
-    pub(crate) fn depth(self) -> usize {
-        self.row().pointer.matches('/').count()
+        (container..=container.last_inside()).contains(&self)
     }
 
     /// The last member inside this one, or itself.
     pub(crate) fn last_inside(self) -> Self {
-        let inside = |member: &Self| member.is_in(self);
-        Self::ALL.iter().copied().rfind(inside).unwrap_or(self)
+        let last = Self::ALL.get(self as usize + self.row().inside);
+        last.copied().unwrap_or(self)
     }
 }
 

@@ -91,14 +91,8 @@ validate! {
     Draft: At::DOCUMENT, |judge, draft| judge.draft(draft);
     CapacityUpdate: At::new(Member::Capacity), |judge, draft| judge.capacity(draft);
     AutoScalingUpdate: At::new(Member::AutoScaling), |judge, draft| judge.auto_scaling(draft);
-    ScaleInPolicyUpdate: At::new(Member::ScaleInPolicy), |judge, draft| judge.integer(
-        At::new(Member::ScaleInCpuUtilizationPercentage),
-        draft.cpu_utilization_percentage,
-    );
-    ScaleOutPolicyUpdate: At::new(Member::ScaleOutPolicy), |judge, draft| judge.integer(
-        At::new(Member::ScaleOutCpuUtilizationPercentage),
-        draft.cpu_utilization_percentage,
-    );
+    ScaleInPolicyUpdate: At::new(Member::ScaleInPolicy), |judge, draft| judge.integer::<{ Member::ScaleInCpuUtilizationPercentage as usize }>(At::DOCUMENT, draft.cpu_utilization_percentage);
+    ScaleOutPolicyUpdate: At::new(Member::ScaleOutPolicy), |judge, draft| judge.integer::<{ Member::ScaleOutCpuUtilizationPercentage as usize }>(At::DOCUMENT, draft.cpu_utilization_percentage);
     ProvisionedCapacityUpdate: At::new(Member::ProvisionedCapacity),
         |judge, draft| judge.provisioned_capacity(draft);
     Plugin: At::element(0), |judge, draft| judge.plugin(0, draft);

@@ -29,7 +29,7 @@ type Key = (Member, usize, Order, Rule);
 impl OpenName<'_> {
     fn order(self, at: At) -> Order {
         // The deeper object's names come first, and all come after the object's members.
-        let height = Member::COUNT - at.member.depth();
+        let height = Member::COUNT - at.member.row().depth;
         (at.member.last_inside(), height, self.first)
     }
 }

@@ -167,9 +167,13 @@ pub(crate) struct Bound {
 
 impl Bound {
     /// The bound of `member`, if it has one.
-    #[inline]
-    pub(crate) fn of(member: Member) -> Option<&'static Self> {
-        const { &BOUNDS }.get(member as usize)?.as_ref()
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "there is an element for each member"
+    )]
+    pub(crate) const fn of(member: Member) -> Option<&'static Self> {
+        const BOUNDED: &Bounds = &BOUNDS;
+        BOUNDED[member as usize].as_ref()
     }
 
     /// `bounds`, with this one for each of `members`.
