@@ -37,54 +37,61 @@ impl ArnPart {
     /// The first wrong part of `arn` as the ARN of a `resource`, or `None` when all is right:
     /// `^arn:aws(-[a-z0-9]+)*:kafkaconnect:[a-z0-9-]+:[0-9]{12}:RESOURCE/[!-.0-~]{1,128}/[!-.0-~]+$`
     pub(crate) fn first_wrong(arn: &str, resource: &str) -> Option<Self> {
-        let is_alphanumeric = |b| matches!(b, b'a'..=b'z' | b'0'..=b'9');
-        let is_in_segment = |b| matches!(b, b'!'..=b'.' | b'0'..=b'~');
-        let is_segment = |text: &[u8]| !text.is_empty() && all(text, is_in_segment);
-
         let mut rest = Rest(arn.as_bytes());
         if !rest.skip("arn", b':') {
             return Some(Self::Prefix);
         }
-        let is_partition = match rest.until(b':').strip_prefix(b"aws") {
-            Some([]) => true,
-            Some([b'-', words @ ..]) => words
-                .split(|b| *b == b'-')
-                .all(|word| !word.is_empty() && all(word, is_alphanumeric)),
-            _ => false,
-        };
-        if !is_partition {
+        if !rest.skip_partition() {
             return Some(Self::Partition);
         }
         if !rest.skip("kafkaconnect", b':') {
             return Some(Self::Service);
         }
-        let region = rest.until(b':');
-        if region.is_empty() || !all(region, |b| is_alphanumeric(b) || b == b'-') {
+        let region = rest.take_while(|b| is_alphanumeric(b) || b == b'-');
+        if region == 0 || !rest.skip("", b':') {
             return Some(Self::Region);
         }
-        let account = rest.until(b':');
-        if account.len() != 12 || !all(account, |b| b.is_ascii_digit()) {
+        if !rest.skip_account() || !rest.skip("", b':') {
             return Some(Self::Account);
         }
         if !rest.skip(resource, b'/') {
             return Some(Self::ResourceType);
         }
-        let name = rest.until(b'/');
-        if name.len() > 128 || !is_segment(name) {
+        let name = rest.take_while(is_in_segment);
+        if !(1..=128).contains(&name) || !rest.skip("", b'/') {
             return Some(Self::Name);
         }
-        if !is_segment(rest.0) {
+        if rest.0.is_empty() || !all_in_segment(rest.0) {
             return Some(Self::Id);
         }
         None
     }
 }
 
+fn is_alphanumeric(b: u8) -> bool {
+    matches!(b, b'a'..=b'z' | b'0'..=b'9')
+}
+
+fn is_in_segment(b: u8) -> bool {
+    matches!(b, b'!'..=b'.' | b'0'..=b'~')
+}
+
+/// Compares sixteen bytes at a time; of a length that they do not divide, the last sixteen overlap.
+fn all_in_segment(bytes: &[u8]) -> bool {
+    // Without a stop at the first wrong byte, they are compared at once.
+    let all = |bytes: &[u8]| bytes.iter().fold(true, |all, b| all & is_in_segment(*b));
+    match bytes.last_chunk::<16>() {
+        Some(last) => bytes.as_chunks::<16>().0.iter().all(|chunk| all(chunk)) && all(last),
+        None => all(bytes),
+    }
+}
+
 /// What is left of an ARN.
 struct Rest<'a>(&'a [u8]);
 
-impl<'a> Rest<'a> {
-    /// Takes `part` and the separator behind it, if that is what comes next.
+impl Rest<'_> {
+    /// Takes `part` and the separator after it, if that is what comes next. The text may end in place of
+    /// the separator.
     fn skip(&mut self, part: &str, separator: u8) -> bool {
         match self.0.strip_prefix(part.as_bytes()) {
             Some([]) => self.0 = &[],
@@ -94,19 +101,40 @@ impl<'a> Rest<'a> {
         true
     }
 
-    /// Takes what comes before the next separator, and that.
-    fn until(&mut self, separator: u8) -> &'a [u8] {
-        let end = self.0.iter().position(|b| *b == separator);
-        let (part, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
-        self.0 = rest.get(1..).unwrap_or_default();
-        part
+    /// Takes `aws` and more words after hyphens, and the separator.
+    fn skip_partition(&mut self) -> bool {
+        let Some(mut rest) = self.0.strip_prefix(b"aws") else {
+            return false;
+        };
+        while let Some(after) = rest.strip_prefix(b"-") {
+            let mut word = Rest(after);
+            if word.take_while(is_alphanumeric) == 0 {
+                return false;
+            }
+            rest = word.0;
+        }
+        self.0 = rest;
+        self.skip("", b':')
     }
-}
 
-/// Whether all bytes are allowed. It does not stop at one that is not: so the bytes are compared many
-/// at a time.
-fn all(bytes: &[u8], is_allowed: impl Fn(u8) -> bool) -> bool {
-    bytes.iter().fold(true, |all, byte| all & is_allowed(*byte))
+    /// Takes 12 digits.
+    fn skip_account(&mut self) -> bool {
+        match self.0.split_first_chunk::<12>() {
+            Some((digits, rest)) if digits.iter().fold(true, |all, b| all & b.is_ascii_digit()) => {
+                self.0 = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the bytes that are allowed, up to the first that is not, and returns their number.
+    fn take_while(&mut self, is_allowed: impl Fn(u8) -> bool) -> usize {
+        let end = self.0.iter().position(|b| !is_allowed(*b));
+        let (part, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
+        self.0 = rest;
+        part.len()
+    }
 }
 
 #[cfg(test)]
