@@ -194,8 +194,11 @@ impl<'c> Judge<'c> {
     }
 
     fn plugins(&mut self, plugins: &[Plugin]) {
-        if plugins.len() != 1 {
-            self.outside(At::new(Member::Plugins), Found::Elements(plugins.len()));
+        if plugins.len() != 1
+            && let Some(bound) = const { Bound::of(Member::Plugins) }
+        {
+            let found = Found::Elements(plugins.len());
+            self.outside(bound, At::new(Member::Plugins), found);
         }
         for (index, plugin) in plugins.iter().enumerate() {
             self.plugin(index, plugin);
@@ -297,7 +300,8 @@ impl<'c> Judge<'c> {
         };
         let values = bound.values.under(self.context.options);
         if !values.holds(value) || self.context.state(at) == State::Beyond {
-            self.outside(at, Found::Integer(self.context.number(at, value)));
+            let found = Found::Integer(self.context.number(at, value));
+            self.outside(bound, at, found);
         }
     }
 
@@ -313,25 +317,26 @@ impl<'c> Judge<'c> {
         let Some(value) = given.or(value.filter(|_| self.context.options.knows(at.member))) else {
             return;
         };
-        match const { Bound::of(Member::of(MEMBER)) }.map(|bound| bound.values) {
-            Some(Values::Arn(resource)) => {
+        let Some(bound) = (const { Bound::of(Member::of(MEMBER)) }) else {
+            return;
+        };
+        match bound.values {
+            Values::Arn(resource) => {
                 if let Some(wrong) = ArnPart::first_wrong(value, resource) {
                     let shown = self.context.shown(at, Visible::Arn, value);
-                    self.outside(at, Found::Arn(shown, wrong));
+                    self.outside(bound, at, Found::Arn(shown, wrong));
                 }
             }
-            Some(Values::NotEmpty) if value.is_empty() => self.outside(at, Found::Empty),
+            Values::NotEmpty if value.is_empty() => self.outside(bound, at, Found::Empty),
             _ => {}
         }
     }
 
     /// Reports a value that is not among those that the member may have.
     #[cold]
-    fn outside(&mut self, at: At, found: Found) {
-        if let Some(bound) = Bound::of(at.member) {
-            let allowed = bound.values.under(self.context.options);
-            self.violation((bound.facts)(Outside { allowed, found }), at);
-        }
+    fn outside(&mut self, bound: &Bound, at: At, found: Found) {
+        let allowed = bound.values.under(self.context.options);
+        self.violation((bound.facts)(Outside { allowed, found }), at);
     }
 
     /// Checks which of the members of the object at `at` are there together.

@@ -387,14 +387,12 @@ impl At {
     /// The place as an RFC 6901 JSON Pointer.
     pub(crate) fn pointer(self) -> Cow<'static, str> {
         let pointer = self.member.row().pointer;
-        let in_element = pointer.strip_prefix(Member::Plugin.row().pointer);
-        match self.element.zip(in_element) {
-            Some((index, rest)) => {
-                let array = Member::Plugins.row().pointer;
-                Cow::Owned(format!("{array}/{index}{rest}"))
-            }
-            None => Cow::Borrowed(pointer),
-        }
+        let Some(index) = self.element else {
+            return Cow::Borrowed(pointer);
+        };
+        let [array, element] = [Member::Plugins, Member::Plugin].map(|member| member.row().pointer);
+        let rest = pointer.strip_prefix(element).unwrap_or_default();
+        Cow::Owned(format!("{array}/{index}{rest}"))
     }
 
     /// The place of `name` in this object as an RFC 6901 JSON Pointer.

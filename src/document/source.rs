@@ -56,11 +56,8 @@ impl<'t> Source<'t> {
         }
     }
 
-    /// Whether an alias stands for `part` of what the JSON text has at `place`.
-    pub(crate) fn hides(&self, place: Range<usize>, part: Part) -> bool {
-        match self.origin {
-            Origin::Translation(_) => self.written(place, part).is_none(),
-            Origin::Text | Origin::Data => false,
-        }
+    /// Whether an alias may stand for parts of it.
+    pub(crate) fn is_translated(&self) -> bool {
+        matches!(self.origin, Origin::Translation(_))
     }
 }

@@ -17,35 +17,35 @@ use crate::{
         Facts, Rule,
         about::Bulk,
         any_member::{duplicate_member, type_, unknown_member},
-        words::{self, Number, Order, Subject},
+        words::{self, Number, Subject},
     },
     text::visible::{self, MASK, Visible},
 };
 
 /// The order of a report: by place, parents before members, members as in the table, then open
-/// names in the order of the text; at one place by rule.
-type Key = (Member, usize, Order, Rule);
+/// names in the order of the text; at one place by rule. Of the place: the member or, of what is in an
+/// element, `plugins`; the element; the last member that comes before; the height of the object that has
+/// an open name, since the names of the deeper one come first; where the name is.
+type Key = (Member, usize, Member, usize, usize, Rule);
 
-impl OpenName<'_> {
-    fn order(self, at: At) -> Order {
-        // The deeper object's names come first, and all come after the object's members.
-        let height = Member::COUNT - at.member.row().depth;
-        (at.member.last_inside(), height, self.first)
-    }
-}
-
-fn key(rule: Rule, at: At, order: Option<Order>) -> Key {
-    let order = order.unwrap_or((at.member, 0, 0));
+fn key(rule: Rule, at: At, first: Option<usize>) -> Key {
+    let (last, height, first) = match first {
+        None => (at.member, 0, 0),
+        Some(first) => {
+            let height = Member::COUNT - at.member.row().depth;
+            (at.member.last_inside(), height, first)
+        }
+    };
     match at.element {
-        None => (order.0, 0, order, rule),
-        Some(index) => (Member::Plugins, index, order, rule),
+        None => (last, 0, last, height, first, rule),
+        Some(index) => (Member::Plugins, index, last, height, first, rule),
     }
 }
 
 impl Finding {
     fn key(&self) -> Key {
-        let order = self.subject.name.as_ref().map(|name| name.order);
-        key(self.rule(), self.subject.at, order)
+        let first = self.subject.name.as_ref().map(|name| name.first);
+        key(self.rule(), self.subject.at, first)
     }
 
     fn rank(&self) -> (Bulk, Key) {
@@ -85,13 +85,15 @@ impl<'c> Collector<'c> {
         place: Option<Range<usize>>,
     ) {
         let rule = facts.rule();
-        let order = name.map(|name| name.order(at));
         if let Some(end) = self.end
-            && (rule.about().bulk, key(rule, at, order)) >= end
+            && (
+                rule.about().bulk,
+                key(rule, at, name.map(|name| name.first)),
+            ) >= end
         {
             return;
         }
-        let name = name.zip(order).map(|(name, order)| self.shown(name, order));
+        let name = name.map(|name| self.shown(name));
         let pointer = match &name {
             Some(name) => Cow::Owned(at.pointer_to(&name.text)),
             None => at.pointer(),
@@ -113,22 +115,20 @@ impl<'c> Collector<'c> {
     }
 
     /// As much of a name as is shown: nothing of one that is inside of what an alias stands for.
-    fn shown(&self, name: OpenName<'_>, order: Order) -> words::OpenName {
+    fn shown(&self, name: OpenName<'_>) -> words::OpenName {
         let place = name.first..name.first;
-        if self
-            .source
-            .is_some_and(|source| source.hides(place, Part::Name))
-        {
+        let source = self.source.filter(Source::is_translated);
+        if source.is_some_and(|source| source.written(place, Part::Name).is_none()) {
             return words::OpenName {
                 text: MASK.into(),
                 separator: None,
-                order,
+                first: name.first,
             };
         }
         words::OpenName {
             text: Visible::Name.part(name.text).into(),
             separator: visible::separator(name.text).map(|(_, separator)| separator),
-            order,
+            first: name.first,
         }
     }
 

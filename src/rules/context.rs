@@ -86,8 +86,9 @@ impl Context<'_> {
 
     /// Whether the value at `at` came through an alias.
     fn hides(&self, at: At) -> bool {
-        let place = self.source.zip(self.place(at));
-        place.is_some_and(|(source, place)| source.hides(place, value_of(at)))
+        let source = self.source.filter(Source::is_translated);
+        let place = source.zip(self.place(at));
+        place.is_some_and(|(source, place)| source.written(place, value_of(at)).is_none())
     }
 }
 

@@ -65,11 +65,9 @@ pub(crate) struct OpenName {
     pub(crate) text: Box<str>,
     /// What is between the name and a value that was written into it.
     pub(crate) separator: Option<char>,
-    pub(crate) order: Order,
+    /// Where its object has it first, for the order of a report.
+    pub(crate) first: usize,
 }
-
-/// The place among all that has the same parents.
-pub(crate) type Order = (Member, usize, usize);
 
 /// The order is no part of what is wrong.
 impl PartialEq for OpenName {
