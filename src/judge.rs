@@ -15,7 +15,7 @@ use crate::{
         },
         oddity::OpenName,
         source::Source,
-        source_map::{SourceMap, State},
+        source_map::{Place, SourceMap, State},
     },
     report::collect::Collector,
     rules::{
@@ -410,7 +410,7 @@ fn pushing(
 ) -> impl FnMut(At, Option<OpenName<'_>>, Facts) {
     move |at, name, facts| {
         let place = match name {
-            Some(name) => context.source.map(|_| name.first..name.first),
+            Some(name) => context.source.map(|_| Place::of_name(name.first)),
             None => context.place(at),
         };
         advice.push(facts, at, name, place);

@@ -16,7 +16,7 @@ use crate::{
         duplicates::{Names, Sighting},
         lexer::{self, Lexer, Name, Result, json_type},
         oddity::{Oddity, OpenName, Sink},
-        source_map::{SourceMap, State},
+        source_map::{Place, SourceMap, State},
         syntax_error::{SyntaxError, found},
     },
 };
@@ -55,7 +55,8 @@ struct Reader<'t, 'r> {
 impl<'t> Reader<'t, '_> {
     fn document(&mut self, draft: &mut Draft) -> Result {
         self.lexer.peek()?;
-        self.source_map.begin(At::DOCUMENT, self.lexer.offset());
+        let start = self.lexer.offset();
+        self.source_map.begin(At::DOCUMENT, start, start);
         if self.is_object(At::DOCUMENT)? {
             self.members(At::DOCUMENT, |reader, at| match at.member {
                 Member::ConnectorArn => reader.string(at, &mut draft.connector_arn),
@@ -149,7 +150,8 @@ impl<'t> Reader<'t, '_> {
         while next.is_some() {
             let at = At::element(plugins.len());
             self.source_map.push_element();
-            self.source_map.begin(at, self.lexer.offset());
+            let start = self.lexer.offset();
+            self.source_map.begin(at, start, start);
             let mut plugin = Plugin::default();
             if self.is_object(at)? {
                 self.members(at, |reader, at| match at.member {
@@ -227,18 +229,19 @@ impl<'t> Reader<'t, '_> {
                         self.skip()?;
                     } else {
                         let at = at.with(member);
-                        self.source_map.begin(at, start);
+                        self.lexer.peek()?;
+                        self.source_map.begin(at, start, self.lexer.offset());
                         each(self, at)?;
                         self.source_map.end(at, self.lexer.offset());
                     }
                 }
                 Ok(member) => {
                     if repeated.insert(member) {
-                        let place = start..self.lexer.offset();
                         let at = at.with(member);
-                        if let Some(first) = self.source_map.get(at).range() {
+                        if let Some(first) = self.source_map.get(at).place() {
                             self.source_map.repeat(first.start);
                         }
+                        let place = Place::of_name(start);
                         self.sink.take(Oddity::DuplicateMember, at, None, place);
                     }
                     self.skip()?;
@@ -290,10 +293,10 @@ impl<'t> Reader<'t, '_> {
 
     /// Reports a mistake about a `name` in the object at `at`, which has it at `first` before.
     fn open(&mut self, oddity: Oddity, at: At, name: &Name<'t>, first: usize) {
-        let place = name.start..self.lexer.offset();
         let text = &name.text;
-        let name = OpenName { text, first };
-        self.sink.take(oddity, at, Some(name), place);
+        let place = Place::of_name(name.start);
+        self.sink
+            .take(oddity, at, Some(OpenName { text, first }), place);
     }
 
     fn configuration(&mut self, at: At, to: &mut Option<Configuration>) -> Result {
@@ -310,12 +313,20 @@ impl<'t> Reader<'t, '_> {
                         self.lexer
                             .string(|value| configuration.push(&name.text, value))?;
                     } else {
+                        let value = self.lexer.offset();
                         let oddity = Oddity::WrongType {
                             expected: JsonType::String,
                             found: self.skip()?,
                         };
                         self.source_map.lose_property();
-                        self.open(oddity, at, &name, name.start);
+                        let place = Place {
+                            start: name.start,
+                            value,
+                            end: self.lexer.offset(),
+                        };
+                        let (text, first) = (&*name.text, name.start);
+                        self.sink
+                            .take(oddity, at, Some(OpenName { text, first }), place);
                     }
                 }
                 Sighting::Second { first } => {
@@ -391,7 +402,7 @@ impl<'t> Reader<'t, '_> {
         self.source_map.set(at, State::Broken);
         self.source_map.end(at, self.lexer.offset());
         let expected = at.member.row().json_type;
-        if let Some(place) = self.source_map.get(at).range() {
+        if let Some(place) = self.source_map.get(at).place() {
             let oddity = Oddity::WrongType { expected, found };
             self.sink.take(oddity, at, None, place);
         }

@@ -10,21 +10,12 @@ use crate::{api::member::JsonType, document::syntax_error::SyntaxError};
 /// How deep arrays and objects may stand in each other.
 pub(crate) const DEEPEST: u32 = 128;
 
-/// What a span is to cover of a thing in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// The name, or the opening bracket of what has none.
-    Name,
-    /// The value behind the name, which most likely is this.
-    Value(&'static str),
-    /// The value of what has no name.
-    BareValue,
-}
-
-/// The bytes of `part` of what stands at `place`, in a text that was read without a syntax error.
-pub(crate) fn span(text: &str, place: Range<usize>, part: Part) -> Range<usize> {
-    let part = Lexer::at(text, place.start).part(part, place.end);
-    part.unwrap_or(place)
+/// The name that starts at `start` in a text that was read without a syntax error, with its quotes; the
+/// opening bracket of what has no name.
+pub(crate) fn name_span(text: &str, start: usize) -> Range<usize> {
+    let mut lexer = Lexer::at(text, start);
+    let is_name = lexer.rest().starts_with(b"\"") && lexer.scalar(Peek::String).is_ok();
+    start..if is_name { lexer.offset } else { start + 1 }
 }
 
 /// The name that starts at `start` in `text`.
@@ -32,14 +23,8 @@ pub(crate) fn name(text: &str, start: usize) -> Result<Name<'_>> {
     Lexer::at(text, start).name()
 }
 
-/// The names of the object that is the value of the member `name` at `place`, in a text that was read
-/// without a syntax error.
-pub(crate) fn names<'t>(
-    text: &'t str,
-    place: Range<usize>,
-    name: &'static str,
-) -> impl Iterator<Item = Name<'t>> {
-    let start = span(text, place, Part::Value(name)).start;
+/// The names of the object that begins at `start`, in a text that was read without a syntax error.
+pub(crate) fn names(text: &str, start: usize) -> impl Iterator<Item = Name<'_>> {
     let mut lexer = Lexer::at(text, start);
     let mut next = lexer.first_name();
     iter::from_fn(move || {
@@ -114,11 +99,13 @@ impl<'t> Lexer<'t> {
 
     /// Goes over white space to the next byte.
     fn next_byte(&mut self) -> Option<u8> {
-        let rest = self.rest();
-        let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        let spaces = rest.iter().take_while(|byte| is_space(byte)).count();
-        self.offset += spaces;
-        rest.get(spaces).copied()
+        loop {
+            let next = self.text.as_bytes().get(self.offset).copied();
+            if !matches!(next, Some(b' ' | b'\n' | b'\r' | b'\t')) {
+                return next;
+            }
+            self.offset += 1;
+        }
     }
 
     #[cold]
@@ -432,29 +419,6 @@ impl<'t> Lexer<'t> {
 
     fn next_name_value(&mut self) -> Result<Option<Peek>> {
         self.next_name()?.map(|_| self.peek()).transpose()
-    }
-
-    /// The bytes of `part` of what begins here and ends at `end`.
-    fn part(&mut self, part: Part, end: usize) -> Result<Range<usize>> {
-        let start = self.offset;
-        match (part, self.peek()?) {
-            (Part::BareValue, _) => Ok(start..end),
-            (Part::Name, Peek::String) => {
-                self.scalar(Peek::String)?;
-                Ok(start..self.offset)
-            }
-            (Part::Name, _) => Ok(start..start + 1),
-            (Part::Value(name), _) => {
-                if self.is_at_name(name) {
-                    self.pass_name(name);
-                } else {
-                    self.name()?;
-                }
-                self.colon()?;
-                self.peek()?;
-                Ok(self.offset..end)
-            }
-        }
     }
 }
 

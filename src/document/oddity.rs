@@ -1,8 +1,9 @@
 //! Mistakes that are found while a text is read, since a draft cannot hold them.
 
-use std::ops::Range;
-
-use crate::api::member::{At, JsonType, Members};
+use crate::{
+    api::member::{At, JsonType, Members},
+    document::source_map::Place,
+};
 
 /// A mistake that a draft cannot hold.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +30,6 @@ pub(crate) struct OpenName<'n> {
 
 /// Takes the mistakes as they are found.
 pub(crate) trait Sink {
-    /// Takes a mistake about the value at `at`, or about `name` in the object there. Its `place` in the
-    /// JSON text begins with the name, if there is one, and ends with the value as far as it was read.
-    fn take(&mut self, oddity: Oddity, at: At, name: Option<OpenName<'_>>, place: Range<usize>);
+    /// Takes a mistake about the value at `at`, or about `name` in the object there.
+    fn take(&mut self, oddity: Oddity, at: At, name: Option<OpenName<'_>>, place: Place);
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::lexer::{self, Part};
+use crate::document::{lexer, source_map::Place};
 
 /// The JSON text that was read, and where it comes from.
 #[derive(Clone, Copy)]
@@ -36,9 +36,17 @@ pub(crate) trait Original {
 }
 
 impl<'t> Source<'t> {
-    /// The place in the author's text of `part` of what the JSON text has at `place`.
-    pub(crate) fn span(&self, place: Range<usize>, part: Part) -> Option<Range<usize>> {
-        let json = lexer::span(self.json, place, part);
+    /// Where the author's text has the name, or the bracket of what has none.
+    pub(crate) fn name_span(&self, place: Place) -> Option<Range<usize>> {
+        self.span(lexer::name_span(self.json, place.start))
+    }
+
+    /// Where the author's text has the value.
+    pub(crate) fn value_span(&self, place: Place) -> Option<Range<usize>> {
+        self.span(place.value..place.end)
+    }
+
+    fn span(&self, json: Range<usize>) -> Option<Range<usize>> {
         match self.origin {
             Origin::Text => Some(json),
             Origin::Data => None,
@@ -46,18 +54,20 @@ impl<'t> Source<'t> {
         }
     }
 
-    /// What the author wrote for `part` of what the JSON text has at `place`; `None` where an alias
-    /// stands for it, so that it may be a secret.
-    pub(crate) fn written(&self, place: Range<usize>, part: Part) -> Option<&'t str> {
-        let json = lexer::span(self.json, place, part);
+    /// What the author wrote for the value; `None` where an alias stands for it, so that it may be a
+    /// secret.
+    pub(crate) fn written(&self, place: Place) -> Option<&'t str> {
         match self.origin {
-            Origin::Translation(original) => original.written(json.start),
-            Origin::Text | Origin::Data => self.json.get(json),
+            Origin::Translation(original) => original.written(place.value),
+            Origin::Text | Origin::Data => self.json.get(place.value..place.end),
         }
     }
 
-    /// Whether an alias may stand for parts of it.
-    pub(crate) fn is_translated(&self) -> bool {
-        matches!(self.origin, Origin::Translation(_))
+    /// Whether an alias stands for the name or value that the JSON text has at `offset`.
+    pub(crate) fn hides(&self, offset: usize) -> bool {
+        match self.origin {
+            Origin::Translation(original) => original.written(offset).is_none(),
+            Origin::Text | Origin::Data => false,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Where members are in the text, and what became of their values.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::collections::BTreeSet;
 
 use crate::api::member::{At, Member, Members};
 
@@ -21,10 +21,29 @@ const ELEMENT_MEMBERS: usize = Member::CustomPluginRevision as usize - Member::P
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Note {
     pub(crate) state: State,
-    /// Where the member starts in the text: its name, or its value where it has none.
-    start: usize,
-    /// Where its value ends.
-    end: usize,
+    place: Place,
+}
+
+/// Where something is in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Where it starts: its name, or its value where it has none.
+    pub(crate) start: usize,
+    /// Where its value starts.
+    pub(crate) value: usize,
+    /// Where its value ends, or up to where it was read.
+    pub(crate) end: usize,
+}
+
+impl Place {
+    /// That of something of which nothing but the name is asked for.
+    pub(crate) const fn of_name(start: usize) -> Self {
+        Self {
+            start,
+            value: start,
+            end: start,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +63,12 @@ pub(crate) enum State {
 impl Note {
     pub(crate) const NONE: Self = Self {
         state: State::Absent,
-        start: 0,
-        end: 0,
+        place: Place::of_name(0),
     };
 
-    /// Where the member starts and ends in the text.
-    pub(crate) fn range(self) -> Option<Range<usize>> {
-        (self.state != State::Absent).then_some(self.start..self.end)
+    /// Where the member is in the text.
+    pub(crate) fn place(self) -> Option<Place> {
+        (self.state != State::Absent).then_some(self.place)
     }
 }
 
@@ -114,20 +132,23 @@ impl SourceMap {
         self.elements.push([Note::NONE; ELEMENT_MEMBERS]);
     }
 
-    /// Notes that a member starts at `start` in the text.
-    pub(crate) fn begin(&mut self, at: At, start: usize) {
+    /// Notes that a member starts at `start` in the text, and its value at `value`.
+    pub(crate) fn begin(&mut self, at: At, start: usize, value: usize) {
         self.change(at, |note| {
             *note = Note {
                 state: State::Kept,
-                start,
-                end: start,
+                place: Place {
+                    start,
+                    value,
+                    end: value,
+                },
             };
         });
     }
 
     /// Notes that a member's value ends at `end` in the text.
     pub(crate) fn end(&mut self, at: At, end: usize) {
-        self.change(at, |note| note.end = end);
+        self.change(at, |note| note.place.end = end);
     }
 
     pub(crate) fn set(&mut self, at: At, state: State) {

@@ -1,6 +1,6 @@
 //! Findings as they are made: bounded while they grow, put in order at the end.
 
-use std::{borrow::Cow, ops::Range};
+use std::borrow::Cow;
 
 use crate::{
     api::{
@@ -8,9 +8,9 @@ use crate::{
         options::Options,
     },
     document::{
-        lexer::Part,
         oddity::{Oddity, OpenName, Sink},
         source::Source,
+        source_map::Place,
     },
     report::finding::{Finding, Report},
     rules::{
@@ -73,16 +73,15 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// Adds a finding about the value at `at`, or about a name in the object there. Its `place` in the
-    /// JSON text goes from its name, if it has one, to the end of its value; or as far as it was read,
-    /// where the finding is about the name alone.
+    /// Adds a finding about the value at `at`, or about a name in the object there. It is at `place` in
+    /// the JSON text, if one was read.
     #[cold]
     pub(crate) fn push(
         &mut self,
         facts: Facts,
         at: At,
         name: Option<OpenName<'_>>,
-        place: Option<Range<usize>>,
+        place: Option<Place>,
     ) {
         let rule = facts.rule();
         if let Some(end) = self.end
@@ -98,16 +97,17 @@ impl<'c> Collector<'c> {
             Some(name) => Cow::Owned(at.pointer_to(&name.text)),
             None => at.pointer(),
         };
-        let part = match at.member {
-            _ if facts.words().is_about_the_name() => Part::Name,
-            Member::Document | Member::Plugin => Part::BareValue,
-            member => Part::Value(member.row().name),
-        };
-        let span = self.source.zip(place);
+        let span = self.source.zip(place).and_then(|(source, place)| {
+            if facts.words().is_about_the_name() {
+                source.name_span(place)
+            } else {
+                source.value_span(place)
+            }
+        });
         self.list.push(Finding {
             subject: Subject { at, name, pointer },
             facts,
-            span: span.and_then(|(source, place)| source.span(place, part)),
+            span,
         });
         if self.list.len() > 2 * Report::LIMIT {
             self.prune();
@@ -116,9 +116,7 @@ impl<'c> Collector<'c> {
 
     /// As much of a name as is shown: nothing of one that is inside of what an alias stands for.
     fn shown(&self, name: OpenName<'_>) -> words::OpenName {
-        let place = name.first..name.first;
-        let source = self.source.filter(Source::is_translated);
-        if source.is_some_and(|source| source.written(place, Part::Name).is_none()) {
+        if self.source.is_some_and(|source| source.hides(name.first)) {
             return words::OpenName {
                 text: MASK.into(),
                 separator: None,
@@ -158,13 +156,12 @@ impl<'c> Collector<'c> {
 }
 
 impl Sink for Collector<'_> {
-    fn take(&mut self, oddity: Oddity, at: At, name: Option<OpenName<'_>>, place: Range<usize>) {
+    fn take(&mut self, oddity: Oddity, at: At, name: Option<OpenName<'_>>, place: Place) {
         let facts = match oddity {
             Oddity::WrongType { expected, found } => {
-                let part = Part::Value(at.member.row().name);
                 // A fraction is shown where an integer is allowed.
                 let source = self.source.filter(|_| found == JsonType::Fraction);
-                let number = source.map(|source| match source.written(place.clone(), part) {
+                let number = source.map(|source| match source.written(place) {
                     Some(text) => Number::written(text),
                     None => Number::Hidden,
                 });

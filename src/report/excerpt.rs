@@ -14,7 +14,7 @@ use crate::{
         member::{At, JsonType, Member},
         options::Options,
     },
-    document::lexer::{self, Lexer, Part, Result},
+    document::lexer::{self, Lexer, Result},
     text::{
         push_escaped,
         visible::{MASK, Visible},
@@ -235,8 +235,7 @@ impl<'t, 'o> Walk<'t, 'o> {
                 let mut next = self.lexer.first_name()?;
                 while let Some(name) = next {
                     if Visible::Name.hides(&name.text) {
-                        let place = name.start..self.lexer.offset();
-                        let place = lexer::span(self.text, place, Part::Name);
+                        let place = lexer::name_span(self.text, name.start);
                         self.cover(place, Some(Visible::Name));
                     }
                     self.read = self.lexer.offset();

@@ -1,16 +1,13 @@
 //! What a rule may look at besides the object that it is about.
 
-use std::ops::Range;
-
 use crate::{
     api::{
         member::{At, Member, Members},
         options::Options,
     },
     document::{
-        lexer::Part,
         source::Source,
-        source_map::{SourceMap, State},
+        source_map::{Place, SourceMap, State},
     },
     rules::words::Number,
     text::visible::{MASK, Visible},
@@ -36,8 +33,8 @@ impl Context<'_> {
     }
 
     /// The place of the member in the JSON text.
-    pub(crate) fn place(&self, at: At) -> Option<Range<usize>> {
-        self.source_map.get(at).range()
+    pub(crate) fn place(&self, at: At) -> Option<Place> {
+        self.source_map.get(at).place()
     }
 
     pub(crate) fn state(&self, at: At) -> State {
@@ -69,7 +66,7 @@ impl Context<'_> {
     /// The number at `at` as it was written, if it was.
     pub(crate) fn written(&self, at: At) -> Option<Number> {
         let (source, place) = self.source.zip(self.place(at))?;
-        Some(match source.written(place, value_of(at)) {
+        Some(match source.written(place) {
             Some(text) => Number::written(text),
             None => Number::Hidden,
         })
@@ -86,12 +83,7 @@ impl Context<'_> {
 
     /// Whether the value at `at` came through an alias.
     fn hides(&self, at: At) -> bool {
-        let source = self.source.filter(Source::is_translated);
-        let place = source.zip(self.place(at));
-        place.is_some_and(|(source, place)| source.written(place, value_of(at)).is_none())
+        let place = self.source.zip(self.place(at));
+        place.is_some_and(|(source, place)| source.hides(place.value))
     }
-}
-
-fn value_of(at: At) -> Part {
-    Part::Value(at.member.row().name)
 }

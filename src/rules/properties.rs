@@ -97,8 +97,7 @@ impl<'c> Properties<'c> {
     fn names(&self) -> impl Iterator<Item = (Name<'c>, Option<usize>)> + use<'c> {
         let at = At::new(Member::ConnectorConfiguration);
         let text = self.context.source.zip(self.context.place(at));
-        let names =
-            text.map(|(source, place)| lexer::names(source.json, place, at.member.row().name));
+        let names = text.map(|(source, place)| lexer::names(source.json, place.value));
         let mut kept = self.configuration.iter().enumerate().peekable();
         names.into_iter().flatten().map(move |name| {
             let property = kept.next_if(|(_, (known, _))| *known == name.text);
