@@ -387,7 +387,7 @@ impl At {
     /// The place as an RFC 6901 JSON Pointer.
     pub(crate) fn pointer(self) -> Cow<'static, str> {
         let pointer = self.member.row().pointer;
-        let Some(index) = self.element else {
+        let Some(index) = self.element.filter(|_| self.member.in_element()) else {
             return Cow::Borrowed(pointer);
         };
         let [array, element] = [Member::Plugins, Member::Plugin].map(|member| member.row().pointer);
