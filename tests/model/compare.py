@@ -165,13 +165,13 @@ def words(value):
 def file_of(place, fact):
     """The file that says the fact."""
     if place.startswith("response"):
-        return "src/response.rs"
+        return "src/api/response.rs"
     if place.startswith("errors"):
         return "src/api/service_error.rs"
     if fact in ("minimum", "maximum", "enum", "pattern"):
         return "src/rules/"
     if fact in ("keywords", "union"):
-        return "src/check.rs and src/schema/mod.rs"
+        return "src/judge.rs and src/schema/mod.rs"
     return "src/api/member.rs"
 
 
