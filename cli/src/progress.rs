@@ -73,7 +73,7 @@ impl Progress {
     }
 
     /// Writes `text` to `out`, with the bar out of the way where both are on one terminal.
-    pub(crate) fn print(&self, text: &[u8], out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn print(&self, text: &[u8], out: &mut dyn Write) -> io::Result<()> {
         if !self.shares_terminal || text.is_empty() {
             return out.write_all(text);
         }

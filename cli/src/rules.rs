@@ -33,7 +33,7 @@ impl FromStr for Topic {
     }
 }
 
-pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn list(out: &mut dyn Write) -> io::Result<()> {
     let names = Rule::ALL.iter().map(|rule| rule.name().len());
     let width = names.max().unwrap_or_default();
     for rule in Rule::ALL {
@@ -43,7 +43,7 @@ pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-pub(crate) fn explain(topic: &Topic, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn explain(topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
     let Topic::Rule(rule) = topic else {
         writeln!(out, "{SYNTAX}: {SYNTAX_DEMAND}\n")?;
         writeln!(out, "{SYNTAX_BASIS}. {SYNTAX_HELP}.\n")?;

@@ -1,164 +1,183 @@
 //! `template`: request documents to start from.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    iter,
+};
 
-use clap::ValueEnum;
 use msk_connect_preflight::{
     Revision,
     schema::{self, Dialect},
 };
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::contract::Api;
+use crate::args;
 
-#[derive(Debug, clap::Args)]
-pub(crate) struct Args {
-    /// What the request changes
-    change: Change,
-
-    #[command(flatten)]
-    api: Api,
-
-    /// The format of the document
-    #[arg(long, value_name = "FORMAT", default_value = "json")]
-    output: Output,
+/// A value of a template, from which both its JSON and its YAML are written.
+#[derive(Clone, Copy)]
+enum Node {
+    Object(&'static [Member]),
+    /// An array of one object.
+    Objects(&'static [Member]),
+    Text(&'static str),
+    Number(u8),
+    False,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Change {
-    /// The capacity, to a number of workers that follows the load
-    Autoscaling,
-    /// The capacity, to a fixed number of workers
-    Provisioned,
-    /// The configuration of the connector
-    Configuration,
-}
+type Member = (&'static str, Node);
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Output {
-    Json,
-    /// With a comment on each member
-    Yaml,
-}
+use Node::{False, Number, Object, Objects, Text};
 
 /// Invalid as it stands, so that what has to be put in is not forgotten.
-const CONNECTOR: &str = r#"
-  "connectorArn": "arn:PARTITION:kafkaconnect:REGION:ACCOUNT:connector/NAME/ID",
-  "currentVersion": "","#;
+const CONNECTOR: &[Member] = &[
+    (
+        "connectorArn",
+        Text("arn:PARTITION:kafkaconnect:REGION:ACCOUNT:connector/NAME/ID"),
+    ),
+    ("currentVersion", Text("")),
+];
 
 /// The task count is less than the workers run without it, two for each MCU.
-const AUTO_SCALING: &str = r#"
-  "capacity": {
-    "autoScaling": {
-      "maxWorkerCount": 4,
-      "mcuCount": 1,
-      "minWorkerCount": 1,
-      "scaleInPolicy": {
-        "cpuUtilizationPercentage": 20
-      },
-      "scaleOutPolicy": {
-        "cpuUtilizationPercentage": 80
-      },
-      "maxAutoscalingTaskCount": 4
-    }
-  }"#;
+const AUTO_SCALING: &[Member] = &[(
+    "capacity",
+    Object(&[(
+        "autoScaling",
+        Object(&[
+            ("maxWorkerCount", Number(4)),
+            ("mcuCount", Number(1)),
+            ("minWorkerCount", Number(1)),
+            (
+                "scaleInPolicy",
+                Object(&[("cpuUtilizationPercentage", Number(20))]),
+            ),
+            (
+                "scaleOutPolicy",
+                Object(&[("cpuUtilizationPercentage", Number(80))]),
+            ),
+            ("maxAutoscalingTaskCount", Number(4)),
+        ]),
+    )]),
+)];
 
-const PROVISIONED: &str = r#"
-  "capacity": {
-    "provisionedCapacity": {
-      "mcuCount": 1,
-      "workerCount": 2
-    }
-  }"#;
+const PROVISIONED: &[Member] = &[(
+    "capacity",
+    Object(&[(
+        "provisionedCapacity",
+        Object(&[("mcuCount", Number(1)), ("workerCount", Number(2))]),
+    )]),
+)];
 
-const CONFIGURATION: &str = r#"
-  "connectorConfiguration": {
-    "connector.class": "io.example.Sink",
-    "tasks.max": "2",
-    "topics": "orders"
-  }"#;
+const CONFIGURATION: &[Member] = &[(
+    "connectorConfiguration",
+    Object(&[
+        ("connector.class", Text("io.example.Sink")),
+        ("tasks.max", Text("2")),
+        ("topics", Text("orders")),
+    ]),
+)];
 
-const HEALTH_VALIDATION: &str = r#",
-  "skipHealthValidation": false"#;
+const HEALTH_VALIDATION: &[Member] = &[("skipHealthValidation", False)];
 
 /// What stands beside a capacity. `useDefaultWorkerConfiguration` does not beside
 /// `workerConfiguration`.
-const WORKER_SETTINGS: &str = r#",
-  "plugins": [
-    {
-      "customPlugin": {
-        "customPluginArn": "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/orders/9d2e-1",
-        "revision": 1
-      }
-    }
-  ],
-  "workerConfiguration": {
-    "workerConfigurationArn": "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/json/77c0-3",
-    "revision": 1
-  }"#;
+const WORKER_SETTINGS: &[Member] = &[
+    (
+        "plugins",
+        Objects(&[(
+            "customPlugin",
+            Object(&[
+                (
+                    "customPluginArn",
+                    Text("arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/orders/9d2e-1"),
+                ),
+                ("revision", Number(1)),
+            ]),
+        )]),
+    ),
+    (
+        "workerConfiguration",
+        Object(&[
+            (
+                "workerConfigurationArn",
+                Text(
+                    "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/json/77c0-3",
+                ),
+            ),
+            ("revision", Number(1)),
+        ]),
+    ),
+];
 
-pub(crate) fn run(args: &Args, out: &mut impl Write) -> io::Result<()> {
-    let document = document(args.change, args.api.api_revision);
+pub(crate) fn run(args: &args::Template, out: &mut dyn Write) -> io::Result<()> {
+    let members = members(args.change, args.api.api_revision);
     match args.output {
-        Output::Json => out.write_all(document.as_bytes()),
-        Output::Yaml => {
+        args::Output::Json => {
+            let mut serializer = serde_json::Serializer::pretty(&mut *out);
+            serializer.collect_map(members)?;
+            writeln!(out)
+        }
+        args::Output::Yaml => {
             let schema = schema::request(&args.api.options(), Dialect::default());
-            write_yaml(&document, &schema, out)
+            write_yaml(&members, Some(&schema), 0, out)
         }
     }
 }
 
-fn document(change: Change, revision: Revision) -> String {
+fn members(change: args::Change, revision: Revision) -> Vec<Member> {
     let (change, settings) = match change {
-        Change::Autoscaling => (AUTO_SCALING, WORKER_SETTINGS),
-        Change::Provisioned => (PROVISIONED, WORKER_SETTINGS),
-        Change::Configuration => (CONFIGURATION, ""),
+        args::Change::Autoscaling => (AUTO_SCALING, WORKER_SETTINGS),
+        args::Change::Provisioned => (PROVISIONED, WORKER_SETTINGS),
+        args::Change::Configuration => (CONFIGURATION, &[][..]),
     };
-    let added = match revision {
-        Revision::V2026_02 => String::new(),
-        _ => format!("{HEALTH_VALIDATION}{settings}"),
-    };
-    format!("{{{CONNECTOR}{change}{added}\n}}\n")
+    match revision {
+        Revision::V2026_02 => [CONNECTOR, change].concat(),
+        _ => [CONNECTOR, change, HEALTH_VALIDATION, settings].concat(),
+    }
 }
 
-/// Writes a JSON document that has a member or a bracket on each line.
-fn write_yaml(document: &str, schema: &Value, out: &mut impl Write) -> io::Result<()> {
-    // The schemas of the objects and arrays around the line; the template's names are of plain
-    // characters, but `connectorConfiguration` has no schemas of its own.
-    let mut around: Vec<Option<&Value>> = Vec::new();
-    for line in document.lines() {
-        let text = line.trim_start();
-        let indent = (line.len() - text.len()).saturating_sub(2);
-        let text = text.trim_end_matches(',');
-        let outer = around.last().copied();
-        let part = |pointer: &str| outer.flatten().and_then(|outer| outer.pointer(pointer));
-        let (inner, value) = match text.split_once(": ") {
-            Some((name, value)) => {
-                let name = name.trim_matches('"');
-                let inner = part(&format!("/properties/{name}"));
-                for comment in inner.map_or_else(Vec::new, |inner| {
-                    comment(inner, WIDTH - indent - "# ".len())
-                }) {
-                    writeln!(out, "{:indent$}# {comment}", "")?;
-                }
-                match value {
-                    "{" | "[" => writeln!(out, "{:indent$}{name}:", "")?,
-                    value => writeln!(out, "{:indent$}{name}: {value}", "")?,
-                }
-                (inner, value)
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Object(members) => serializer.collect_map(members.iter().copied()),
+            Objects(members) => serializer.collect_seq(iter::once(Object(members))),
+            Text(text) => serializer.serialize_str(text),
+            Number(number) => serializer.serialize_u8(number),
+            False => serializer.serialize_bool(false),
+        }
+    }
+}
+
+/// Writes the members with a comment on each that `schema` describes: `connectorConfiguration` has none
+/// of its own.
+fn write_yaml(
+    members: &[Member],
+    schema: Option<&Value>,
+    indent: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (name, node) in members {
+        let schema = schema.and_then(|schema| schema.get("properties")?.get(name));
+        for comment in comment(schema, WIDTH - indent - "# ".len()) {
+            writeln!(out, "{:indent$}# {comment}", "")?;
+        }
+        write!(out, "{:indent$}{name}:", "")?;
+        match node {
+            Object(members) => {
+                writeln!(out)?;
+                write_yaml(members, schema, indent + 2, out)?;
             }
-            None if outer.is_none() => (Some(schema), text),
-            None => {
-                if text == "{" {
-                    writeln!(out, "{:indent$}-", "")?;
-                }
-                (part("/items"), text)
+            Objects(members) => {
+                writeln!(out, "\n{:1$}-", "", indent + 2)?;
+                let schema = schema.and_then(|schema| schema.get("items"));
+                write_yaml(members, schema, indent + 4, out)?;
             }
-        };
-        match value {
-            "{" | "[" => around.push(inner),
-            "}" | "]" => drop(around.pop()),
-            _ => {}
+            // A scalar of JSON is one of YAML.
+            scalar => {
+                write!(out, " ")?;
+                serde_json::to_writer(&mut *out, scalar)?;
+                writeln!(out)?;
+            }
         }
     }
     Ok(())
@@ -168,8 +187,8 @@ fn write_yaml(document: &str, schema: &Value, out: &mut impl Write) -> io::Resul
 const WIDTH: usize = 96;
 
 /// What `schema` tells of its member, in lines of `width` characters where no word is longer.
-fn comment(schema: &Value, width: usize) -> Vec<String> {
-    let description = schema.get("description").and_then(Value::as_str);
+fn comment(schema: Option<&Value>, width: usize) -> Vec<String> {
+    let description = schema.and_then(|schema| schema.get("description")?.as_str());
     let mut lines: Vec<String> = Vec::new();
     for word in description.unwrap_or_default().split_whitespace() {
         match lines.last_mut() {

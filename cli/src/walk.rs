@@ -10,10 +10,15 @@ use std::{
     vec,
 };
 
-use crate::{human, ignore, input::has_extension, say};
+use crate::{
+    checked::Unreadable,
+    ignore,
+    path::{self, has_extension},
+    say,
+};
 
-/// A file to check, or what cannot be read and why.
-pub(crate) type Input = Result<PathBuf, (PathBuf, String)>;
+/// A file to check.
+pub(crate) type Input = Result<PathBuf, Unreadable>;
 
 /// The longest ignore file that is read, in bytes.
 const LONGEST: usize = 1024 * 1024;
@@ -47,8 +52,7 @@ impl Found {
         }
         if self.inputs.len() == before {
             let reason = "the folder has no `*.json`, `*.yaml` or `*.yml` that is not ignored";
-            self.inputs
-                .push(Err((folder.to_owned(), reason.to_owned())));
+            self.inputs.push(Err(Unreadable::new(folder, reason)));
         }
     }
 }
@@ -183,7 +187,7 @@ impl Walk<'_> {
         let held: usize = self.rules.iter().map(|rules| rules.text.len()).sum();
         if held + text.len() > MOST {
             let reason = "expected at most 4 MiB of ignore files in a folder and those above it";
-            self.report(file, reason.to_owned());
+            self.report(file, reason);
         } else {
             let base = self.path.len();
             self.rules.push(Rules { text, base });
@@ -196,11 +200,8 @@ impl Walk<'_> {
         let read = match fs::symlink_metadata(file) {
             Ok(metadata) if metadata.is_symlink() => {
                 if self.is_new(file) {
-                    let file = human::path(file);
-                    say(
-                        "warning",
-                        &format!("{file}: not read, as it is a symbolic link"),
-                    );
+                    let file = path::shown(file);
+                    say::warning(&format!("{file}: not read, as it is a symbolic link"));
                 }
                 return None;
             }
@@ -213,13 +214,13 @@ impl Walk<'_> {
         let text = read.and_then(|text| {
             text.ok_or_else(|| "expected a regular file of at most 1 MiB".to_owned())
         });
-        text.map_err(|reason| self.report(file, reason)).ok()
+        text.map_err(|reason| self.report(file, &reason)).ok()
     }
 
     /// Reports once that an ignore file cannot be read.
-    fn report(&mut self, file: &Path, reason: String) {
+    fn report(&mut self, file: &Path, reason: &str) {
         if self.is_new(file) {
-            self.found.inputs.push(Err((file.to_owned(), reason)));
+            self.found.inputs.push(Err(Unreadable::new(file, reason)));
         }
     }
 
@@ -233,7 +234,9 @@ impl Walk<'_> {
 
     fn cannot_read(&mut self, folder: &Path, error: &io::Error) {
         let reason = format!("cannot read the folder: {}", error.kind());
-        self.found.inputs.push(Err((folder.to_owned(), reason)));
+        self.found
+            .inputs
+            .push(Err(Unreadable::new(folder, &reason)));
     }
 }
 

@@ -10,12 +10,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::{Emit, json_text};
 use crate::{
-    Status,
-    check::Checked,
-    json,
-    place::{self, Region},
+    checked::{Checked, Located, Outcome, Region, Unreadable},
+    path,
     rules::{SYNTAX, SYNTAX_BASIS, SYNTAX_DEMAND, SYNTAX_HELP, SYNTAX_SOURCE},
+    summary::{Status, Summary},
 };
 
 /// What a URI has unencoded between its slashes.
@@ -27,10 +27,10 @@ const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// A log, of which the results are written as they come.
 #[derive(Debug, Default)]
-pub(crate) struct Log {
+pub(crate) struct Sarif {
     has_results: bool,
     truncated: usize,
-    unreadable: Vec<Value>,
+    notifications: Vec<Value>,
 }
 
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ struct PhysicalLocation<'l> {
     region: Option<LogRegion>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Copy, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct LogRegion {
     start_line: usize,
@@ -68,56 +68,70 @@ struct LogicalLocation<'l> {
     fully_qualified_name: &'l str,
 }
 
-impl Log {
-    pub(crate) fn begin(out: &mut impl Write) -> io::Result<()> {
+impl Emit for Sarif {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
         write!(
             out,
             r#"{{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{{"tool":"#
         )?;
-        json::write_escaped(&tool(), out)?;
+        json_text::write(&tool(), out)?;
         write!(out, r#","columnKind":"unicodeCodePoints","results":["#)
     }
 
-    pub(crate) fn write(&mut self, checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
-        let artifact = artifact(checked.file);
-        if let Err(absent) = &checked.verdict {
-            let result = json!({
-                "ruleId": SYNTAX,
-                "ruleIndex": Rule::ALL.len(),
-                "level": "error",
-                "message": message(&checked.reason(absent)),
-                "locations": [location(&artifact, checked.fault(absent), None)],
-            });
-            return self.result(&result, out);
+    fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        match &checked.outcome {
+            Outcome::Verdict {
+                violations, advice, ..
+            } => {
+                self.truncated += usize::from(violations.is_cut || advice.is_cut);
+                if violations.all.is_empty() && advice.all.is_empty() {
+                    return Ok(());
+                }
+                let artifact = artifact(checked.file);
+                let whole = checked.first_line().map(LogRegion::of_line);
+                for Located { finding, region } in violations.all.iter().chain(&advice.all) {
+                    let region = region.as_ref().map(LogRegion::of).or(whole);
+                    let rule = finding.rule();
+                    let result = json!({
+                        "ruleId": rule.name(),
+                        "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
+                        "level": level(rule),
+                        "message": message(&format!("{finding}\n{}", finding.help())),
+                        "locations": [location(&artifact, region, Some(finding.pointer()))],
+                    });
+                    self.result(&result, out)?;
+                }
+                Ok(())
+            }
+            Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => {
+                let region = LogRegion {
+                    start_column: Some(fault.column),
+                    ..LogRegion::of_line(fault.line)
+                };
+                let result = json!({
+                    "ruleId": SYNTAX,
+                    "ruleIndex": Rule::ALL.len(),
+                    "level": "error",
+                    "message": message(&checked.message(fault)),
+                    "locations": [location(&artifact(checked.file), Some(region), None)],
+                });
+                self.result(&result, out)
+            }
         }
-        for (told, position) in checked.violations().into_iter().chain(checked.advice()) {
-            let region = checked.region(position, told.span());
-            let rule = told.rule();
-            let result = json!({
-                "ruleId": rule.name(),
-                "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
-                "level": level(rule),
-                "message": message(&format!("{told}\n{}", told.help())),
-                "locations": [location(&artifact, region, Some(told.pointer()))],
-            });
-            self.result(&result, out)?;
-        }
-        self.truncated += usize::from(checked.cut().iter().any(Option::is_some));
+    }
+
+    fn unreadable(&mut self, unreadable: &Unreadable, _: &mut Vec<u8>) -> io::Result<()> {
+        self.notifications.push(json!({
+            "level": "error",
+            "message": message(&unreadable.reason),
+            "locations": [location(&artifact(&unreadable.file), None, None)],
+        }));
         Ok(())
     }
 
-    pub(crate) fn unreadable(&mut self, file: &Path, reason: &str) {
-        self.unreadable.push(json!({
-            "level": "error",
-            "message": message(reason),
-            "locations": [location(&artifact(file), None, None)],
-        }));
-    }
-
-    pub(crate) fn end(&mut self, status: Status, out: &mut impl Write) -> io::Result<()> {
-        let mut notifications = std::mem::take(&mut self.unreadable);
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         if self.truncated > 0 {
-            notifications.push(json!({
+            self.notifications.push(json!({
                 "level": "note",
                 "message": message(&format!(
                     "documents with more mistakes or advice than the {} that are told: {}",
@@ -125,21 +139,43 @@ impl Log {
                 )),
             }));
         }
+        let status = summary.status();
         let invocation = json!({
             "executionSuccessful": status != Status::Failed,
             "exitCode": status as u8,
-            "toolExecutionNotifications": notifications,
+            "toolExecutionNotifications": self.notifications,
         });
         write!(out, r#"],"invocations":["#)?;
-        json::write_escaped(&invocation, out)?;
+        json_text::write(&invocation, out)?;
         writeln!(out, "]}}]}}")
     }
+}
 
-    fn result(&mut self, result: &Value, out: &mut impl Write) -> io::Result<()> {
+impl Sarif {
+    fn result(&mut self, result: &Value, out: &mut Vec<u8>) -> io::Result<()> {
         let comma = if self.has_results { "," } else { "" };
         self.has_results = true;
         writeln!(out, "{comma}")?;
-        json::write_escaped(result, out)
+        json_text::write(result, out)
+    }
+}
+
+impl LogRegion {
+    fn of(region: &Region) -> Self {
+        let (end_line, end_column) = region.end;
+        Self {
+            start_line: region.line,
+            start_column: Some(region.column),
+            end_line: Some(end_line),
+            end_column: Some(end_column),
+        }
+    }
+
+    fn of_line(line: usize) -> Self {
+        Self {
+            start_line: line,
+            ..Self::default()
+        }
     }
 }
 
@@ -192,16 +228,15 @@ fn message(text: &str) -> Value {
     json!({ "text": text.replace("](", "] (") })
 }
 
-fn location<'l>(artifact: &'l Value, region: Option<Region>, at: Option<&'l str>) -> Location<'l> {
+fn location<'l>(
+    artifact: &'l Value,
+    region: Option<LogRegion>,
+    at: Option<&'l str>,
+) -> Location<'l> {
     Location {
         physical_location: PhysicalLocation {
             artifact_location: artifact,
-            region: region.map(|Region { line, column, end }| LogRegion {
-                start_line: line,
-                start_column: column,
-                end_line: end.map(|(line, _)| line),
-                end_column: end.map(|(_, column)| column),
-            }),
+            region,
         },
         logical_locations: at.map(|at| {
             [LogicalLocation {
@@ -212,7 +247,7 @@ fn location<'l>(artifact: &'l Value, region: Option<Region>, at: Option<&'l str>
 }
 
 fn artifact(file: &Path) -> Value {
-    let path = place::parts(file);
+    let path = path::parts(file);
     let parts = path.components().filter(|part| *part != Component::RootDir);
     let parts: Vec<_> = parts
         .map(|part| {

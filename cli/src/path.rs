@@ -2,11 +2,14 @@
 
 use std::{
     borrow::Cow,
+    env,
     fmt::Write as _,
-    path::{Path, is_separator},
+    path::{Component, Path, PathBuf, is_separator},
+    sync::LazyLock,
 };
 
 use clap::ValueEnum;
+use msk_connect_preflight::text::escape;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Syntax {
@@ -64,4 +67,27 @@ pub(crate) fn name(file: &Path) -> Cow<'_, str> {
         }
     }
     Cow::Owned(text)
+}
+
+pub(crate) fn is_standard_input(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// The path to `file`, fit to be printed.
+pub(crate) fn shown(file: &Path) -> String {
+    if is_standard_input(file) {
+        return "<standard input>".to_owned();
+    }
+    escape(&name(file)).into_owned()
+}
+
+/// The folder that the command runs in.
+static HERE: LazyLock<PathBuf> = LazyLock::new(|| env::current_dir().unwrap_or_default());
+
+/// The parts of the path to `file`, from the folder that the command runs in where the file is
+/// inside of it; else the first part is a root or `..`.
+pub(crate) fn parts(file: &Path) -> PathBuf {
+    let file = file.strip_prefix(&*HERE).unwrap_or(file);
+    let parts = file.components();
+    parts.filter(|part| *part != Component::CurDir).collect()
 }

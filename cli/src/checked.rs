@@ -1,0 +1,286 @@
+//! The model of what was checked, which the formats write.
+
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
+
+use msk_connect_preflight::{
+    Finding, Level, Masked, Options, Position, Report, Rule, SyntaxError, Verdict, text::escape,
+    yaml::Document,
+};
+
+/// The most characters of a JSON Pointer that people are shown: room for most ARNs.
+const LONGEST: usize = 240;
+
+/// A document that was checked.
+#[derive(Debug)]
+pub(crate) struct Checked<'d> {
+    pub(crate) file: &'d Path,
+    pub(crate) part: Part,
+    pub(crate) outcome: Outcome<'d>,
+}
+
+/// The part of its file that a document is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part {
+    Whole,
+    Line(usize),
+    /// The document of this number, from 1, in a YAML file, and the line that it begins with.
+    Yaml {
+        number: usize,
+        line: usize,
+    },
+}
+
+/// What came of a document.
+#[derive(Debug)]
+pub(crate) enum Outcome<'d> {
+    Verdict {
+        source: Source<'d>,
+        is_valid: bool,
+        violations: Findings<'d>,
+        /// The advice that is given.
+        advice: Findings<'d>,
+    },
+    /// The text is no JSON or YAML from the offset on.
+    Syntax {
+        source: Source<'d>,
+        fault: Fault,
+        offset: usize,
+    },
+    /// A line that was not read.
+    TooLong(Fault),
+}
+
+/// Why there is no document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fault {
+    pub(crate) reason: &'static str,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
+
+/// The text of a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Source<'d> {
+    Json(&'d [u8]),
+    Yaml(&'d Document<'d>),
+}
+
+/// The findings of one level.
+#[derive(Debug)]
+pub(crate) struct Findings<'d> {
+    pub(crate) level: Level,
+    pub(crate) all: Vec<Located<'d>>,
+    /// Whether there are more.
+    pub(crate) is_cut: bool,
+}
+
+/// A finding, and its region where it is in the text.
+#[derive(Debug)]
+pub(crate) struct Located<'d> {
+    pub(crate) finding: &'d Finding,
+    pub(crate) region: Option<Region>,
+}
+
+/// A region of a file. Columns count Unicode scalar values.
+#[derive(Clone, Debug)]
+pub(crate) struct Region {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    /// The line and column after its last character.
+    pub(crate) end: (usize, usize),
+    /// Its bytes in the document.
+    pub(crate) span: Range<usize>,
+}
+
+/// A file or folder that cannot be read.
+#[derive(Debug)]
+pub(crate) struct Unreadable {
+    pub(crate) file: PathBuf,
+    pub(crate) reason: String,
+}
+
+impl Unreadable {
+    pub(crate) fn new(file: &Path, reason: &str) -> Self {
+        let (file, reason) = (file.to_owned(), reason.to_owned());
+        Self { file, reason }
+    }
+}
+
+impl<'d> Checked<'d> {
+    pub(crate) fn new(
+        file: &'d Path,
+        part: Part,
+        source: Source<'d>,
+        verdict: &'d Result<Verdict, SyntaxError>,
+        allowed: &[Rule],
+    ) -> Self {
+        let outcome = match verdict {
+            Ok(verdict) => judged(part, source, verdict, allowed),
+            Err(error) => {
+                // What was read from text has a place.
+                let at = error.position().unwrap_or(Position::of(0, ""));
+                Outcome::Syntax {
+                    source,
+                    fault: Fault {
+                        reason: error.reason(),
+                        line: part.line_in_file(at.line),
+                        column: at.column,
+                    },
+                    offset: error.offset().unwrap_or_default(),
+                }
+            }
+        };
+        Self {
+            file,
+            part,
+            outcome,
+        }
+    }
+
+    /// A line that is too long to be read.
+    pub(crate) fn too_long(file: &'d Path, line: usize) -> Self {
+        Self {
+            file,
+            part: Part::Line(line),
+            outcome: Outcome::TooLong(Fault {
+                reason: "the line is longer than 16 MiB",
+                line,
+                column: 1,
+            }),
+        }
+    }
+
+    pub(crate) fn is_valid(&self) -> bool {
+        matches!(self.outcome, Outcome::Verdict { is_valid: true, .. })
+    }
+
+    /// The line in the file that the document begins with, where that may be another than the first.
+    pub(crate) fn first_line(&self) -> Option<usize> {
+        self.part.first_line()
+    }
+
+    /// Why there is no document, in one line.
+    pub(crate) fn message(&self, fault: &Fault) -> String {
+        let language = match self.part {
+            Part::Yaml { .. } => "YAML",
+            Part::Whole | Part::Line(_) => "JSON",
+        };
+        format!("no {language} document: {}", fault.reason)
+    }
+}
+
+fn judged<'d>(
+    part: Part,
+    source: Source<'d>,
+    verdict: &'d Verdict,
+    allowed: &[Rule],
+) -> Outcome<'d> {
+    let (advice, report) = (verdict.advice(), verdict.request().err());
+    let is_silent = report.is_none() && advice.is_empty();
+    let text = if is_silent { "" } else { source.text() };
+    let located = |findings: &'d [Finding], positions: Vec<Option<Position>>| {
+        let findings = findings.iter().zip(positions);
+        let findings = findings.filter(|(finding, _)| !allowed.contains(&finding.rule()));
+        let located = findings.map(|(finding, start)| Located {
+            finding,
+            region: start
+                .zip(finding.span())
+                .map(|(start, span)| Region::new(part, start, span, text)),
+        });
+        located.collect()
+    };
+    Outcome::Verdict {
+        source,
+        is_valid: report.is_none(),
+        violations: Findings {
+            level: Level::Violation,
+            all: report.map_or_else(Vec::new, |report| {
+                located(report.violations(), report.positions(text))
+            }),
+            is_cut: report.is_some_and(Report::is_truncated),
+        },
+        advice: Findings {
+            level: Level::Advice,
+            all: located(advice, verdict.advice_positions(text)),
+            is_cut: verdict.is_advice_truncated(),
+        },
+    }
+}
+
+impl Part {
+    fn first_line(self) -> Option<usize> {
+        match self {
+            Self::Whole => None,
+            Self::Line(line) | Self::Yaml { line, .. } => Some(line),
+        }
+    }
+
+    /// The line in the file of what is on `line` of the document.
+    fn line_in_file(self, line: usize) -> usize {
+        self.first_line().unwrap_or(1) + line - 1
+    }
+}
+
+impl<'d> Source<'d> {
+    fn text(self) -> &'d str {
+        match self {
+            // What has a verdict is UTF-8.
+            Self::Json(text) => str::from_utf8(text).unwrap_or_default(),
+            Self::Yaml(document) => document.text(),
+        }
+    }
+
+    /// The text with its secrets covered.
+    pub(crate) fn masked(self, options: &Options) -> Masked<'d> {
+        match self {
+            Self::Json(text) => Masked::new(text, options),
+            Self::Yaml(document) => document.masked(options),
+        }
+    }
+}
+
+impl Findings<'_> {
+    /// What to say where there are more.
+    pub(crate) fn cut(&self) -> Option<String> {
+        let more = match self.level {
+            Level::Violation => "has more mistakes",
+            _ => "gets more advice",
+        };
+        let limit = Report::LIMIT;
+        self.is_cut
+            .then(|| format!("this document {more} than the {limit} that are told"))
+    }
+}
+
+impl Located<'_> {
+    /// The finding's JSON Pointer for people: escaped, and cut where it is long.
+    pub(crate) fn pointer(&self) -> String {
+        let pointer = self.finding.pointer();
+        let end = pointer.char_indices().nth(LONGEST).map(|(end, _)| end);
+        match end.and_then(|end| pointer.get(..end)) {
+            Some(cut) => format!("{}…", escape(cut)),
+            None => escape(pointer).into_owned(),
+        }
+    }
+}
+
+impl Region {
+    fn new(part: Part, start: Position, span: Range<usize>, text: &str) -> Self {
+        let inside = text.get(span.clone()).unwrap_or_default();
+        let end = Position::of(inside.len(), inside);
+        let line = part.line_in_file(start.line);
+        let column = match end.line {
+            1 => start.column + end.column - 1,
+            _ => end.column,
+        };
+        Self {
+            line,
+            column: start.column,
+            end: (line + end.line - 1, column),
+            span,
+        }
+    }
+}

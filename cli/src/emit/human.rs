@@ -1,0 +1,192 @@
+//! Verdicts for people, in the manner of rustc.
+//!
+//! annotate-snippets draws them: it is what rustc draws with, has no macros and three small
+//! dependencies, and prints plain ASCII. miette wants its own error traits and forty crates more;
+//! ariadne draws boxes in a manner of its own.
+
+use std::{
+    io::{self, Write},
+    ops::Range,
+};
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet,
+    renderer::{DEFAULT_LINE_NUM_STYLE, Style},
+};
+use msk_connect_preflight::{Masked, Options};
+
+use super::Emit;
+use crate::{
+    checked::{Checked, Findings, Located, Outcome, Unreadable},
+    path, say,
+    summary::Summary,
+};
+
+/// Draws with or without colours. Excerpts are cut already, around what they are about.
+struct Pen {
+    renderer: Renderer,
+    line_number: Style,
+}
+
+const PLAIN: Pen = Pen {
+    renderer: Renderer::plain().term_width(10_000),
+    line_number: Style::new(),
+};
+
+const STYLED: Pen = Pen {
+    renderer: Renderer::styled().term_width(10_000),
+    line_number: DEFAULT_LINE_NUM_STYLE,
+};
+
+pub(crate) struct Human {
+    options: Options,
+    pen: &'static Pen,
+}
+
+impl Human {
+    pub(crate) fn new(options: Options, is_colored: bool) -> Self {
+        let pen = if is_colored { &STYLED } else { &PLAIN };
+        Self { options, pen }
+    }
+}
+
+/// Something to draw, and its line and column in the file where they are known.
+type Drawing = (Group<'static>, Option<(usize, usize)>);
+
+impl Emit for Human {
+    fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        let (fault, excerpt) = match &checked.outcome {
+            Outcome::Verdict {
+                source,
+                violations,
+                advice,
+                ..
+            } => {
+                if violations.all.is_empty() && advice.all.is_empty() {
+                    return Ok(());
+                }
+                let masked = source.masked(&self.options);
+                self.findings(checked, &masked, violations, out)?;
+                return self.findings(checked, &masked, advice, out);
+            }
+            Outcome::Syntax {
+                source,
+                fault,
+                offset,
+            } => {
+                let masked = source.masked(&self.options);
+                (fault, Some(masked.excerpt(*offset..*offset)))
+            }
+            Outcome::TooLong(fault) => (fault, None),
+        };
+        let title = Level::ERROR.primary_title(checked.message(fault));
+        let (line, span) = excerpt
+            .map(|excerpt| (excerpt.line, excerpt.span))
+            .unwrap_or_default();
+        let snippet = snippet(line, fault.line, span, None);
+        let place = Some((fault.line, fault.column));
+        self.pen.draw(checked, (title.element(snippet), place), out)
+    }
+
+    fn unreadable(&mut self, unreadable: &Unreadable, _: &mut Vec<u8>) -> io::Result<()> {
+        let Unreadable { file, reason } = unreadable;
+        say::error(&format!("{}: {reason}", path::shown(file)));
+        Ok(())
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{summary}")
+    }
+}
+
+impl Human {
+    fn findings(
+        &self,
+        checked: &Checked<'_>,
+        masked: &Masked<'_>,
+        findings: &Findings<'_>,
+        out: &mut Vec<u8>,
+    ) -> io::Result<()> {
+        let level = match findings.level {
+            msk_connect_preflight::Level::Violation => Level::ERROR,
+            _ => Level::WARNING.with_name("advice"),
+        };
+        for located in &findings.all {
+            let drawing = finding(checked, masked, &level, located);
+            self.pen.draw(checked, drawing, out)?;
+        }
+        if let Some(cut) = findings.cut() {
+            let origin = Origin::path(place(checked));
+            let note = Level::NOTE.primary_title(cut).element(origin);
+            self.pen.draw(checked, (note, None), out)?;
+        }
+        Ok(())
+    }
+}
+
+fn finding(
+    checked: &Checked<'_>,
+    masked: &Masked<'_>,
+    level: &Level<'static>,
+    located: &Located<'_>,
+) -> Drawing {
+    let Located { finding, region } = located;
+    let title = level.clone().primary_title(finding.message());
+    let title = title.id(finding.rule().name());
+    let help = Level::HELP.message(finding.help());
+    if let Some(region) = region {
+        let excerpt = masked.excerpt(region.span.clone());
+        let pointer = Some(located.pointer()).filter(|pointer| !pointer.is_empty());
+        let snippet = snippet(excerpt.line, region.line, excerpt.span, pointer);
+        let group = title.element(snippet).element(help);
+        (group, Some((region.line, region.column)))
+    } else {
+        let note = format!("the value was given as an argument, for {}", place(checked));
+        (title.element(Level::NOTE.message(note)).element(help), None)
+    }
+}
+
+fn snippet(
+    text: String,
+    line: usize,
+    span: Range<usize>,
+    label: Option<String>,
+) -> Snippet<'static, Annotation<'static>> {
+    let annotation = AnnotationKind::Primary.span(span);
+    Snippet::source(text)
+        .line_start(line)
+        .annotation(annotation.label(label))
+}
+
+/// The document, as far as a place in it is not known.
+fn place(checked: &Checked<'_>) -> String {
+    let file = path::shown(checked.file);
+    match checked.first_line() {
+        Some(line) => format!("{file}:{line}"),
+        None => file,
+    }
+}
+
+impl Pen {
+    /// Draws a group, with its true place under the title. The renderer would count the columns of the
+    /// excerpt, in which secrets and what is cut are shorter than in the file.
+    fn draw(
+        &self,
+        checked: &Checked<'_>,
+        (group, place): Drawing,
+        out: &mut Vec<u8>,
+    ) -> io::Result<()> {
+        let drawn = self.renderer.render(&[group]);
+        let Some((line, column)) = place else {
+            return writeln!(out, "{drawn}\n");
+        };
+        let (title, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));
+        let (arrow, style, path) = ("-->", self.line_number, path::shown(checked.file));
+        let indent = line.to_string().len();
+        writeln!(
+            out,
+            "{title}\n{:indent$}{style}{arrow}{style:#} {path}:{line}:{column}\n{rest}\n",
+            ""
+        )
+    }
+}

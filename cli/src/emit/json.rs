@@ -1,0 +1,132 @@
+//! Verdicts for programs: one JSON object a document, each on a line of its own.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Emit, json_text};
+use crate::{
+    checked::{Checked, Fault, Findings, Outcome, Part, Unreadable},
+    path,
+    summary::Summary,
+};
+
+pub(crate) struct Json;
+
+#[derive(Default, Serialize)]
+struct Document<'d> {
+    file: &'d str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(rename = "document", skip_serializing_if = "Option::is_none")]
+    number: Option<usize>,
+    valid: bool,
+    violations: Vec<Item<'d>>,
+    advice: Vec<Item<'d>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    truncated: bool,
+    #[serde(rename = "adviceTruncated", skip_serializing_if = "std::ops::Not::not")]
+    advice_truncated: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Absence<'d>>,
+}
+
+#[derive(Serialize)]
+struct Item<'d> {
+    rule: &'static str,
+    at: &'d str,
+    message: String,
+    help: String,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Absence<'d> {
+    message: &'d str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+}
+
+impl Emit for Json {
+    fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        let file = path::name(checked.file);
+        let (line, number) = match checked.part {
+            Part::Whole => (None, None),
+            Part::Line(line) => (Some(line), None),
+            Part::Yaml { number, .. } => (None, Some(number)),
+        };
+        let document = Document {
+            file: &file,
+            line,
+            number,
+            ..Document::default()
+        };
+        let document = match &checked.outcome {
+            Outcome::Verdict {
+                is_valid,
+                violations,
+                advice,
+                ..
+            } => Document {
+                valid: *is_valid,
+                violations: items(violations),
+                advice: items(advice),
+                truncated: violations.is_cut,
+                advice_truncated: advice.is_cut,
+                ..document
+            },
+            Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => Document {
+                error: Some(Absence::of(fault)),
+                ..document
+            },
+        };
+        write_line(&document, out)
+    }
+
+    fn unreadable(&mut self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()> {
+        let document = Document {
+            file: &path::name(&unreadable.file),
+            error: Some(Absence {
+                message: &unreadable.reason,
+                line: None,
+                column: None,
+            }),
+            ..Document::default()
+        };
+        write_line(&document, out)
+    }
+
+    fn end(&mut self, _: &Summary, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn write_line(document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    json_text::write(document, out)?;
+    writeln!(out)
+}
+
+fn items<'d>(findings: &'d Findings<'_>) -> Vec<Item<'d>> {
+    let items = findings.all.iter().map(|located| Item {
+        rule: located.finding.rule().name(),
+        at: located.finding.pointer(),
+        message: located.finding.message(),
+        help: located.finding.help(),
+        line: located.region.as_ref().map(|region| region.line),
+        column: located.region.as_ref().map(|region| region.column),
+    });
+    items.collect()
+}
+
+impl Absence<'_> {
+    fn of(fault: &Fault) -> Self {
+        Self {
+            message: fault.reason,
+            line: Some(fault.line),
+            column: Some(fault.column),
+        }
+    }
+}

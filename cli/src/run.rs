@@ -1,0 +1,172 @@
+//! Reads the inputs, and hands what came of each document to the format.
+
+use std::{
+    fs::File,
+    io::{self, BufReader, Read, Write},
+    path::Path,
+};
+
+use msk_connect_preflight::{Options, SyntaxError, Verdict, yaml};
+
+use crate::{
+    args::Check,
+    checked::{Checked, Outcome, Part, Source, Unreadable},
+    emit::Emit,
+    lines::{Line, Lines},
+    path,
+    progress::Progress,
+    summary::{Status, Summary},
+    walk::{Found, Input},
+};
+
+pub(crate) struct Run<'a> {
+    args: &'a Check,
+    options: Options,
+    emit: Box<dyn Emit>,
+    out: &'a mut dyn Write,
+    summary: Summary,
+    progress: Progress,
+}
+
+impl<'a> Run<'a> {
+    pub(crate) fn new(
+        args: &'a Check,
+        options: Options,
+        emit: Box<dyn Emit>,
+        found: &Found,
+        out: &'a mut dyn Write,
+    ) -> Self {
+        let progress = if args.lines {
+            Progress::of_bytes(&found.inputs)
+        } else {
+            Progress::of_files(found.inputs.len())
+        };
+        let summary = Summary {
+            ignored: found.ignored,
+            ..Summary::default()
+        };
+        Self {
+            args,
+            options,
+            emit,
+            out,
+            summary,
+            progress,
+        }
+    }
+
+    pub(crate) fn status(&self) -> Status {
+        self.summary.status()
+    }
+
+    pub(crate) fn files(&mut self, inputs: Vec<Input>) -> io::Result<()> {
+        self.emit.begin(self.out)?;
+        for input in inputs {
+            match input {
+                Ok(file) => self.file(&file)?,
+                Err(unreadable) => self.unreadable(&unreadable)?,
+            }
+            if !self.args.lines {
+                self.progress.advance();
+            }
+        }
+        self.progress.end();
+        self.emit.end(&self.summary, self.out)
+    }
+
+    fn file(&mut self, file: &Path) -> io::Result<()> {
+        let input: io::Result<Box<dyn Read>> = if path::is_standard_input(file) {
+            Ok(Box::new(io::stdin()))
+        } else {
+            File::open(file).map(|file| Box::new(file) as _)
+        };
+        match input {
+            Ok(input) if self.args.lines => self.lines(file, self.progress.reading(input)),
+            Ok(input) => self.whole(file, input),
+            Err(error) => self.cannot_read(file, &error),
+        }
+    }
+
+    fn whole(&mut self, file: &Path, mut input: impl Read) -> io::Result<()> {
+        let mut text = Vec::new();
+        match input.read_to_end(&mut text) {
+            Ok(_) if self.args.input.is_yaml(file) => self.yaml(file, &text),
+            Ok(_) => self.json(file, Part::Whole, &text),
+            Err(error) => self.cannot_read(file, &error),
+        }
+    }
+
+    fn lines(&mut self, file: &Path, input: impl Read) -> io::Result<()> {
+        let mut lines = Lines::new(BufReader::new(input));
+        loop {
+            match lines.next() {
+                Ok(Some((_, Line::Text(text)))) if text.trim_ascii().is_empty() => {}
+                Ok(Some((number, Line::Text(text)))) => {
+                    self.json(file, Part::Line(number), text)?;
+                }
+                Ok(Some((number, Line::TooLong))) => {
+                    self.document(&Checked::too_long(file, number))?;
+                }
+                Ok(None) => return Ok(()),
+                Err(error) => return self.cannot_read(file, &error),
+            }
+        }
+    }
+
+    fn yaml(&mut self, file: &Path, text: &[u8]) -> io::Result<()> {
+        for (index, document) in yaml::documents(text).enumerate() {
+            let part = Part::Yaml {
+                number: index + 1,
+                line: document.line(),
+            };
+            let verdict = document.verdict(&self.options);
+            self.checked(file, part, Source::Yaml(&document), &verdict)?;
+        }
+        Ok(())
+    }
+
+    fn json(&mut self, file: &Path, part: Part, text: &[u8]) -> io::Result<()> {
+        let verdict = Verdict::from_slice(text, &self.options);
+        self.checked(file, part, Source::Json(text), &verdict)
+    }
+
+    fn checked(
+        &mut self,
+        file: &Path,
+        part: Part,
+        source: Source<'_>,
+        verdict: &Result<Verdict, SyntaxError>,
+    ) -> io::Result<()> {
+        let allowed = &self.args.allow;
+        self.document(&Checked::new(file, part, source, verdict, allowed))
+    }
+
+    fn document(&mut self, checked: &Checked<'_>) -> io::Result<()> {
+        self.progress.look();
+        self.summary.documents += 1;
+        self.summary.invalid += usize::from(!checked.is_valid());
+        if let Outcome::Verdict { advice, .. } = &checked.outcome {
+            let rules = advice.all.iter().map(|advice| advice.finding.rule());
+            self.summary.advice += advice.all.len();
+            self.summary.denied += rules.filter(|rule| self.args.denies(*rule)).count();
+        }
+        let mut text = Vec::new();
+        self.emit.document(checked, &mut text)?;
+        self.progress.print(&text, self.out)
+    }
+
+    fn cannot_read(&mut self, file: &Path, error: &io::Error) -> io::Result<()> {
+        let reason = format!("cannot read the file: {error}");
+        self.unreadable(&Unreadable::new(file, &reason))
+    }
+
+    fn unreadable(&mut self, unreadable: &Unreadable) -> io::Result<()> {
+        self.summary.unreadable += 1;
+        let mut text = Vec::new();
+        let emit = &mut self.emit;
+        // A format may write to standard error.
+        self.progress
+            .aside(|| emit.unreadable(unreadable, &mut text))?;
+        self.progress.print(&text, self.out)
+    }
+}

@@ -1,0 +1,71 @@
+//! What a run has found, in numbers.
+
+use std::fmt;
+
+/// How the command ended, the worse the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    Valid = 0,
+    Invalid = 1,
+    Failed = 2,
+}
+
+/// What was checked so far; `Display` writes it as a sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Summary {
+    pub(crate) documents: usize,
+    pub(crate) invalid: usize,
+    pub(crate) unreadable: usize,
+    pub(crate) advice: usize,
+    /// How much of the advice is denied.
+    pub(crate) denied: usize,
+    pub(crate) ignored: usize,
+}
+
+impl Summary {
+    pub(crate) fn status(&self) -> Status {
+        match self {
+            Self {
+                unreadable: 1.., ..
+            } => Status::Failed,
+            Self { invalid: 1.., .. } | Self { denied: 1.., .. } => Status::Invalid,
+            _ => Status::Valid,
+        }
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            documents,
+            invalid,
+            unreadable,
+            advice,
+            denied,
+            ignored,
+        } = *self;
+        let count = |count: usize, thing: &str| match count {
+            1 => format!("1 {thing}"),
+            _ => format!("{count} {thing}s"),
+        };
+        write!(f, "checked {}", count(documents, "document"))?;
+        match (documents, invalid) {
+            (0, _) => {}
+            (_, 0) => f.write_str(": valid")?,
+            (1, _) => f.write_str(": invalid")?,
+            _ => write!(f, ": {} valid, {invalid} invalid", documents - invalid)?,
+        }
+        if advice > 0 {
+            write!(f, ", {} of advice", count(advice, "piece"))?;
+        }
+        if denied > 0 {
+            write!(f, ", {denied} denied")?;
+        }
+        for (files, what) in [(unreadable, "could not be read"), (ignored, "ignored")] {
+            if files > 0 {
+                write!(f, "; {} {what}", count(files, "file"))?;
+            }
+        }
+        Ok(())
+    }
+}
