@@ -5,17 +5,11 @@ use std::io::{self, Write};
 use crate::{
     args::{Check, Format},
     emit::{Emit, github::Github, human::Human, json::Json, sarif::Sarif},
-    inputs,
-    run::Run,
+    inputs, run,
     summary::Status,
 };
 
-pub(crate) fn run(
-    args: &Check,
-    is_colored: bool,
-    out: &mut dyn Write,
-    status: &mut Status,
-) -> io::Result<()> {
+pub(crate) fn run(args: &Check, is_colored: bool, out: &mut dyn Write) -> (Status, io::Result<()>) {
     let found = inputs::find(&args.files, args.lines);
     let options = args.options();
     let emit: Box<dyn Emit> = match args.format {
@@ -24,8 +18,5 @@ pub(crate) fn run(
         Format::Sarif => Box::new(Sarif::default()),
         Format::Github => Box::new(Github),
     };
-    let mut run = Run::new(args, options, emit, &found, out);
-    let written = run.files(found.inputs);
-    *status = run.status();
-    written
+    run::run(args, found, options, emit, out)
 }

@@ -1,9 +1,6 @@
 //! The model of what was checked, which the formats write.
 
-use std::{
-    ops::Range,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use msk_connect_preflight::{
     Finding, Level, Masked, Options, Position, Report, Rule, SyntaxError, Verdict, text::escape,
@@ -57,8 +54,7 @@ pub(crate) enum Outcome<'d> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fault {
     pub(crate) reason: &'static str,
-    pub(crate) line: usize,
-    pub(crate) column: usize,
+    pub(crate) region: Region,
 }
 
 /// The text of a document.
@@ -84,15 +80,13 @@ pub(crate) struct Located<'d> {
     pub(crate) region: Option<Region>,
 }
 
-/// A region of a file. Columns count Unicode scalar values.
-#[derive(Clone, Debug)]
+/// A region of a file, as far as it is known. Columns count Unicode scalar values.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Region {
     pub(crate) line: usize,
-    pub(crate) column: usize,
+    pub(crate) column: Option<usize>,
     /// The line and column after its last character.
-    pub(crate) end: (usize, usize),
-    /// Its bytes in the document.
-    pub(crate) span: Range<usize>,
+    pub(crate) end: Option<(usize, usize)>,
 }
 
 /// A file or folder that cannot be read.
@@ -126,8 +120,7 @@ impl<'d> Checked<'d> {
                     source,
                     fault: Fault {
                         reason: error.reason(),
-                        line: part.line_in_file(at.line),
-                        column: at.column,
+                        region: part.region(at),
                     },
                     offset: error.offset().unwrap_or_default(),
                 }
@@ -147,8 +140,7 @@ impl<'d> Checked<'d> {
             part: Part::Line(line),
             outcome: Outcome::TooLong(Fault {
                 reason: "the line is longer than 16 MiB",
-                line,
-                column: 1,
+                region: Part::Line(line).region(Position::of(0, "")),
             }),
         }
     }
@@ -158,8 +150,12 @@ impl<'d> Checked<'d> {
     }
 
     /// The line in the file that the document begins with, where that may be another than the first.
-    pub(crate) fn first_line(&self) -> Option<usize> {
-        self.part.first_line()
+    pub(crate) fn first_line(&self) -> Option<Region> {
+        self.part.first_line().map(|line| Region {
+            line,
+            column: None,
+            end: None,
+        })
     }
 
     /// Why there is no document, in one line.
@@ -188,7 +184,7 @@ fn judged<'d>(
             finding,
             region: start
                 .zip(finding.span())
-                .map(|(start, span)| Region::new(part, start, span, text)),
+                .map(|(start, span)| part.region_of(start, text.get(span).unwrap_or_default())),
         });
         located.collect()
     };
@@ -218,9 +214,24 @@ impl Part {
         }
     }
 
-    /// The line in the file of what is on `line` of the document.
-    fn line_in_file(self, line: usize) -> usize {
-        self.first_line().unwrap_or(1) + line - 1
+    /// The place in the file of what is at `start` in the document.
+    fn region(self, start: Position) -> Region {
+        Region {
+            line: self.first_line().unwrap_or(1) + start.line - 1,
+            column: Some(start.column),
+            end: None,
+        }
+    }
+
+    /// The region in the file of `text`, which is at `start` in the document.
+    fn region_of(self, start: Position, text: &str) -> Region {
+        let region = self.region(start);
+        let end = Position::of(text.len(), text);
+        let before = if end.line == 1 { start.column - 1 } else { 0 };
+        Region {
+            end: Some((region.line + end.line - 1, before + end.column)),
+            ..region
+        }
     }
 }
 
@@ -263,24 +274,6 @@ impl Located<'_> {
         match end.and_then(|end| pointer.get(..end)) {
             Some(cut) => format!("{}…", escape(cut)),
             None => escape(pointer).into_owned(),
-        }
-    }
-}
-
-impl Region {
-    fn new(part: Part, start: Position, span: Range<usize>, text: &str) -> Self {
-        let inside = text.get(span.clone()).unwrap_or_default();
-        let end = Position::of(inside.len(), inside);
-        let line = part.line_in_file(start.line);
-        let column = match end.line {
-            1 => start.column + end.column - 1,
-            _ => end.column,
-        };
-        Self {
-            line,
-            column: start.column,
-            end: (line + end.line - 1, column),
-            span,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use crate::{say, walk::Found};
+use crate::{say::say, walk::Found};
 
 /// What is named, with the files in place of the folders; a file of lines has no name that a folder
 /// could be searched for.
@@ -13,7 +13,7 @@ pub(crate) fn find(named: &[PathBuf], lines: bool) -> Found {
     let mut found = Found::default();
     if named.is_empty() {
         if io::stdin().is_terminal() {
-            say::note("reading standard input");
+            say("note", "reading standard input");
         }
         found.inputs.push(Ok(PathBuf::from("-")));
     }

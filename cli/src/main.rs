@@ -33,8 +33,9 @@ use std::{
 };
 
 use anstream::AutoStream;
-use args::{Cli, Command};
+use args::Command;
 use clap::ColorChoice;
+use say::say;
 use summary::Status;
 
 /// How many bytes are written at once. Standard output holds the last line of them back, and so makes up
@@ -59,16 +60,15 @@ fn main() -> ExitCode {
         Box::new(io::stdout().lock())
     };
     let mut out = BufWriter::with_capacity(BUFFER, stdout);
-    let mut status = Status::Valid;
-    let written = run(cli, is_colored, &mut out, &mut status).and_then(|()| out.flush());
-    end(written, status)
+    let (status, written) = dispatch(cli.command, is_colored, &mut out);
+    end(written.and_then(|()| out.flush()), status)
 }
 
 /// How the command ends when this came of writing its output.
 fn end(written: io::Result<()>, status: Status) -> ExitCode {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            say::error(&format!("cannot write the output: {error}"));
+            say("error", &format!("cannot write the output: {error}"));
             ExitCode::from(Status::Failed as u8)
         }
         // Whoever closed the pipe has seen enough.
@@ -86,14 +86,15 @@ fn refuse(error: &clap::Error) -> ExitCode {
     end(error.print().and_then(|()| io::stdout().flush()), status)
 }
 
-/// Runs the command, raising `status` as it learns more. An error is one of writing to `out`.
-fn run(cli: Cli, is_colored: bool, out: &mut dyn Write, status: &mut Status) -> io::Result<()> {
-    match cli.command {
-        Command::Check(args) => check::run(&args, is_colored, out, status),
+/// Runs `command`. An error is one of writing to `out`.
+fn dispatch(command: Command, is_colored: bool, out: &mut dyn Write) -> (Status, io::Result<()>) {
+    let written = match command {
+        Command::Check(args) => return check::run(&args, is_colored, out),
         Command::Schema(args) => schema::run(&args, out),
         Command::Template(args) => template::run(&args, out),
         Command::Rules => rules::list(out),
         Command::Explain { rule } => rules::explain(&rule, out),
         Command::Completions { shell } => completions::run(shell, out),
-    }
+    };
+    (Status::Valid, written)
 }

@@ -19,7 +19,36 @@ use crate::{
     walk::{Found, Input},
 };
 
-pub(crate) struct Run<'a> {
+/// Checks what was `found`. An error is one of writing to `out`.
+pub(crate) fn run(
+    args: &Check,
+    found: Found,
+    options: Options,
+    emit: Box<dyn Emit>,
+    out: &mut dyn Write,
+) -> (Status, io::Result<()>) {
+    let progress = if args.lines {
+        Progress::of_bytes(&found.inputs)
+    } else {
+        Progress::of_files(found.inputs.len())
+    };
+    let summary = Summary {
+        ignored: found.ignored,
+        ..Summary::default()
+    };
+    let mut run = Run {
+        args,
+        options,
+        emit,
+        out,
+        summary,
+        progress,
+    };
+    let written = run.inputs(found.inputs);
+    (run.summary.status(), written)
+}
+
+struct Run<'a> {
     args: &'a Check,
     options: Options,
     emit: Box<dyn Emit>,
@@ -28,38 +57,8 @@ pub(crate) struct Run<'a> {
     progress: Progress,
 }
 
-impl<'a> Run<'a> {
-    pub(crate) fn new(
-        args: &'a Check,
-        options: Options,
-        emit: Box<dyn Emit>,
-        found: &Found,
-        out: &'a mut dyn Write,
-    ) -> Self {
-        let progress = if args.lines {
-            Progress::of_bytes(&found.inputs)
-        } else {
-            Progress::of_files(found.inputs.len())
-        };
-        let summary = Summary {
-            ignored: found.ignored,
-            ..Summary::default()
-        };
-        Self {
-            args,
-            options,
-            emit,
-            out,
-            summary,
-            progress,
-        }
-    }
-
-    pub(crate) fn status(&self) -> Status {
-        self.summary.status()
-    }
-
-    pub(crate) fn files(&mut self, inputs: Vec<Input>) -> io::Result<()> {
+impl Run<'_> {
+    fn inputs(&mut self, inputs: Vec<Input>) -> io::Result<()> {
         self.emit.begin(self.out)?;
         for input in inputs {
             match input {

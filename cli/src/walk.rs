@@ -14,7 +14,7 @@ use crate::{
     checked::Unreadable,
     ignore,
     path::{self, has_extension},
-    say,
+    say::say,
 };
 
 /// A file to check.
@@ -201,7 +201,10 @@ impl Walk<'_> {
             Ok(metadata) if metadata.is_symlink() => {
                 if self.is_new(file) {
                     let file = path::shown(file);
-                    say::warning(&format!("{file}: not read, as it is a symbolic link"));
+                    say(
+                        "warning",
+                        &format!("{file}: not read, as it is a symbolic link"),
+                    );
                 }
                 return None;
             }

@@ -4,22 +4,19 @@
 //! dependencies, and prints plain ASCII. miette wants its own error traits and forty crates more;
 //! ariadne draws boxes in a manner of its own.
 
-use std::{
-    io::{self, Write},
-    ops::Range,
-};
+use std::io::{self, Write};
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet,
     renderer::{DEFAULT_LINE_NUM_STYLE, Style},
 };
-use msk_connect_preflight::{Masked, Options};
+use msk_connect_preflight::{Excerpt, Masked, Options};
 
 use super::Emit;
 use crate::{
-    checked::{Checked, Findings, Located, Outcome, Unreadable},
-    path, say,
-    summary::Summary,
+    checked::{Checked, Findings, Located, Outcome, Region, Unreadable},
+    path,
+    say::say,
 };
 
 /// Draws with or without colours. Excerpts are cut already, around what they are about.
@@ -50,9 +47,6 @@ impl Human {
     }
 }
 
-/// Something to draw, and its line and column in the file where they are known.
-type Drawing = (Group<'static>, Option<(usize, usize)>);
-
 impl Emit for Human {
     fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let (fault, excerpt) = match &checked.outcome {
@@ -80,22 +74,14 @@ impl Emit for Human {
             Outcome::TooLong(fault) => (fault, None),
         };
         let title = Level::ERROR.primary_title(checked.message(fault));
-        let (line, span) = excerpt
-            .map(|excerpt| (excerpt.line, excerpt.span))
-            .unwrap_or_default();
-        let snippet = snippet(line, fault.line, span, None);
-        let place = Some((fault.line, fault.column));
-        self.pen.draw(checked, (title.element(snippet), place), out)
+        let group = title.element(snippet(excerpt, fault.region, None));
+        self.pen.draw(checked, group, Some(fault.region), out)
     }
 
     fn unreadable(&mut self, unreadable: &Unreadable, _: &mut Vec<u8>) -> io::Result<()> {
         let Unreadable { file, reason } = unreadable;
-        say::error(&format!("{}: {reason}", path::shown(file)));
+        say("error", &format!("{}: {reason}", path::shown(file)));
         Ok(())
-    }
-
-    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{summary}")
     }
 }
 
@@ -112,13 +98,13 @@ impl Human {
             _ => Level::WARNING.with_name("advice"),
         };
         for located in &findings.all {
-            let drawing = finding(checked, masked, &level, located);
-            self.pen.draw(checked, drawing, out)?;
+            let group = finding(checked, masked, &level, located);
+            self.pen.draw(checked, group, located.region, out)?;
         }
         if let Some(cut) = findings.cut() {
             let origin = Origin::path(place(checked));
             let note = Level::NOTE.primary_title(cut).element(origin);
-            self.pen.draw(checked, (note, None), out)?;
+            self.pen.draw(checked, note, None, out)?;
         }
         Ok(())
     }
@@ -129,32 +115,31 @@ fn finding(
     masked: &Masked<'_>,
     level: &Level<'static>,
     located: &Located<'_>,
-) -> Drawing {
+) -> Group<'static> {
     let Located { finding, region } = located;
     let title = level.clone().primary_title(finding.message());
     let title = title.id(finding.rule().name());
     let help = Level::HELP.message(finding.help());
-    if let Some(region) = region {
-        let excerpt = masked.excerpt(region.span.clone());
+    if let Some((region, span)) = region.zip(finding.span()) {
         let pointer = Some(located.pointer()).filter(|pointer| !pointer.is_empty());
-        let snippet = snippet(excerpt.line, region.line, excerpt.span, pointer);
-        let group = title.element(snippet).element(help);
-        (group, Some((region.line, region.column)))
+        let snippet = snippet(Some(masked.excerpt(span)), region, pointer);
+        title.element(snippet).element(help)
     } else {
         let note = format!("the value was given as an argument, for {}", place(checked));
-        (title.element(Level::NOTE.message(note)).element(help), None)
+        title.element(Level::NOTE.message(note)).element(help)
     }
 }
 
 fn snippet(
-    text: String,
-    line: usize,
-    span: Range<usize>,
+    excerpt: Option<Excerpt>,
+    region: Region,
     label: Option<String>,
 ) -> Snippet<'static, Annotation<'static>> {
+    let excerpt = excerpt.map(|excerpt| (excerpt.line, excerpt.span));
+    let (text, span) = excerpt.unwrap_or_default();
     let annotation = AnnotationKind::Primary.span(span);
     Snippet::source(text)
-        .line_start(line)
+        .line_start(region.line)
         .annotation(annotation.label(label))
 }
 
@@ -162,7 +147,7 @@ fn snippet(
 fn place(checked: &Checked<'_>) -> String {
     let file = path::shown(checked.file);
     match checked.first_line() {
-        Some(line) => format!("{file}:{line}"),
+        Some(Region { line, .. }) => format!("{file}:{line}"),
         None => file,
     }
 }
@@ -173,11 +158,12 @@ impl Pen {
     fn draw(
         &self,
         checked: &Checked<'_>,
-        (group, place): Drawing,
+        group: Group<'static>,
+        region: Option<Region>,
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let drawn = self.renderer.render(&[group]);
-        let Some((line, column)) = place else {
+        let Some((line, column)) = region.and_then(|at| Some((at.line, at.column?))) else {
             return writeln!(out, "{drawn}\n");
         };
         let (title, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));

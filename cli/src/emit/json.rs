@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Emit, json_text};
 use crate::{
-    checked::{Checked, Fault, Findings, Outcome, Part, Unreadable},
+    checked::{Checked, Findings, Outcome, Part, Unreadable},
     path,
     summary::Summary,
 };
@@ -79,7 +79,11 @@ impl Emit for Json {
                 ..document
             },
             Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => Document {
-                error: Some(Absence::of(fault)),
+                error: Some(Absence {
+                    message: fault.reason,
+                    line: Some(fault.region.line),
+                    column: fault.region.column,
+                }),
                 ..document
             },
         };
@@ -115,18 +119,8 @@ fn items<'d>(findings: &'d Findings<'_>) -> Vec<Item<'d>> {
         at: located.finding.pointer(),
         message: located.finding.message(),
         help: located.finding.help(),
-        line: located.region.as_ref().map(|region| region.line),
-        column: located.region.as_ref().map(|region| region.column),
+        line: located.region.map(|region| region.line),
+        column: located.region.and_then(|region| region.column),
     });
     items.collect()
-}
-
-impl Absence<'_> {
-    fn of(fault: &Fault) -> Self {
-        Self {
-            message: fault.reason,
-            line: Some(fault.line),
-            column: Some(fault.column),
-        }
-    }
 }

@@ -25,5 +25,7 @@ pub(crate) trait Emit {
     fn unreadable(&mut self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()>;
 
     /// Writes what comes after the last document.
-    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()>;
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{summary}")
+    }
 }

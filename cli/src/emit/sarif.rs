@@ -7,7 +7,6 @@ use std::{
 
 use msk_connect_preflight::{Level, Report, Rule};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Emit, json_text};
@@ -33,41 +32,6 @@ pub(crate) struct Sarif {
     notifications: Vec<Value>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Location<'l> {
-    physical_location: PhysicalLocation<'l>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    logical_locations: Option<[LogicalLocation<'l>; 1]>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PhysicalLocation<'l> {
-    artifact_location: &'l Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<LogRegion>,
-}
-
-#[derive(Clone, Copy, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LogRegion {
-    start_line: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start_column: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end_line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end_column: Option<usize>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LogicalLocation<'l> {
-    /// A JSON Pointer.
-    fully_qualified_name: &'l str,
-}
-
 impl Emit for Sarif {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
         write!(
@@ -88,9 +52,8 @@ impl Emit for Sarif {
                     return Ok(());
                 }
                 let artifact = artifact(checked.file);
-                let whole = checked.first_line().map(LogRegion::of_line);
                 for Located { finding, region } in violations.all.iter().chain(&advice.all) {
-                    let region = region.as_ref().map(LogRegion::of).or(whole);
+                    let region = region.or_else(|| checked.first_line());
                     let rule = finding.rule();
                     let result = json!({
                         "ruleId": rule.name(),
@@ -104,16 +67,12 @@ impl Emit for Sarif {
                 Ok(())
             }
             Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => {
-                let region = LogRegion {
-                    start_column: Some(fault.column),
-                    ..LogRegion::of_line(fault.line)
-                };
                 let result = json!({
                     "ruleId": SYNTAX,
                     "ruleIndex": Rule::ALL.len(),
                     "level": "error",
                     "message": message(&checked.message(fault)),
-                    "locations": [location(&artifact(checked.file), Some(region), None)],
+                    "locations": [location(&artifact(checked.file), Some(fault.region), None)],
                 });
                 self.result(&result, out)
             }
@@ -157,25 +116,6 @@ impl Sarif {
         self.has_results = true;
         writeln!(out, "{comma}")?;
         json_text::write(result, out)
-    }
-}
-
-impl LogRegion {
-    fn of(region: &Region) -> Self {
-        let (end_line, end_column) = region.end;
-        Self {
-            start_line: region.line,
-            start_column: Some(region.column),
-            end_line: Some(end_line),
-            end_column: Some(end_column),
-        }
-    }
-
-    fn of_line(line: usize) -> Self {
-        Self {
-            start_line: line,
-            ..Self::default()
-        }
     }
 }
 
@@ -228,22 +168,33 @@ fn message(text: &str) -> Value {
     json!({ "text": text.replace("](", "] (") })
 }
 
-fn location<'l>(
-    artifact: &'l Value,
-    region: Option<LogRegion>,
-    at: Option<&'l str>,
-) -> Location<'l> {
-    Location {
-        physical_location: PhysicalLocation {
-            artifact_location: artifact,
-            region,
-        },
-        logical_locations: at.map(|at| {
-            [LogicalLocation {
-                fully_qualified_name: at,
-            }]
-        }),
-    }
+fn location(artifact: &Value, region: Option<Region>, at: Option<&str>) -> Value {
+    let region = region.map(|Region { line, column, end }| {
+        object([
+            ("startLine", Some(line.into())),
+            ("startColumn", column.map(Value::from)),
+            ("endLine", end.map(|(line, _)| line.into())),
+            ("endColumn", end.map(|(_, column)| column.into())),
+        ])
+    });
+    let physical = object([
+        ("artifactLocation", Some(artifact.clone())),
+        ("region", region),
+    ]);
+    // A name is a JSON Pointer.
+    let logical = at.map(|at| json!([{ "fullyQualifiedName": at }]));
+    object([
+        ("physicalLocation", Some(physical)),
+        ("logicalLocations", logical),
+    ])
+}
+
+/// An object of the members that there are.
+fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
+    let members = members.into_iter();
+    members
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
 }
 
 fn artifact(file: &Path) -> Value {
