@@ -7,7 +7,7 @@ use std::{
 
 use msk_connect_preflight::{Level, Report, Rule};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{Emit, json_text};
 use crate::{
@@ -191,10 +191,11 @@ fn location(artifact: &Value, region: Option<Region>, at: Option<&str>) -> Value
 
 /// An object of the members that there are.
 fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
-    let members = members.into_iter();
-    members
-        .filter_map(|(name, value)| Some((name, value?)))
-        .collect()
+    let mut object = Map::new();
+    for (name, value) in members {
+        object.extend(value.map(|value| (name.to_owned(), value)));
+    }
+    object.into()
 }
 
 fn artifact(file: &Path) -> Value {
