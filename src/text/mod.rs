@@ -21,15 +21,7 @@ const LONGEST_COMPARED: usize = 64;
 /// Whether `c` could change how a line of text looks or where it ends, or looks like nothing or like a
 /// space: controls, format characters such as the bidirectional ones, line separators, spaces but that
 /// of ASCII, private and unassigned characters, and what is invisible among letters, marks and symbols.
-///
-/// ```
-/// use msk_connect_preflight::text::is_deceptive;
-///
-/// assert!("\u{7}\u{ad}\u{a0}\u{200b}\u{202e}\u{e0001}".chars().all(is_deceptive));
-/// assert!(!"a #é\u{301}日本語न".chars().any(is_deceptive));
-/// ```
-#[must_use]
-pub fn is_deceptive(c: char) -> bool {
+fn is_deceptive(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control();
     }
@@ -51,9 +43,9 @@ fn is_blank(c: char) -> bool {
     )
 }
 
-/// `text` with every [deceptive](is_deceptive) character written as a JSON escape, and every `#` that
-/// follows another one: logs of GitHub Actions and Azure Pipelines take `##[…]` and `##vso[…]` for
-/// commands wherever they are in a line.
+/// `text` with every character written as a JSON escape that could change how a line looks or where it
+/// ends, or that cannot be seen, and every `#` that follows another one: logs of GitHub Actions and Azure
+/// Pipelines take `##[…]` and `##vso[…]` for commands wherever they are in a line.
 ///
 /// ```
 /// use msk_connect_preflight::text::escape;
@@ -89,8 +81,7 @@ pub(crate) fn push_escaped(to: &mut String, c: char) {
 }
 
 /// `text` for people: [escaped](escape), and cut when it is long.
-#[must_use]
-pub fn shown(text: &str) -> Cow<'_, str> {
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
     let end = text.char_indices().nth(LONGEST).map(|(end, _)| end);
     match end.and_then(|end| text.get(..end)) {
         Some(cut) => Cow::Owned(format!("{}…", escape(cut))),
@@ -147,6 +138,13 @@ pub(crate) fn list<T: Display>(items: &[T], and: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_deceptive() {
+        let unseen = "\u{7}\u{ad}\u{a0}\u{200b}\u{202e}\u{e0001}";
+        assert!(unseen.chars().all(is_deceptive));
+        assert!(!"a #é\u{301}日本語न".chars().any(is_deceptive));
+    }
 
     #[test]
     fn a_name_is_like_one_that_differs_in_a_fifth_or_holds_it() {
