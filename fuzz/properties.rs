@@ -6,13 +6,20 @@ mod json;
 mod near_valid;
 #[path = "../tests/properties/promises.rs"]
 pub mod promises;
-#[path = "../tests/schema_promise/mod.rs"]
-mod schema_promise;
-#[path = "../tests/second_opinion/mod.rs"]
-mod second_opinion;
 #[path = "../tests/properties/secrets.rs"]
 mod secrets;
 #[path = "../tests/properties/slips.rs"]
 mod slips;
+#[path = "../tests/support"]
+mod support {
+    pub(crate) mod arn;
+    pub(crate) mod latest;
+    pub(crate) mod pointer;
+    pub(crate) mod schema_promise;
+    pub(crate) mod second_opinion;
+    pub(crate) mod survives_writing;
+    pub(crate) mod violations;
+    pub(crate) mod words;
+}
 #[path = "../tests/properties/yaml.rs"]
 mod yaml;

@@ -1,24 +1,32 @@
 //! The exported schemas and the library give the same verdict.
 
-mod case_suite;
-mod pointers;
-mod schema_promise;
+mod support {
+    pub(crate) mod arn;
+    pub(crate) mod auto_scaling;
+    pub(crate) mod case_documents;
+    pub(crate) mod case_files;
+    pub(crate) mod case_options;
+    pub(crate) mod pointer;
+    pub(crate) mod schema_promise;
+}
 
 use std::collections::BTreeSet;
 
 use msk_connect_preflight::{
-    Draft, Error, Options, Request, Revision, Shape, WorkerCount,
+    Draft, Options, Request, Revision, Shape, WorkerCount,
     draft::{AutoScalingUpdate, CapacityUpdate, ScaleInPolicyUpdate, ScaleOutPolicyUpdate},
     schema::{self, Dialect},
 };
-use pointers::pointers;
-use serde_json::{Map, Value, json};
-
-const ARN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2";
-const PLUGIN_ARN: &str =
-    "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/debezium/9d2e-1";
-const WORKER_CONFIGURATION_ARN: &str =
-    "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/json/77c0-3";
+use serde::Deserialize;
+use serde_json::{Value, json};
+use support::{
+    arn::arn,
+    auto_scaling,
+    case_documents::{self, cases},
+    case_options::CaseOptions,
+    pointer::{place, unescaped},
+    schema_promise,
+};
 
 /// A schema in an engine.
 struct Engine {
@@ -74,11 +82,7 @@ fn limited(limit: i32) -> Options {
 }
 
 fn is_valid(document: &Value, options: &Options) -> bool {
-    match Request::from_value(document, options) {
-        Ok(_) => true,
-        Err(Error::Invalid(_)) => false,
-        Err(error) => panic!("{error}"),
-    }
+    Request::from_value(document, options).is_ok()
 }
 
 fn assert_agreement(document: &Value, expected: bool, engines: &[Engine]) {
@@ -90,29 +94,22 @@ fn assert_agreement(document: &Value, expected: bool, engines: &[Engine]) {
     }
 }
 
+/// A request with `members`.
+fn request(mut members: Value) -> Value {
+    members["connectorArn"] = arn("connector").into();
+    members["currentVersion"] = "K1".into();
+    members
+}
+
 fn auto_scaling(max: i64, min: i64, tasks: Option<i64>) -> Value {
-    let mut auto_scaling = json!({
-        "maxWorkerCount": max,
-        "mcuCount": 1,
-        "minWorkerCount": min,
-        "scaleInPolicy": { "cpuUtilizationPercentage": 20 },
-        "scaleOutPolicy": { "cpuUtilizationPercentage": 80 },
-    });
-    if let Some(tasks) = tasks {
-        auto_scaling["maxAutoscalingTaskCount"] = tasks.into();
-    }
-    json!({
-        "connectorArn": ARN,
-        "currentVersion": "K1",
-        "capacity": { "autoScaling": auto_scaling },
-    })
+    request(auto_scaling::auto_scaling(max, min, tasks))
 }
 
 /// The verdict on `auto_scaling` of the same numbers, without the way through JSON.
 fn is_valid_auto_scaling(max: i64, min: i64, tasks: Option<i64>, options: &Options) -> bool {
     let percentage = Some(50);
     let draft = Draft {
-        connector_arn: Some(ARN.into()),
+        connector_arn: Some(arn("connector")),
         current_version: Some("K1".into()),
         capacity: Some(CapacityUpdate {
             auto_scaling: Some(AutoScalingUpdate {
@@ -208,7 +205,7 @@ fn beyond_the_exact_range_nothing_valid_is_refused_and_twice_the_maximum_is_caug
 #[test]
 fn on_the_case_suite() {
     let mut checked = 0;
-    for case in &case_suite::cases() {
+    for case in &cases() {
         let Some((document, expected)) = verdict(case) else {
             continue;
         };
@@ -237,28 +234,16 @@ fn on_the_case_suite() {
 fn verdict(case: &Value) -> Option<(Value, bool)> {
     let violations = case["violations"].as_array()?;
     let repeats = |violation: &Value| violation["rule"] == "duplicate-member";
-    let document = case_suite::document(case).filter(|_| !violations.iter().any(repeats))?;
+    let document = case_documents::document(case).filter(|_| !violations.iter().any(repeats))?;
     Some((document, violations.is_empty()))
 }
 
 fn case_options(case: &Value) -> Options {
-    let revision = case["revision"].as_str().expect("a revision");
-    let mut options = Options::default().revision(revision.parse().expect("a known one"));
-    let given = &case["options"];
-    if let Some(limit) = given["workerLimit"].as_i64() {
-        let limit = WorkerCount::new(limit.try_into().expect("a limit")).expect("a limit");
-        options = options.worker_limit(limit);
-    }
-    if given["body"] == true {
-        options = options.shape(Shape::Body);
-    }
-    if let Some(arn) = given["connectorArn"].as_str() {
-        options = options.connector_arn(arn);
-    }
-    if let Some(version) = given["currentVersion"].as_str() {
-        options = options.current_version(version);
-    }
-    options
+    let options = match &case["options"] {
+        Value::Null => CaseOptions::default(),
+        options => CaseOptions::deserialize(options).expect("they are options"),
+    };
+    options.with(case["revision"].as_str().expect("a revision"))
 }
 
 /// Documents on which every keyword of a schema decides: valid ones, and those with one member
@@ -266,33 +251,21 @@ fn case_options(case: &Value) -> Options {
 fn decisive_documents(revision: Revision) -> Vec<Value> {
     let mut bases = vec![
         auto_scaling(4, 2, Some(8)),
-        json!({
-            "connectorArn": ARN,
-            "currentVersion": "K1",
+        request(json!({
             "capacity": { "provisionedCapacity": { "mcuCount": 8, "workerCount": 2_147_483_647 } },
-        }),
-        json!({
-            "connectorArn": ARN,
-            "currentVersion": "K1",
-            "connectorConfiguration": { "connector.class": "a", "": "b" },
-        }),
+        })),
+        request(json!({ "connectorConfiguration": { "connector.class": "a", "": "b" } })),
     ];
     if revision >= Revision::V2026_10 {
-        bases.push(json!({
-            "connectorArn": ARN,
-            "currentVersion": "K1",
+        let plugin = json!({ "customPluginArn": arn("custom-plugin"), "revision": 1 });
+        let configuration =
+            json!({ "workerConfigurationArn": arn("worker-configuration"), "revision": i64::MAX });
+        bases.push(request(json!({
             "skipHealthValidation": true,
-            "plugins": [{ "customPlugin": { "customPluginArn": PLUGIN_ARN, "revision": 1 } }],
-            "workerConfiguration": {
-                "workerConfigurationArn": WORKER_CONFIGURATION_ARN,
-                "revision": i64::MAX,
-            },
-        }));
-        bases.push(json!({
-            "connectorArn": ARN,
-            "currentVersion": "K1",
-            "useDefaultWorkerConfiguration": true,
-        }));
+            "plugins": [{ "customPlugin": plugin }],
+            "workerConfiguration": configuration,
+        })));
+        bases.push(request(json!({ "useDefaultWorkerConfiguration": true })));
     }
     let mut documents = Vec::new();
     for base in &bases {
@@ -305,7 +278,7 @@ fn decisive_documents(revision: Revision) -> Vec<Value> {
             let (parent, name) = pointer.rsplit_once('/').unwrap_or_default();
             let mut document = base.clone();
             if let Some(Value::Object(members)) = document.pointer_mut(parent) {
-                members.remove(name);
+                members.remove(&unescaped(name));
                 documents.push(document);
             }
         }
@@ -389,9 +362,9 @@ fn replacements(value: &Value) -> Vec<Value> {
 /// Every combination of changes.
 fn changes(revision: Revision) -> Vec<Value> {
     let capacity = json!({ "provisionedCapacity": { "mcuCount": 1, "workerCount": 1 } });
-    let plugin = json!({ "customPluginArn": PLUGIN_ARN, "revision": 1 });
+    let plugin = json!({ "customPluginArn": arn("custom-plugin"), "revision": 1 });
     let configuration =
-        json!({ "workerConfigurationArn": WORKER_CONFIGURATION_ARN, "revision": 1 });
+        json!({ "workerConfigurationArn": arn("worker-configuration"), "revision": 1 });
     let changes = [
         ("capacity", capacity),
         ("connectorConfiguration", json!({})),
@@ -402,15 +375,13 @@ fn changes(revision: Revision) -> Vec<Value> {
     let known = if revision < Revision::V2026_10 { 2 } else { 5 };
     (0..1 << known)
         .map(|chosen: u32| {
-            let mut document = Map::new();
-            document.insert("connectorArn".to_owned(), ARN.into());
-            document.insert("currentVersion".to_owned(), "K1".into());
+            let mut document = request(json!({}));
             for (index, (name, value)) in changes.iter().enumerate() {
                 if chosen >> index & 1 == 1 {
-                    document.insert((*name).to_owned(), value.clone());
+                    document[*name] = value.clone();
                 }
             }
-            document.into()
+            document
         })
         .collect()
 }
@@ -460,6 +431,25 @@ fn on_decisive_documents() {
             }
         }
     }
+}
+
+/// Every place in `value`, which is at `at`, as a JSON Pointer.
+fn pointers(value: &Value, at: &str) -> Vec<String> {
+    let mut places = vec![at.to_owned()];
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                places.extend(pointers(value, &place(at, name)));
+            }
+        }
+        Value::Array(elements) => {
+            for (index, value) in elements.iter().enumerate() {
+                places.extend(pointers(value, &format!("{at}/{index}")));
+            }
+        }
+        _ => {}
+    }
+    places
 }
 
 /// A change to a schema, and where.
@@ -659,7 +649,7 @@ fn every_keyword_of_a_schema_decides_over_some_document() {
 /// the numbers in the order of worker counts come from elsewhere.
 #[test]
 fn every_number_of_the_catalogue_decides_over_some_case() {
-    let cases = case_suite::cases();
+    let cases = cases();
     let (mut changed, mut told) = (BTreeSet::new(), BTreeSet::new());
     for revision in Revision::ALL {
         let schema = schema::request(&Options::default().revision(*revision), Dialect::default());

@@ -1,13 +1,21 @@
 //! Runs the language-neutral suite in `tests/cases/`, a named test for each case.
 
-use std::{fs, path::Path, process::ExitCode};
+#[path = "support"]
+mod support {
+    pub(crate) mod case_files;
+    pub(crate) mod case_options;
+    pub(crate) mod survives_writing;
+}
+
+use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use msk_connect_preflight::{
-    Error, Finding, Options, Position, Request, Shape, Verdict, WorkerCount,
-};
+use msk_connect_preflight::{Error, Finding, Options, Position, Request, Verdict};
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
+use support::{
+    case_files::case_files, case_options::CaseOptions, survives_writing::assert_survives_writing,
+};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -31,16 +39,6 @@ struct Case {
     syntax_error: Option<Place>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-struct CaseOptions {
-    worker_limit: Option<i32>,
-    worker_quota: Option<i32>,
-    body: bool,
-    connector_arn: Option<String>,
-    current_version: Option<String>,
-}
-
 #[derive(Debug, Default, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 struct Place {
@@ -58,28 +56,8 @@ struct Expected {
 }
 
 impl Case {
-    fn options(&self) -> Result<Options, Failed> {
-        let mut options = Options::default().revision(self.revision.parse()?);
-        if let Some(limit) = self.options.worker_limit {
-            options = options.worker_limit(WorkerCount::new(limit)?);
-        }
-        if let Some(quota) = self.options.worker_quota {
-            options = options.worker_quota(WorkerCount::new(quota)?);
-        }
-        if self.options.body {
-            options = options.shape(Shape::Body);
-        }
-        if let Some(arn) = &self.options.connector_arn {
-            options = options.connector_arn(arn);
-        }
-        if let Some(version) = &self.options.current_version {
-            options = options.current_version(version);
-        }
-        Ok(options)
-    }
-
     fn run(&self) -> Result<(), Failed> {
-        let options = self.options()?;
+        let options = self.options.with(&self.revision);
         let text = match (&self.text, &self.document) {
             (Some(text), None) => text,
             (None, Some(document)) => document.get(),
@@ -103,7 +81,7 @@ impl Case {
                     same_as_value(document, &options, found, advice)?;
                 }
                 if let Ok(request) = read {
-                    survives_writing(&request, &options)?;
+                    assert_survives_writing(&request, &options);
                 }
                 Ok(())
             }
@@ -185,46 +163,14 @@ fn same(
     }
 }
 
-/// A valid request is equal to what is read from what it is written as.
-fn survives_writing(request: &Request, options: &Options) -> Result<(), Failed> {
-    let written = serde_json::to_string(request)?;
-    if &Request::from_json(&written, options)? != request {
-        return Err(format!("changed when written and read: {written}").into());
-    }
-    if let Some(http) = request.http() {
-        let body = options.clone().shape(Shape::Body);
-        let body = body.connector_arn(request.connector_arn().unwrap_or_default());
-        let body = body.current_version(request.current_version().unwrap_or_default());
-        if &Request::from_json(http.body(), &body)? != request {
-            return Err(format!("changed as a body: {}", http.body()).into());
-        }
-    }
-    Ok(())
-}
-
 fn main() -> ExitCode {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .expect("the suite is there")
-        .map(|entry| entry.expect("its files can be listed").path())
-        .collect();
-    files.retain(|file| {
-        file.extension()
-            .is_some_and(|extension| extension == "json")
-    });
-    files.sort();
     let mut trials = Vec::new();
-    for file in files {
-        let topic = file
-            .file_stem()
-            .expect("a file has a name")
-            .to_string_lossy();
-        let text = fs::read_to_string(&file).expect("the file can be read");
+    for (file, text) in case_files() {
         let groups: Vec<Group> =
-            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{topic}: {error}"));
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
         for group in groups {
             for case in group.tests {
-                let name = format!("{topic}: {}: {}", group.description, case.description);
+                let name = format!("{file}: {}: {}", group.description, case.description);
                 trials.push(Trial::test(name, move || case.run()));
             }
         }

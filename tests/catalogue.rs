@@ -1,8 +1,16 @@
 //! The catalogue: every entry, and the documents it holds.
 
-use std::{collections::HashSet, fmt::Write as _};
+mod support {
+    pub(crate) mod case_files;
+}
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use msk_connect_preflight::{Finding, Level, Options, Report, Rule, Verdict};
+use support::case_files::case_files;
 
 /// What is told of a document of the catalogue: violations, and advice.
 fn told(rule: Rule, text: &str) -> [Vec<Finding>; 2] {
@@ -34,12 +42,38 @@ fn a_breaking_document_breaks_its_rule_alone_and_a_keeping_one_none() {
 
 #[test]
 fn rules_come_before_advice() {
-    let first = Rule::ALL
-        .iter()
-        .position(|rule| rule.level() != Level::Violation);
-    let (rules, advice) = Rule::ALL.split_at(first.expect("there is advice"));
-    assert_eq!((rules.len(), advice.len()), (19, 8));
-    assert!(advice.iter().all(|rule| rule.level() == Level::Advice));
+    let is_advice = |rule: &Rule| rule.level() == Level::Advice;
+    assert!(Rule::ALL.is_sorted_by_key(is_advice));
+}
+
+/// `tests/cases/rules/NAME.json` of each rule, in which it is broken.
+#[test]
+fn each_rule_has_a_file_of_cases_and_each_such_file_a_rule() {
+    let files = case_files().into_iter();
+    let files: BTreeMap<_, _> = files
+        .filter_map(|(file, text)| Some((file.strip_prefix("rules/")?.to_owned(), text)))
+        .collect();
+    let names: BTreeSet<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+    assert!(files.keys().map(String::as_str).eq(names));
+    for (rule, text) in files {
+        let broken = format!(r#"{{"rule": "{rule}", "at": "#);
+        assert!(text.contains(&broken), "no case breaks `{rule}`");
+    }
+}
+
+#[test]
+fn the_readme_lists_the_advice() {
+    let readme = include_str!("../README.md").lines();
+    let rows = readme.filter_map(|line| {
+        line.strip_prefix("| `")?
+            .split_once("` | ")?
+            .0
+            .parse::<Rule>()
+            .ok()
+    });
+    let advice = Rule::ALL.iter().copied();
+    let advice = advice.filter(|rule| rule.level() == Level::Advice);
+    assert!(rows.eq(advice), "the table of advice is stale");
 }
 
 #[test]
@@ -67,7 +101,7 @@ fn what_is_found_what_is_allowed_and_what_mends_it_have_this_very_text() {
 
 #[test]
 fn names_are_unique_and_in_kebab_case() {
-    let names: HashSet<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+    let names: BTreeSet<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     assert_eq!(names.len(), Rule::ALL.len());
     for rule in Rule::ALL {
         let words = rule.name().split('-');

@@ -1,12 +1,17 @@
 //! The exported schemas: that they are what the catalogue says now.
 
-use std::{fmt::Write as _, fs, path::Path};
+mod support {
+    pub(crate) mod committed;
+}
+
+use std::fmt::Write as _;
 
 use msk_connect_preflight::{
     Options, Request, Revision, Rule, Shape, WorkerCount,
     schema::{self, Dialect},
 };
 use serde_json::{Value, json};
+use support::committed::assert_committed;
 
 /// Every file under `schemas/` and what it has to hold.
 fn exported() -> Vec<(String, String)> {
@@ -60,18 +65,14 @@ fn rules() -> String {
 
 #[test]
 fn the_committed_files_are_what_the_catalogue_says() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
     for (name, text) in exported() {
-        let path = folder.join(&name);
-        if std::env::var_os("WRITE_SCHEMAS").is_some() {
-            fs::create_dir_all(path.parent().expect("it is in a folder")).expect("it can be made");
-            fs::write(&path, text).expect("it can be written");
-        } else {
-            assert!(
-                fs::read_to_string(&path).unwrap_or_default() == text,
-                "schemas/{name} is stale; mend it with: WRITE_SCHEMAS=1 cargo test --test schemas"
-            );
-        }
+        let same = |committed: &str, text: &str| committed == text;
+        assert_committed(
+            &format!("schemas/{name}"),
+            &text,
+            same,
+            ("WRITE_SCHEMAS", "schemas"),
+        );
     }
 }
 

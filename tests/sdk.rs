@@ -1,6 +1,12 @@
 //! The guard in the real client of the AWS SDK, in front of a server on loopback.
 
-mod case_suite;
+mod support {
+    pub(crate) mod arn;
+    pub(crate) mod case_documents;
+    pub(crate) mod case_files;
+    pub(crate) mod latest;
+}
+
 #[path = "../examples/sdk_guard.rs"]
 #[expect(dead_code, reason = "the tests have a `main` of their own")]
 mod example;
@@ -42,17 +48,13 @@ use msk_connect_preflight::{
     sdk::{self, PreflightInterceptor},
 };
 use serde_json::{Value, json};
-
-const ARN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2";
-const PLUGIN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/s3/4fa1-2";
-const WORKERS: &str =
-    "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/avro/4fa1-2";
+use support::{
+    arn::arn,
+    case_documents::{cases, document},
+    latest::latest,
+};
 
 type Sent = Result<UpdateConnectorOutput, SdkError<UpdateConnectorError>>;
-
-fn latest() -> Options {
-    Options::default().revision(Revision::V2026_10)
-}
 
 fn wait<F: Future>(future: F) -> F::Output {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
@@ -95,7 +97,7 @@ fn workers(count: i32) -> UpdateConnectorInput {
         .worker_count(count);
     let capacity = CapacityUpdate::builder().provisioned_capacity(provisioned.build());
     let input = UpdateConnectorInput::builder()
-        .connector_arn(ARN)
+        .connector_arn(arn("connector"))
         .current_version("K2");
     input.capacity(capacity.build()).build().unwrap()
 }
@@ -120,14 +122,14 @@ fn full() -> UpdateConnectorInput {
         .max_autoscaling_task_count(4);
     input.capacity.as_mut().unwrap().auto_scaling = Some(scaling.build());
     let plugin = CustomPluginUpdate::builder()
-        .custom_plugin_arn(PLUGIN)
+        .custom_plugin_arn(arn("custom-plugin"))
         .revision(5);
     let plugin = PluginUpdate::builder()
         .custom_plugin(plugin.build().unwrap())
         .build();
     input.plugins = Some(vec![plugin]);
     let configuration = WorkerConfigurationUpdate::builder()
-        .worker_configuration_arn(WORKERS)
+        .worker_configuration_arn(arn("worker-configuration"))
         .revision(6);
     input.worker_configuration = Some(configuration.build().unwrap());
     input.connector_configuration = Some(HashMap::from([("a".into(), "b".into())]));
@@ -215,7 +217,9 @@ fn assert_is(arrived: &[Arrived], request: &Request) {
 fn the_draft_is_what_the_sdk_sends_and_the_guard_stops_what_is_invalid() {
     let service = service();
     let (free, guarded) = (client(&service, |config| config), guarded(&service));
-    let outside = latest().connector_arn(ARN).current_version("K2");
+    let outside = latest()
+        .connector_arn(arn("connector"))
+        .current_version("K2");
     let mut random = fastrand::Rng::with_seed(7);
     let (mut valid, mut connections) = (0, 0);
     for _ in 0..1000 {
@@ -256,11 +260,13 @@ fn the_draft_is_what_the_sdk_sends_and_the_guard_stops_what_is_invalid() {
 fn what_the_sdk_does_not_send_by_itself_is_refused_by_the_guard() {
     let service = service();
     let client = guarded(&service);
+    let right = arn("connector");
+    let right = Some(right.as_str());
     for (arn, version, rule, at) in [
         (None, Some("K2"), Rule::Required, "/connectorArn"),
         (Some(""), Some("K2"), Rule::ConnectorArn, "/connectorArn"),
-        (Some(ARN), None, Rule::Required, "/currentVersion"),
-        (Some(ARN), Some(""), Rule::CurrentVersion, "/currentVersion"),
+        (right, None, Rule::Required, "/currentVersion"),
+        (right, Some(""), Rule::CurrentVersion, "/currentVersion"),
     ] {
         let mut input = workers(1);
         input.connector_arn = arn.map(str::to_owned);
@@ -279,14 +285,11 @@ fn what_the_sdk_does_not_send_by_itself_is_refused_by_the_guard() {
 fn every_valid_case_arrives_as_its_http_parts_say() {
     let service = service();
     let client = guarded(&service);
-    let mut documents: Vec<_> = case_suite::cases()
-        .iter()
-        .filter_map(case_suite::document)
-        .collect();
+    let mut documents: Vec<_> = cases().iter().filter_map(document).collect();
     for version in ["a b+c", "é/?&=#", "%41", "-._~", "\"\\\u{1f600}"] {
         let configuration = json!({ "a": "\u{0}\u{1f}\"\\/\u{7f}\u{2028}é\u{1f600}", "": "" });
         documents.push(json!({
-            "connectorArn": ARN, "currentVersion": version, "connectorConfiguration": configuration
+            "connectorArn": arn("connector"), "currentVersion": version, "connectorConfiguration": configuration
         }));
     }
     let mut sent = 0;
@@ -325,7 +328,7 @@ fn the_draft_has_every_member_and_the_sdk_knows_no_other() {
     assert_eq!(
         Draft::from(&full()),
         Draft {
-            connector_arn: Some(ARN.into()),
+            connector_arn: Some(arn("connector")),
             current_version: Some("K2".into()),
             capacity: Some(draft::CapacityUpdate {
                 auto_scaling: Some(draft::AutoScalingUpdate {
@@ -348,12 +351,12 @@ fn the_draft_has_every_member_and_the_sdk_knows_no_other() {
             use_default_worker_configuration: Some(false),
             plugins: Some(vec![draft::Plugin {
                 custom_plugin: Some(draft::CustomPlugin {
-                    custom_plugin_arn: Some(PLUGIN.into()),
+                    custom_plugin_arn: Some(arn("custom-plugin")),
                     revision: Some(5),
                 }),
             }]),
             worker_configuration: Some(draft::WorkerConfiguration {
-                worker_configuration_arn: Some(WORKERS.into()),
+                worker_configuration_arn: Some(arn("worker-configuration")),
                 revision: Some(6),
             }),
             zero_may_be_unset: true,
@@ -617,7 +620,7 @@ fn the_guard_sees_the_input_that_is_sent_whatever_is_configured_for_a_call() {
     let update = |count| {
         let request = guarded(&service).update_connector();
         request
-            .connector_arn(ARN)
+            .connector_arn(arn("connector"))
             .current_version("K2")
             .set_capacity(workers(count).capacity)
     };

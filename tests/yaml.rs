@@ -1,20 +1,22 @@
 //! Requests in YAML: what JSON would say of them, at the places of the YAML.
 
+mod support {
+    pub(crate) mod arn;
+    pub(crate) mod latest;
+    pub(crate) mod violations;
+    pub(crate) mod words;
+}
+
 use std::time::{Duration, Instant};
 
 use msk_connect_preflight::{
     Error, Finding, Options, Report, Request, Revision, Shape,
     yaml::{self, Document},
 };
-
-const CONNECTOR_ARN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2";
-
-fn options() -> Options {
-    Options::default().revision(Revision::V2026_10)
-}
+use support::{arn::arn, latest::latest, violations::violations, words::words};
 
 fn body() -> Options {
-    options().shape(Shape::Body)
+    latest().shape(Shape::Body)
 }
 
 /// The one document of the text.
@@ -53,21 +55,6 @@ fn verdict(document: &Document<'_>, options: &Options) -> Vec<String> {
                 )
             );
             vec![format!("{line}:{column} {reason}")]
-        }
-        Err(error) => panic!("{error}"),
-    }
-}
-
-/// What is told but places.
-fn words(read: &Result<Request, Error>) -> Vec<String> {
-    match read {
-        Ok(_) => Vec::new(),
-        Err(Error::Invalid(report)) => {
-            let words = report.violations().iter().map(|violation| {
-                let (rule, at, help) = (violation.rule(), violation.pointer(), violation.help());
-                format!("{rule} {at}: {violation}; {help}")
-            });
-            words.collect()
         }
         Err(error) => panic!("{error}"),
     }
@@ -286,7 +273,7 @@ fn scalars_are_those_of_the_core_schema() {
         ] {
             let yaml = format!("{yaml_before}{yaml}\n");
             let json = format!("{json_before}{json}{after}");
-            let expected = words(&Request::from_json(&json, &body()));
+            let expected = words(violations(&Request::from_json(&json, &body())));
             // Both show numbers as they were written, which is compared below.
             let plain = |words: Vec<String>| -> Vec<String> {
                 let words = words.into_iter();
@@ -294,7 +281,7 @@ fn scalars_are_those_of_the_core_schema() {
                     .map(|line| line.split(", found ").next().unwrap_or_default().to_owned())
                     .collect()
             };
-            let told = words(&document(&yaml).check(&body()));
+            let told = words(violations(&document(&yaml).check(&body())));
             assert_eq!(plain(told), plain(expected), "{yaml}{json}");
         }
     }
@@ -319,11 +306,9 @@ fn numbers_are_shown_as_they_were_written() {
         let text = format!(
             "x: &n {number}\ny: &o [*n]\nz: [*o]\ncapacity: {{provisionedCapacity: {{mcuCount: {number}, workerCount: *n}}}}"
         );
-        let Err(Error::Invalid(report)) = document(&text).check(&options()) else {
-            panic!("{text}");
-        };
+        let read = document(&text).check(&latest());
         let found = |at: &str| {
-            let mut violations = report.violations().iter();
+            let mut violations = violations(&read).iter();
             let violation = violations.find(|violation| violation.pointer() == at);
             violation.map(Finding::found)
         };
@@ -339,7 +324,7 @@ fn numbers_are_shown_as_they_were_written() {
         );
     }
     let text = "capacity: {autoScaling: {maxWorkerCount: -.inf, minWorkerCount: 0x8000000000000000, maxAutoscalingTaskCount: 5}}";
-    let told = words(&document(text).check(&body())).join("\n");
+    let told = words(violations(&document(text).check(&body()))).join("\n");
     assert!(
         told.contains(
             "`minWorkerCount` (0x8000000000000000) is greater than `maxWorkerCount` (-.inf)"
@@ -347,7 +332,7 @@ fn numbers_are_shown_as_they_were_written() {
         "{told}"
     );
     let text = text.replace("-.inf", "+.Inf");
-    let told = words(&document(&text).check(&body())).join("\n");
+    let told = words(violations(&document(&text).check(&body()))).join("\n");
     assert!(
         told.contains("`maxAutoscalingTaskCount` (5) is less than `maxWorkerCount` (+.Inf)"),
         "{told}"
@@ -456,8 +441,8 @@ fn nothing_is_said_of_what_came_through_an_alias() {
             ),
         ] {
             let document = document(&alias);
-            let said = said(&document, &options());
-            let shown = shown(&document, &options());
+            let said = said(&document, &latest());
+            let shown = shown(&document, &latest());
             assert!(said.contains(expected), "{alias}: {said}");
             // Where the anchor is, names are shown.
             let shown = shown.replace("hunter61: ***", "");
@@ -744,7 +729,7 @@ fn shown(document: &Document<'_>, options: &Options) -> String {
 
 #[test]
 fn only_names_and_what_json_shows_is_shown() {
-    let arn = CONNECTOR_ARN;
+    let arn = arn("connector");
     let text = format!(
         "# secret
 %TAG !secret! tag:yaml.org,2002:
@@ -808,10 +793,10 @@ skipHealthValidation: True
 plugins: [{{customPlugin: {{customPluginArn: shown ***, revision: .nan}}}}]
 workerConfiguration: {{workerConfigurationArn: ***, revision: -.inf}}"
     );
-    assert_eq!(shown(&document(&text), &options()), expected);
+    assert_eq!(shown(&document(&text), &latest()), expected);
     // Here the parser takes the head of the block for the block.
     let head = document("connectorArn: | # secret");
-    assert_eq!(shown(&head, &options()), "connectorArn: ***");
+    assert_eq!(shown(&head, &latest()), "connectorArn: ***");
     // What a revision does not know is a secret, too.
     assert!(!shown(&document(&text), &body().revision(Revision::V2026_02)).contains("shown"));
 }
@@ -836,13 +821,13 @@ fn from_a_mistake_on_nothing_is_shown() {
         ("- secret\n# secret\n-\n- \u{1}", "- ***\n***\n-\n- "),
     ] {
         let document = document(text);
-        let shown = shown(&document, &options());
+        let shown = shown(&document, &latest());
         assert_eq!(shown, expected, "{text}");
     }
     let broken = yaml::documents(b"a: secret\n- \xff")
         .next()
         .expect("it is one");
-    assert_eq!(shown(&broken, &options()), "***\n*** ");
+    assert_eq!(shown(&broken, &latest()), "***\n*** ");
     let broken = format!("{:?}{:?}", broken, yaml::documents(b"secret"));
     assert_eq!(broken, "Document { .. }Documents { .. }");
 }
@@ -857,8 +842,8 @@ fn is_read_fast(name: &str, text: &str) {
     for document in yaml::documents(text.as_bytes()) {
         assert!(document.line() > lines, "{name}");
         lines = document.line();
-        verdict(&document, &options());
-        let _ = document.masked(&options()).excerpt(0..1);
+        verdict(&document, &latest());
+        let _ = document.masked(&latest()).excerpt(0..1);
     }
     let elapsed = start.elapsed();
     println!("{name}: {} kB in {elapsed:?}", text.len() / 1_000);
@@ -1023,16 +1008,11 @@ fn what_the_aws_cli_takes_is_taken() {
         );
         let document = document(&yaml);
         assert_eq!(
-            words(&document.check(&body())),
-            words(&Request::from_json(&json, &body()))
+            words(violations(&document.check(&body()))),
+            words(violations(&Request::from_json(&json, &body())))
         );
-        let report = document
-            .check(&body())
-            .expect_err("its members are unknown");
-        let Error::Invalid(report) = report else {
-            panic!("{report}");
-        };
-        let names: Vec<_> = report.violations().iter().skip(1).collect();
+        let read = document.check(&body());
+        let names: Vec<_> = violations(&read).iter().skip(1).collect();
         let spans: Vec<_> = names
             .iter()
             .map(|name| name.span().map(|span| &yaml[span]))

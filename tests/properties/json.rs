@@ -6,6 +6,8 @@ use serde::{
 };
 use serde_json::{Value, value::RawValue};
 
+use crate::support::pointer::{place, unescaped};
+
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Json {
@@ -195,19 +197,9 @@ pub(crate) fn is_repeated(members: &[(String, Json)], name: &str) -> bool {
     members.iter().filter(|(known, _)| known == name).count() > 1
 }
 
-/// The place of `name` in the object at `at`.
-pub(crate) fn place(at: &str, name: &str) -> String {
-    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
-}
-
 /// The names and indexes of a JSON Pointer.
 fn parts(pointer: &str) -> impl Iterator<Item = String> {
     pointer.split('/').skip(1).map(unescaped)
-}
-
-/// The name that a part of a JSON Pointer stands for.
-pub(crate) fn unescaped(part: &str) -> String {
-    part.replace("~1", "/").replace("~0", "~")
 }
 
 fn space(random: &mut fastrand::Rng) -> &'static str {

@@ -2,12 +2,12 @@
 //! which breaks a rule at a place that is known.
 
 use arbitrary::{Result, Unstructured};
-use msk_connect_preflight::{Level, Options, Revision, Rule, Shape, WorkerCount};
+use msk_connect_preflight::{Level, Options, Request, Revision, Rule, Shape, WorkerCount};
 
 use crate::{
-    json::{Json, has, is_repeated, place},
-    second_opinion::Contract,
+    json::{Json, has, is_repeated},
     secrets::{MARKER, SECRET_NUMBER},
+    support::{pointer::place, second_opinion::Contract, violations::violations},
 };
 
 /// What the caller decides about a check.
@@ -545,13 +545,32 @@ impl Mistakes {
             }
             Rule::Revision => self.replace(u, REVISIONS, &[0])?,
             Rule::WorkerConfigurationChoice => self.wrong_worker_configurations(u)?,
-            other => panic!("no mistake is known that breaks `{other}`"),
+            _ => None,
         };
+        let at = at.or_else(|| self.example(rule));
         if let Some(at) = at {
             self.settled.push(at.clone());
             self.planted.push((rule, at));
         }
         Ok(())
+    }
+
+    /// Puts the document that breaks the rule in place of one that is still without a mistake.
+    fn example(&mut self, rule: Rule) -> Option<String> {
+        let text = rule.invalid_example();
+        let read = Request::from_json(text, &self.setting.options());
+        let violations = violations(&read).iter();
+        let violation = violations
+            .clone()
+            .find(|violation| violation.rule() == rule)?;
+        if !self.settled.is_empty() || !self.planted.is_empty() {
+            return None;
+        }
+        self.document = Json::parse(text)?;
+        self.settle(CHANGES);
+        self.settled
+            .extend(violations.map(|violation| violation.pointer().to_owned()));
+        Some(violation.pointer().to_owned())
     }
 
     fn settle(&mut self, places: &[&str]) {

@@ -17,10 +17,18 @@ use msk_connect_preflight::{
 use serde_json::Value;
 
 use crate::{
-    json::{Json, place, unescaped},
+    json::Json,
     near_valid::{Sample, Setting, WORKER_COUNTS},
-    schema_promise, second_opinion, secrets,
+    secrets,
     slips::slip,
+    support::{
+        latest::latest,
+        pointer::{place, unescaped},
+        schema_promise, second_opinion,
+        survives_writing::assert_survives_writing,
+        violations::violations,
+        words::words,
+    },
     yaml::Written,
 };
 
@@ -124,13 +132,22 @@ pub fn near_valid(bytes: &[u8]) {
     }
     let verdict = Verdict::from_json(&text, &options).expect("it is JSON");
     for violation in violations(&read).iter().chain(verdict.advice()) {
-        assert_speaks_of(violation, &text, &sample.document);
+        let part = Part::of(violation.rule());
+        let is_covered = part.is_covered(violation, &text, &sample.document);
+        assert!(
+            is_covered,
+            "{violation:?} covers another part than the {part:?}: {text}"
+        );
     }
     for seed in [sample.seed.wrapping_add(1), sample.seed.wrapping_add(2)] {
         let mut random = fastrand::Rng::with_seed(seed);
         let spaced = Request::from_json(&sample.document.text(&mut random), &options);
         assert_eq!(spaced.is_ok(), read.is_ok(), "white space matters: {text}");
-        assert_eq!(words(&spaced), words(&read), "white space matters: {text}");
+        assert_eq!(
+            words(violations(&spaced)),
+            words(violations(&read)),
+            "white space matters: {text}"
+        );
         let shuffled = sample.document.shuffled(&mut random).text(&mut random);
         let shuffled = Request::from_json(&shuffled, &options);
         assert_eq!(shuffled.is_ok(), read.is_ok(), "order matters: {text}");
@@ -144,21 +161,18 @@ pub fn near_valid(bytes: &[u8]) {
     // JSON is YAML, too, but for a character that the parser takes as an escape only.
     if !text.contains('\u{7f}') {
         let as_yaml = documents(text.as_bytes()).map(|document| document.check(&options));
-        let as_yaml: Vec<_> = as_yaml.map(|read| words(&read)).collect();
-        assert_eq!(as_yaml, [words(&read)], "YAML differs: {text}");
-        let advice = |verdict: &Verdict| {
-            let advice = verdict.advice().iter();
-            advice
-                .map(|advice| format!("{}: {advice}; {}", advice.pointer(), advice.help()))
-                .collect::<Vec<_>>()
-        };
+        let as_yaml: Vec<_> = as_yaml.map(|read| words(violations(&read))).collect();
+        assert_eq!(as_yaml, [words(violations(&read))], "YAML differs: {text}");
         let as_yaml = documents(text.as_bytes()).map(|document| document.verdict(&options));
-        let as_yaml: Vec<_> = as_yaml.flatten().map(|verdict| advice(&verdict)).collect();
-        assert_eq!(as_yaml, [advice(&verdict)], "YAML differs: {text}");
+        let as_yaml: Vec<_> = as_yaml
+            .flatten()
+            .map(|verdict| words(verdict.advice()))
+            .collect();
+        assert_eq!(as_yaml, [words(verdict.advice())], "YAML differs: {text}");
     }
     let value = sample.document.to_value();
     if let Ok(request) = &read {
-        assert_survives_writing(request, setting);
+        assert_survives_writing(request, &options);
         assert_eq!(Request::from_value(&value, &options).as_ref(), Ok(request));
     }
     if let Ok(draft) = serde_json::from_str::<Draft>(&text) {
@@ -249,7 +263,7 @@ pub fn secrets(bytes: &[u8]) {
 ///
 /// Where that does not hold.
 pub fn yaml(text: &[u8]) {
-    let options = Options::default().revision(Revision::LATEST);
+    let options = latest();
     let (mut line, mut length) = (0, 0);
     for document in documents(text) {
         let lines = document.text();
@@ -311,15 +325,15 @@ fn assert_says_the_same_in_yaml(sample: &Sample, told: &[second_opinion::Broken]
                 .filter(|(known, ..)| known == at)
                 .collect::<Vec<_>>()
         };
+        let at = violation.pointer();
         let name = |at: &str| of(at)[0].1.unwrap_or(of(at)[0].2);
-        let expected = match violation.rule() {
-            Rule::Required => name(violation.pointer().rsplit_once('/').unwrap_or_default().0),
-            Rule::ExactlyOneChange
-            | Rule::ExactlyOneCapacity
-            | Rule::WorkerConfigurationChoice
-            | Rule::UnknownMember => name(violation.pointer()),
-            Rule::DuplicateMember => of(violation.pointer())[1].1.unwrap_or_default(),
-            _ => of(violation.pointer())[0].2,
+        let expected = match Part::of(violation.rule()) {
+            Part::Object => name(at.rsplit_once('/').unwrap_or_default().0),
+            Part::Name if violation.rule() == Rule::DuplicateMember => {
+                of(at)[1].1.unwrap_or_default()
+            }
+            Part::Name => name(at),
+            Part::Value => of(at)[0].2,
         };
         assert_eq!(
             span(violation).start + before,
@@ -390,31 +404,52 @@ fn repeated(document: &Json, setting: Setting) -> Vec<second_opinion::Broken> {
         .collect()
 }
 
-/// The span cuts out what the violation is about.
-fn assert_speaks_of(violation: &Finding, text: &str, document: &Json) {
-    let part = text.get(span(violation)).expect("it is inside the text");
-    let at = violation.pointer();
-    let is_name_of = |at: &str| {
-        let name = serde_json::from_str::<String>(part);
-        name.is_ok_and(|name| at.ends_with(&place("", &name)))
-    };
-    let holds = match violation.rule() {
-        // They are about the object, which in an array and at the outside has no name.
-        Rule::Required | Rule::ExactlyOneChange | Rule::WorkerConfigurationChoice => {
-            let (object, _) = at.rsplit_once('/').unwrap_or_default();
-            is_name_of(object) || part == "{"
+/// What the span of a violation or of advice covers.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Value,
+    Name,
+    /// The name of the object around its place, or the object's bracket where it has no name.
+    Object,
+}
+
+impl Part {
+    /// The same part that is covered in the document that breaks the rule.
+    fn of(rule: Rule) -> Self {
+        static PARTS: LazyLock<HashMap<Rule, Part>> = LazyLock::new(|| {
+            let parts = Rule::ALL.iter().map(|rule| {
+                let text = rule.invalid_example();
+                let options = Options::default().revision(rule.since());
+                let verdict = Verdict::from_json(text, &options).expect("it is JSON");
+                let violations = verdict.request().err().map(Report::violations);
+                let mut findings = violations.into_iter().flatten().chain(verdict.advice());
+                let finding = findings.find(|finding| finding.rule() == *rule);
+                let finding = finding.expect("its document breaks it");
+                let document = Json::parse(text).expect("it is JSON");
+                let mut parts = [Part::Value, Part::Name, Part::Object].into_iter();
+                let part = parts.find(|part| part.is_covered(finding, text, &document));
+                (*rule, part.expect("it covers a part"))
+            });
+            parts.collect()
+        });
+        PARTS[&rule]
+    }
+
+    fn is_covered(self, finding: &Finding, text: &str, document: &Json) -> bool {
+        let covered = text.get(span(finding)).expect("it is inside the text");
+        let at = finding.pointer();
+        let is_name_of = |at: &str| {
+            let name = serde_json::from_str::<String>(covered);
+            name.is_ok_and(|name| at.ends_with(&place("", &name)))
+        };
+        match self {
+            Self::Value => document
+                .at(at)
+                .is_some_and(|value| Json::parse(covered).as_ref() == Some(value)),
+            Self::Name => is_name_of(at),
+            Self::Object => covered == "{" || is_name_of(at.rsplit_once('/').unwrap_or_default().0),
         }
-        Rule::ExactlyOneCapacity
-        | Rule::UnknownMember
-        | Rule::DuplicateMember
-        | Rule::ConnectorClassMissing
-        | Rule::TopicsAndRegex
-        | Rule::PlaintextSecret => is_name_of(at),
-        _ => document
-            .at(at)
-            .is_some_and(|value| Json::parse(part).as_ref() == Some(value)),
-    };
-    assert!(holds, "{at}: {part}: {text}");
+    }
 }
 
 /// Mending what is told, one violation at a time, ends in a valid document.
@@ -467,33 +502,6 @@ fn mend(document: &mut Value, at: &str, valid: &Value) {
     }
 }
 
-/// A valid request is equal to what is read from what it is written as.
-fn assert_survives_writing(request: &Request, setting: Setting) {
-    let written = serde_json::to_string(request).expect("it can be written");
-    assert_eq!(
-        Request::from_json(&written, &setting.options()).as_ref(),
-        Ok(request),
-        "{written}"
-    );
-    if let Some(http) = request.http() {
-        let body = setting.options().shape(Shape::Body);
-        let body = body.connector_arn(request.connector_arn().unwrap_or_default());
-        let body = body.current_version(request.current_version().unwrap_or_default());
-        assert_eq!(
-            Request::from_json(http.body(), &body).as_ref(),
-            Ok(request),
-            "{written}"
-        );
-    }
-}
-
-fn violations(read: &Result<Request, Error>) -> &[Finding] {
-    match read {
-        Err(Error::Invalid(report)) => report.violations(),
-        _ => &[],
-    }
-}
-
 fn span(violation: &Finding) -> Range<usize> {
     violation.span().expect("it was text")
 }
@@ -506,19 +514,6 @@ fn names_and_places(told: &[Finding]) -> Vec<second_opinion::Broken> {
     let told = told.iter();
     told.map(|told| (told.rule().name(), told.pointer().to_owned()))
         .collect()
-}
-
-/// All that is told but spans.
-fn words(read: &Result<Request, Error>) -> Vec<[String; 3]> {
-    let violations = violations(read).iter();
-    let words = violations.map(|violation| {
-        [
-            violation.pointer().to_owned(),
-            violation.message(),
-            violation.help(),
-        ]
-    });
-    words.collect()
 }
 
 fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {

@@ -150,8 +150,8 @@ mod tests {
     /// Valid and broken documents that hold the marker where configuration values are, or may be when
     /// names are wrong.
     fn documents() -> Vec<String> {
-        const ARN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2";
-        let head = format!(r#""connectorArn": "{ARN}", "currentVersion": "K1""#);
+        let arn = crate::support::arn::arn("connector");
+        let head = format!(r#""connectorArn": "{arn}", "currentVersion": "K1""#);
         let values = [
             r#""<M>""#,
             r#""a <M> \n \" \u0041 b""#,

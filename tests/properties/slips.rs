@@ -2,7 +2,7 @@
 
 use arbitrary::{Result, Unstructured};
 
-use crate::secrets::MARKER;
+use crate::{secrets::MARKER, support::arn::arn};
 
 /// Where a value of the table can be, as `@`.
 const PLACES: &[&str] = &[
@@ -73,11 +73,8 @@ pub(crate) fn slip(u: &mut Unstructured<'_>) -> Result<String> {
         let slip = match u.int_in_range(0..=2)? {
             0 => alias(u)?,
             1 => {
-                let arns = [
-                    "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
-                    "arn:aws:",
-                    "K1",
-                ];
+                let arn = arn("connector");
+                let arns = [&arn, "arn:aws:", "K1"];
                 let before = u.choose(STRINGS)?;
                 [*before, u.choose(STRINGS_WITH_MORE)?]
                     .concat()

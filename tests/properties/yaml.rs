@@ -2,10 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{
-    json::{Json, place},
-    secrets::MARKER,
-};
+use crate::{json::Json, secrets::MARKER, support::pointer::place};
 
 /// A value as YAML, with all of YAML's places that hold no value full of secrets.
 pub(crate) struct Written<'r> {

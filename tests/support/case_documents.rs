@@ -1,0 +1,27 @@
+//! The cases of the suite as values, for tests that need little but their documents.
+
+use serde_json::Value;
+
+use super::case_files::case_files;
+
+/// Every case of every file.
+pub(crate) fn cases() -> Vec<Value> {
+    let mut cases = Vec::new();
+    for (file, text) in case_files() {
+        let groups: Value = serde_json::from_str(&text).expect(&file);
+        for group in groups.as_array().expect(&file) {
+            cases.extend_from_slice(group["tests"].as_array().expect(&file));
+        }
+    }
+    cases
+}
+
+/// The document of a case, where a value can hold it: no broken JSON, no number beyond doubles, and no
+/// name by which `serde_json` hands over numbers to itself.
+pub(crate) fn document(case: &Value) -> Option<Value> {
+    match case["text"].as_str() {
+        Some(text) if text.contains("$serde_json::private") => None,
+        Some(text) => serde_json::from_str(text).ok(),
+        None => Some(case["document"].clone()),
+    }
+}
