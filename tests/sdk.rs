@@ -673,40 +673,22 @@ fn failure(status: u16, error: &'static str, body: &Value) -> SdkError<UpdateCon
 
 #[test]
 fn each_error_of_the_service_comes_back_as_its_type() {
+    use ServiceErrorKind as Kind;
+
     for (kind, status, name, is_retryable) in [
+        (Kind::BadRequest, 400, "BadRequestException", false),
+        (Kind::Unauthorized, 401, "UnauthorizedException", false),
+        (Kind::Forbidden, 403, "ForbiddenException", false),
+        (Kind::NotFound, 404, "NotFoundException", false),
+        (Kind::TooManyRequests, 429, "TooManyRequestsException", true),
         (
-            ServiceErrorKind::BadRequest,
-            400,
-            "BadRequestException",
-            false,
-        ),
-        (
-            ServiceErrorKind::Unauthorized,
-            401,
-            "UnauthorizedException",
-            false,
-        ),
-        (
-            ServiceErrorKind::Forbidden,
-            403,
-            "ForbiddenException",
-            false,
-        ),
-        (ServiceErrorKind::NotFound, 404, "NotFoundException", false),
-        (
-            ServiceErrorKind::TooManyRequests,
-            429,
-            "TooManyRequestsException",
-            true,
-        ),
-        (
-            ServiceErrorKind::InternalServerError,
+            Kind::InternalServerError,
             500,
             "InternalServerErrorException",
             true,
         ),
         (
-            ServiceErrorKind::ServiceUnavailable,
+            Kind::ServiceUnavailable,
             503,
             "ServiceUnavailableException",
             true,
