@@ -44,8 +44,9 @@ pub use crate::{
         finding::{Finding, Report},
     },
     request::{
-        AutoScaling, Capacity, Change, CustomPlugin, McuCount, ProvisionedCapacity, Request,
-        WorkerConfiguration, WorkerConfigurationChoice, WorkerSettings, http::HttpParts,
+        AutoScaling, Capacity, Change, CustomPlugin, McuCount, McuCountOutOfRange,
+        ProvisionedCapacity, Request, WorkerConfiguration, WorkerConfigurationChoice,
+        WorkerSettings, http::HttpParts,
     },
     rules::{
         Rule,

@@ -1,6 +1,6 @@
 //! From a document to the verdict on it.
 
-use std::mem;
+use std::{mem, str::FromStr};
 
 use crate::{
     api::options::Options,
@@ -276,5 +276,23 @@ impl Request {
         let mut reading = Reading::new(Source { json, origin }, options);
         reading.read()?;
         Ok(reading.decide()?)
+    }
+}
+
+/// Reads a request from JSON text with the default options.
+impl FromStr for Request {
+    type Err = Error;
+
+    fn from_str(json: &str) -> Result<Self, Error> {
+        Self::from_json(json, &Options::default())
+    }
+}
+
+/// Checks a draft with the default options.
+impl TryFrom<Draft> for Request {
+    type Error = Report;
+
+    fn try_from(draft: Draft) -> Result<Self, Report> {
+        draft.check(&Options::default())
     }
 }

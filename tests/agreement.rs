@@ -107,27 +107,17 @@ fn auto_scaling(max: i64, min: i64, tasks: Option<i64>) -> Value {
 
 /// The verdict on `auto_scaling` of the same numbers, without the way through JSON.
 fn is_valid_auto_scaling(max: i64, min: i64, tasks: Option<i64>, options: &Options) -> bool {
-    let percentage = Some(50);
-    let draft = Draft {
-        connector_arn: Some(arn("connector")),
-        current_version: Some("K1".into()),
-        capacity: Some(CapacityUpdate {
-            auto_scaling: Some(AutoScalingUpdate {
-                max_worker_count: Some(max),
-                mcu_count: Some(1),
-                min_worker_count: Some(min),
-                scale_in_policy: Some(ScaleInPolicyUpdate {
-                    cpu_utilization_percentage: percentage,
-                }),
-                scale_out_policy: Some(ScaleOutPolicyUpdate {
-                    cpu_utilization_percentage: percentage,
-                }),
-                max_autoscaling_task_count: tasks,
-            }),
-            provisioned_capacity: None,
-        }),
-        ..Draft::default()
-    };
+    let mut auto_scaling = AutoScalingUpdate::default()
+        .max_worker_count(max)
+        .mcu_count(1)
+        .min_worker_count(min)
+        .scale_in_policy(ScaleInPolicyUpdate::default().cpu_utilization_percentage(50))
+        .scale_out_policy(ScaleOutPolicyUpdate::default().cpu_utilization_percentage(50));
+    auto_scaling.max_autoscaling_task_count = tasks;
+    let draft = Draft::default()
+        .connector_arn(arn("connector"))
+        .current_version("K1")
+        .capacity(CapacityUpdate::default().auto_scaling(auto_scaling));
     draft.check(options).is_ok()
 }
 

@@ -29,47 +29,35 @@ use support::{arn::arn, latest::latest, told::told, violations::violations};
 
 /// A draft with every member, none of them right.
 fn wrong_draft() -> Draft {
-    Draft {
-        connector_arn: Some("arn".into()),
-        current_version: Some(String::new()),
-        capacity: Some(CapacityUpdate {
-            auto_scaling: Some(AutoScalingUpdate {
-                max_worker_count: Some(0),
-                mcu_count: Some(3),
-                min_worker_count: Some(i64::MAX),
-                scale_in_policy: Some(ScaleInPolicyUpdate {
-                    cpu_utilization_percentage: Some(0),
-                }),
-                scale_out_policy: Some(ScaleOutPolicyUpdate {
-                    cpu_utilization_percentage: Some(101),
-                }),
-                max_autoscaling_task_count: Some(-1),
-            }),
-            provisioned_capacity: Some(ProvisionedCapacityUpdate {
-                mcu_count: Some(-1),
-                worker_count: None,
-            }),
-        }),
-        connector_configuration: Some(Configuration::from_iter([("a", "b")])),
-        skip_health_validation: Some(true),
-        use_default_worker_configuration: Some(false),
-        plugins: Some(vec![
-            Plugin {
-                custom_plugin: None,
-            },
-            Plugin {
-                custom_plugin: Some(CustomPlugin {
-                    custom_plugin_arn: Some("arn".into()),
-                    revision: Some(0),
-                }),
-            },
-        ]),
-        worker_configuration: Some(WorkerConfiguration {
-            worker_configuration_arn: Some("arn".into()),
-            revision: None,
-        }),
-        zero_may_be_unset: false,
-    }
+    Draft::default()
+        .connector_arn("arn")
+        .current_version(String::new())
+        .capacity(
+            CapacityUpdate::default()
+                .auto_scaling(
+                    AutoScalingUpdate::default()
+                        .max_worker_count(0)
+                        .mcu_count(3)
+                        .min_worker_count(i64::MAX)
+                        .scale_in_policy(
+                            ScaleInPolicyUpdate::default().cpu_utilization_percentage(0),
+                        )
+                        .scale_out_policy(
+                            ScaleOutPolicyUpdate::default().cpu_utilization_percentage(101),
+                        )
+                        .max_autoscaling_task_count(-1),
+                )
+                .provisioned_capacity(ProvisionedCapacityUpdate::default().mcu_count(-1)),
+        )
+        .connector_configuration(Configuration::from_iter([("a", "b")]))
+        .skip_health_validation(true)
+        .use_default_worker_configuration(false)
+        .plugins(vec![
+            Plugin::default(),
+            Plugin::default()
+                .custom_plugin(CustomPlugin::default().custom_plugin_arn("arn").revision(0)),
+        ])
+        .worker_configuration(WorkerConfiguration::default().worker_configuration_arn("arn"))
 }
 
 const WRONG_TEXT: &str = r#"{
@@ -153,11 +141,9 @@ fn a_span_covers_what_the_violation_is_about() {
 
 #[test]
 fn a_member_of_a_later_revision_is_unknown_in_a_draft_too() {
-    let draft = Draft {
-        plugins: Some(vec![Plugin::default()]),
-        skip_health_validation: Some(true),
-        ..Draft::default()
-    };
+    let draft = Draft::default()
+        .plugins(vec![Plugin::default()])
+        .skip_health_validation(true);
     let options = Options::default().shape(Shape::Body);
     let report = draft.check(&options).unwrap_err();
     assert_eq!(
@@ -173,41 +159,32 @@ fn a_member_of_a_later_revision_is_unknown_in_a_draft_too() {
 }
 
 #[test]
-fn the_help_says_that_a_zero_may_be_unset_where_the_draft_says_so() {
-    let mut draft = Draft {
-        connector_arn: Some(arn("connector")),
-        current_version: Some("K2".into()),
-        capacity: Some(CapacityUpdate {
-            provisioned_capacity: Some(ProvisionedCapacityUpdate {
-                mcu_count: Some(0),
-                worker_count: Some(-1),
-            }),
-            ..CapacityUpdate::default()
-        }),
-        worker_configuration: Some(WorkerConfiguration {
-            worker_configuration_arn: Some(arn("worker-configuration")),
-            revision: Some(0),
-        }),
-        ..Draft::default()
-    };
-    for (zero_may_be_unset, suffix) in [
-        (false, ""),
-        (true, "; `mcuCount` is also 0 when it was never set"),
-    ] {
-        draft.zero_may_be_unset = zero_may_be_unset;
-        let expected = [
-            format!("mcu-count: `mcuCount` has to be 1, 2, 4 or 8, found 0; use 1{suffix}"),
-            "worker-count: `workerCount` has to be from 1 to 2147483647, found -1; use 1 or more"
-                .to_owned(),
-            "revision: `revision` has to be from 1 to 9223372036854775807, found 0; use 1 or more"
-                .to_owned(),
-        ];
-        let garde = draft.validate_with(&latest()).unwrap_err().to_string();
-        let garde = garde.lines().filter_map(|line| line.split_once(": "));
-        assert!(garde.map(|(_, told)| told).eq(&expected));
-        let report = draft.clone().check(&latest()).unwrap_err();
-        assert_eq!(report.to_string(), expected.join("\n"));
-    }
+fn a_draft_that_code_filled_says_the_same_through_garde() {
+    let draft = Draft::default()
+        .connector_arn(arn("connector"))
+        .current_version("K2")
+        .capacity(
+            CapacityUpdate::default().provisioned_capacity(
+                ProvisionedCapacityUpdate::default()
+                    .mcu_count(0)
+                    .worker_count(-1),
+            ),
+        )
+        .worker_configuration(
+            WorkerConfiguration::default()
+                .worker_configuration_arn(arn("worker-configuration"))
+                .revision(0),
+        );
+    let expected = [
+        "mcu-count: `mcuCount` has to be 1, 2, 4 or 8, found 0; use 1",
+        "worker-count: `workerCount` has to be from 1 to 2147483647, found -1; use 1 or more",
+        "revision: `revision` has to be from 1 to 9223372036854775807, found 0; use 1 or more",
+    ];
+    let garde = draft.validate_with(&latest()).unwrap_err().to_string();
+    let garde = garde.lines().filter_map(|line| line.split_once(": "));
+    assert!(garde.map(|(_, message)| message).eq(expected));
+    let report = draft.check(&latest()).unwrap_err();
+    assert_eq!(report.to_string(), expected.join("\n"));
 }
 
 #[test]
@@ -822,10 +799,7 @@ impl<'de, D: serde::Deserializer<'de>> IntoDeserializer<'de, D::Error> for Map<D
 
 #[test]
 fn a_cut_report_says_so_in_every_form() {
-    let draft = Draft {
-        plugins: Some(vec![Plugin::default(); 2_000]),
-        ..Draft::default()
-    };
+    let draft = Draft::default().plugins(vec![Plugin::default(); 2_000]);
     let garde = draft.validate_with(&latest()).unwrap_err().to_string();
     let report = draft.check(&latest()).unwrap_err();
     assert!(report.is_truncated());
@@ -851,11 +825,9 @@ fn a_draft_is_deserialized_unless_it_would_lose_something() {
 
 #[test]
 fn what_a_shape_does_not_know_is_unknown_in_a_draft_beside_a_value_from_outside() {
-    let draft = Draft {
-        connector_arn: Some("arn".into()),
-        connector_configuration: Some(Configuration::default()),
-        ..Draft::default()
-    };
+    let draft = Draft::default()
+        .connector_arn("arn")
+        .connector_configuration(Configuration::default());
     let text = r#"{"connectorArn": "arn", "connectorConfiguration": {}}"#;
     let options = Options::default().shape(Shape::Body);
     let options = options.connector_arn(arn("connector"));

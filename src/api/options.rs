@@ -1,5 +1,7 @@
 //! What the caller decides about a check.
 
+use std::str::FromStr;
+
 use crate::api::{member::Member, revision::Revision};
 
 /// What kind of document is checked.
@@ -14,13 +16,15 @@ pub enum Shape {
     Body,
 }
 
-/// The most workers that a request may ask for, from 1 to 2147483647.
+/// A number of workers, from 1 to 2147483647: a [limit](Options::worker_limit) or a
+/// [quota](Options::worker_quota).
 ///
 /// ```
 /// use msk_connect_preflight::WorkerCount;
 ///
 /// assert_eq!(WorkerCount::new(60)?.get(), 60);
-/// assert!(WorkerCount::new(0).is_err());
+/// assert_eq!("60".parse(), WorkerCount::new(60));
+/// assert!(WorkerCount::try_from(0).is_err());
 /// # Ok::<(), msk_connect_preflight::WorkerCountOutOfRange>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +34,7 @@ impl WorkerCount {
     /// The workers that a connector of an account may have unless the account's quota is raised.
     pub(crate) const QUOTA: Self = Self(10);
 
-    /// A limit of `workers`.
+    /// Makes a number of workers.
     ///
     /// # Errors
     ///
@@ -49,9 +53,32 @@ impl WorkerCount {
     }
 }
 
-/// A worker limit outside of 1 to 2147483647.
+impl TryFrom<i32> for WorkerCount {
+    type Error = WorkerCountOutOfRange;
+
+    fn try_from(workers: i32) -> Result<Self, Self::Error> {
+        Self::new(workers)
+    }
+}
+
+impl FromStr for WorkerCount {
+    type Err = WorkerCountOutOfRange;
+
+    fn from_str(workers: &str) -> Result<Self, Self::Err> {
+        let workers = workers.parse().map_err(|_| WorkerCountOutOfRange)?;
+        Self::new(workers)
+    }
+}
+
+impl From<WorkerCount> for i32 {
+    fn from(workers: WorkerCount) -> Self {
+        workers.get()
+    }
+}
+
+/// A number of workers outside of 1 to 2147483647.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a worker limit is from 1 to 2147483647")]
+#[error("a number of workers must be from 1 to 2147483647")]
 #[non_exhaustive]
 pub struct WorkerCountOutOfRange;
 

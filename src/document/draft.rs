@@ -7,128 +7,148 @@
 //! use msk_connect_preflight::draft::{CapacityUpdate, Draft, ProvisionedCapacityUpdate};
 //! use msk_connect_preflight::{Options, Rule};
 //!
-//! let mut draft = Draft {
-//!     connector_arn: Some(
-//!         "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2".into(),
-//!     ),
-//!     current_version: Some("K2EUQ1WTGCTBG2".into()),
-//!     capacity: Some(CapacityUpdate {
-//!         provisioned_capacity: Some(ProvisionedCapacityUpdate {
-//!             mcu_count: Some(3),
-//!             worker_count: Some(2),
-//!         }),
-//!         ..Default::default()
-//!     }),
-//!     ..Default::default()
-//! };
-//! let report = draft.clone().check(&Options::default()).unwrap_err();
+//! let capacity = ProvisionedCapacityUpdate::default().mcu_count(3).worker_count(2);
+//! let draft = Draft::default()
+//!     .connector_arn("arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2")
+//!     .current_version("K2EUQ1WTGCTBG2")
+//!     .capacity(CapacityUpdate::default().provisioned_capacity(capacity));
+//! let report = draft.check(&Options::default()).unwrap_err();
 //! assert_eq!(report.violations()[0].rule(), Rule::McuCount);
 //! assert_eq!(report.violations()[0].pointer(), "/capacity/provisionedCapacity/mcuCount");
-//! # draft.capacity = None;
-//! # assert!(draft.check(&Options::default()).is_err());
 //! ```
 
 use std::fmt;
 
 use crate::{api::member::Member, document::configuration::Configuration, text::visible::Visible};
 
-/// A request document. `Debug` shows no configuration value, and an ARN or version only as far as it looks
-/// like one.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Draft {
-    /// `connectorArn`.
-    pub connector_arn: Option<String>,
-    /// `currentVersion`.
-    pub current_version: Option<String>,
+/// Structs of members that may be absent, each with a method that sets it.
+macro_rules! objects {
+    ($(
+        $(#[$attribute:meta])+
+        $object:ident {
+            $($(#[doc = $doc:literal])+ $field:ident: $type:ty,)+
+        } $((
+            $($(#[doc = $inner_doc:literal])+ $inner:ident: $inner_type:ty,)+
+        ))?
+    )+) => {$(
+        $(#[$attribute])+
+        #[derive(Clone, Default, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub struct $object {
+            $($(#[doc = $doc])+ pub $field: Option<$type>,)+
+            $($($(#[doc = $inner_doc])+ pub(crate) $inner: $inner_type,)+)?
+        }
+
+        impl $object {
+            $(
+                #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
+                #[must_use]
+                pub fn $field(mut self, value: impl Into<$type>) -> Self {
+                    self.$field = Some(value.into());
+                    self
+                }
+            )+
+        }
+    )+};
+}
+
+objects! {
+    /// A request document. `Debug` shows no configuration value, and an ARN or version only as far as it
+    /// looks like one.
+    Draft {
+        /// `connectorArn`.
+        connector_arn: String,
+        /// `currentVersion`.
+        current_version: String,
+        /// `capacity`.
+        capacity: CapacityUpdate,
+        /// `connectorConfiguration`.
+        connector_configuration: Configuration,
+        /// `skipHealthValidation`, since `2026-10`.
+        skip_health_validation: bool,
+        /// `useDefaultWorkerConfiguration`, since `2026-10`.
+        use_default_worker_configuration: bool,
+        /// `plugins`, since `2026-10`.
+        plugins: Vec<Plugin>,
+        /// `workerConfiguration`, since `2026-10`.
+        worker_configuration: WorkerConfiguration,
+    } (
+        /// Whether a 0 in `capacity` may be an integer that was never set, as in an input of the AWS SDK
+        /// for Rust. It breaks the same rule, and the help says so.
+        zero_may_be_unset: bool,
+    )
+
     /// `capacity`.
-    pub capacity: Option<CapacityUpdate>,
-    /// `connectorConfiguration`.
-    pub connector_configuration: Option<Configuration>,
-    /// `skipHealthValidation`, since `2026-10`.
-    pub skip_health_validation: Option<bool>,
-    /// `useDefaultWorkerConfiguration`, since `2026-10`.
-    pub use_default_worker_configuration: Option<bool>,
-    /// `plugins`, since `2026-10`.
-    pub plugins: Option<Vec<Plugin>>,
-    /// `workerConfiguration`, since `2026-10`.
-    pub worker_configuration: Option<WorkerConfiguration>,
-    /// Whether a 0 in `capacity` may be an integer that was never set, as in a draft of an input of
-    /// the AWS SDK for Rust. It breaks the same rule, and the help says so.
-    pub zero_may_be_unset: bool,
-}
+    #[derive(Copy, Debug)]
+    CapacityUpdate {
+        /// `autoScaling`.
+        auto_scaling: AutoScalingUpdate,
+        /// `provisionedCapacity`.
+        provisioned_capacity: ProvisionedCapacityUpdate,
+    }
 
-/// `capacity`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CapacityUpdate {
-    /// `autoScaling`.
-    pub auto_scaling: Option<AutoScalingUpdate>,
-    /// `provisionedCapacity`.
-    pub provisioned_capacity: Option<ProvisionedCapacityUpdate>,
-}
+    /// `capacity.autoScaling`.
+    #[derive(Copy, Debug)]
+    AutoScalingUpdate {
+        /// `maxWorkerCount`.
+        max_worker_count: i64,
+        /// `mcuCount`.
+        mcu_count: i64,
+        /// `minWorkerCount`.
+        min_worker_count: i64,
+        /// `scaleInPolicy`.
+        scale_in_policy: ScaleInPolicyUpdate,
+        /// `scaleOutPolicy`.
+        scale_out_policy: ScaleOutPolicyUpdate,
+        /// `maxAutoscalingTaskCount`.
+        max_autoscaling_task_count: i64,
+    }
 
-/// `capacity.autoScaling`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AutoScalingUpdate {
-    /// `maxWorkerCount`.
-    pub max_worker_count: Option<i64>,
-    /// `mcuCount`.
-    pub mcu_count: Option<i64>,
-    /// `minWorkerCount`.
-    pub min_worker_count: Option<i64>,
-    /// `scaleInPolicy`.
-    pub scale_in_policy: Option<ScaleInPolicyUpdate>,
-    /// `scaleOutPolicy`.
-    pub scale_out_policy: Option<ScaleOutPolicyUpdate>,
-    /// `maxAutoscalingTaskCount`.
-    pub max_autoscaling_task_count: Option<i64>,
-}
+    /// `capacity.autoScaling.scaleInPolicy`.
+    #[derive(Copy, Debug)]
+    ScaleInPolicyUpdate {
+        /// `cpuUtilizationPercentage`, in percent.
+        cpu_utilization_percentage: i64,
+    }
 
-/// `capacity.autoScaling.scaleInPolicy`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ScaleInPolicyUpdate {
-    /// `cpuUtilizationPercentage`, in percent.
-    pub cpu_utilization_percentage: Option<i64>,
-}
+    /// `capacity.autoScaling.scaleOutPolicy`.
+    #[derive(Copy, Debug)]
+    ScaleOutPolicyUpdate {
+        /// `cpuUtilizationPercentage`, in percent.
+        cpu_utilization_percentage: i64,
+    }
 
-/// `capacity.autoScaling.scaleOutPolicy`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ScaleOutPolicyUpdate {
-    /// `cpuUtilizationPercentage`, in percent.
-    pub cpu_utilization_percentage: Option<i64>,
-}
+    /// `capacity.provisionedCapacity`.
+    #[derive(Copy, Debug)]
+    ProvisionedCapacityUpdate {
+        /// `mcuCount`.
+        mcu_count: i64,
+        /// `workerCount`.
+        worker_count: i64,
+    }
 
-/// `capacity.provisionedCapacity`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ProvisionedCapacityUpdate {
-    /// `mcuCount`.
-    pub mcu_count: Option<i64>,
-    /// `workerCount`.
-    pub worker_count: Option<i64>,
-}
+    /// An element of `plugins`.
+    #[derive(Debug)]
+    Plugin {
+        /// `customPlugin`.
+        custom_plugin: CustomPlugin,
+    }
 
-/// An element of `plugins`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plugin {
-    /// `customPlugin`.
-    pub custom_plugin: Option<CustomPlugin>,
-}
+    /// `customPlugin` of an element of `plugins`.
+    CustomPlugin {
+        /// `customPluginArn`.
+        custom_plugin_arn: String,
+        /// `revision`.
+        revision: i64,
+    }
 
-/// `customPlugin` of an element of `plugins`.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct CustomPlugin {
-    /// `customPluginArn`.
-    pub custom_plugin_arn: Option<String>,
-    /// `revision`.
-    pub revision: Option<i64>,
-}
-
-/// `workerConfiguration`.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct WorkerConfiguration {
-    /// `workerConfigurationArn`.
-    pub worker_configuration_arn: Option<String>,
-    /// `revision`.
-    pub revision: Option<i64>,
+    /// `workerConfiguration`.
+    WorkerConfiguration {
+        /// `workerConfigurationArn`.
+        worker_configuration_arn: String,
+        /// `revision`.
+        revision: i64,
+    }
 }
 
 impl AutoScalingUpdate {

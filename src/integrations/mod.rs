@@ -2,4 +2,5 @@
 
 #[cfg(feature = "aws-sdk")]
 pub mod aws_sdk;
+#[cfg(feature = "garde")]
 mod garde;

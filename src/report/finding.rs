@@ -2,6 +2,8 @@
 
 use std::{fmt, ops::Range};
 
+use serde::{Serialize, Serializer, ser::SerializeStruct as _};
+
 use crate::{
     rules::{Facts, Rule, words::Subject},
     text::position::Position,
@@ -70,6 +72,7 @@ impl Finding {
     }
 
     /// What is wrong, without where.
+    #[cfg(feature = "garde")]
     pub(crate) fn statement(&self) -> String {
         self.facts.words().statement(&self.subject)
     }
@@ -92,13 +95,39 @@ impl fmt::Display for Finding {
     }
 }
 
+/// `rule`, `at` (the [pointer](Finding::pointer)), `message` and `help`, as the command's JSON format has
+/// them.
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut finding = serializer.serialize_struct("Finding", 4)?;
+        finding.serialize_field("rule", &self.rule())?;
+        finding.serialize_field("at", self.pointer())?;
+        finding.serialize_field("message", &self.message())?;
+        finding.serialize_field("help", &self.help())?;
+        finding.end()
+    }
+}
+
 /// Everything that is wrong with a request, in order: by place, and at one place by rule.
 ///
 /// `Display` writes a line for each violation.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+///
+/// It serializes as `violations`, and `truncated` where that is true, as in the command's JSON format.
+///
+/// ```
+/// use msk_connect_preflight::{Draft, Options};
+///
+/// let report = Draft::default().current_version("K1").check(&Options::default()).unwrap_err();
+/// let json = serde_json::to_value(&report)?;
+/// assert_eq!(json["violations"][1]["rule"], "required");
+/// assert_eq!(json["violations"][1]["at"], "/connectorArn");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{}", self.lines())]
 pub struct Report {
     pub(crate) violations: Vec<Finding>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) truncated: bool,
 }
 

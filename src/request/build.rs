@@ -90,9 +90,7 @@ impl ProvisionedCapacity {
 
 impl McuCount {
     fn of(count: i64) -> Option<Self> {
-        [Self::One, Self::Two, Self::Four, Self::Eight]
-            .into_iter()
-            .find(|known| i64::from(known.get()) == count)
+        Self::try_from(i32::try_from(count).ok()?).ok()
     }
 }
 

@@ -100,6 +100,13 @@ pub struct ProvisionedCapacity {
 }
 
 /// `mcuCount`: the MSK Connect Units of each worker. One is 1 vCPU and 4 GiB of memory.
+///
+/// ```
+/// use msk_connect_preflight::McuCount;
+///
+/// assert_eq!(McuCount::try_from(4), Ok(McuCount::Four));
+/// assert!(McuCount::try_from(3).is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum McuCount {
     /// 1
@@ -250,6 +257,28 @@ impl McuCount {
         }
     }
 }
+
+impl From<McuCount> for i32 {
+    fn from(count: McuCount) -> Self {
+        count.get()
+    }
+}
+
+impl TryFrom<i32> for McuCount {
+    type Error = McuCountOutOfRange;
+
+    fn try_from(count: i32) -> Result<Self, Self::Error> {
+        let counts = [Self::One, Self::Two, Self::Four, Self::Eight];
+        let known = counts.into_iter().find(|known| known.get() == count);
+        known.ok_or(McuCountOutOfRange)
+    }
+}
+
+/// A number of MSK Connect Units that is not 1, 2, 4 or 8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a number of MCUs must be 1, 2, 4 or 8")]
+#[non_exhaustive]
+pub struct McuCountOutOfRange;
 
 impl CustomPlugin {
     /// The plugin's ARN.

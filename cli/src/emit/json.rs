@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use msk_connect_preflight::Finding;
 use serde::Serialize;
 
 use super::{Emit, json_text};
@@ -33,10 +34,8 @@ struct Document<'d> {
 
 #[derive(Serialize)]
 struct Item<'d> {
-    rule: &'static str,
-    at: &'d str,
-    message: String,
-    help: String,
+    #[serde(flatten)]
+    finding: &'d Finding,
     line: Option<usize>,
     column: Option<usize>,
 }
@@ -115,10 +114,7 @@ fn write_line(document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
 
 fn items<'d>(findings: &'d Findings<'_>) -> Vec<Item<'d>> {
     let items = findings.all.iter().map(|located| Item {
-        rule: located.finding.rule().name(),
-        at: located.finding.pointer(),
-        message: located.finding.message(),
-        help: located.finding.help(),
+        finding: located.finding,
         line: located.region.map(|region| region.line),
         column: located.region.and_then(|region| region.column),
     });
