@@ -1,4 +1,4 @@
-//! Requests and drafts in any format of serde.
+//! Requests and drafts from any serde format.
 
 use serde::{
     Deserialize, Deserializer,
@@ -19,15 +19,15 @@ use crate::{
     verdict::Reading,
 };
 
-/// Reads a request document with the default [`Options`]; with others, they are the seed. The
-/// error tells all that is wrong.
+/// Reads a request document with the default [`Options`]; to use others, deserialize with them as the
+/// seed. The error reports everything that is wrong.
 impl<'de> Deserialize<'de> for Request {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Options::default().deserialize(deserializer)
     }
 }
 
-/// Reads a request with these options from any format of serde. The error tells all that is wrong.
+/// Reads a request with these options from any serde format. The error reports everything that is wrong.
 ///
 /// ```
 /// use msk_connect_preflight::{Options, Revision, Rule};
@@ -47,9 +47,8 @@ impl<'de> DeserializeSeed<'de> for &Options {
     }
 }
 
-/// Reads a request document, of the latest revision, as far as a draft can hold it: values may
-/// break rules, but what a draft has no place for (wrong types, unknown and repeated names, integers
-/// beyond 64 bits) is an error.
+/// Reads a request document of the latest revision: values may break rules, but what a draft cannot
+/// hold (wrong types, unknown and repeated names, integers beyond 64 bits) is an error.
 impl<'de> Deserialize<'de> for Draft {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let options = Options::default().revision(Revision::LATEST);
@@ -63,7 +62,7 @@ impl<'de> Deserialize<'de> for Draft {
             return Ok(reading.draft);
         }
         match reading.decide() {
-            Ok(_) => Err(D::Error::custom("the document cannot be held by a draft")),
+            Ok(_) => Err(D::Error::custom("a draft cannot hold the document")),
             Err(mut report) => {
                 report.violations.retain(Finding::is_lost_in_a_draft);
                 Err(D::Error::custom(report))

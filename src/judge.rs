@@ -1,4 +1,4 @@
-//! Walks through a draft once, and runs the rules on what it finds.
+//! Walks a draft once and runs the rules.
 
 use std::iter;
 
@@ -33,7 +33,7 @@ use crate::{
     text::visible::Visible,
 };
 
-/// Collects what is wrong with a draft, and the advice if somebody wants it.
+/// Collects the violations of a draft, and advice if requested.
 pub(crate) struct Judge<'c> {
     context: Context<'c>,
     pub(crate) violations: Collector<'c>,
@@ -42,7 +42,7 @@ pub(crate) struct Judge<'c> {
 }
 
 impl<'c> Judge<'c> {
-    /// Goes on with the `violations` that were found while the text was read, if one was.
+    /// Continues with the `violations` that were found while the text was read.
     pub(crate) fn new(
         options: &'c Options,
         source: Option<Source<'c>>,
@@ -63,7 +63,7 @@ impl<'c> Judge<'c> {
         }
     }
 
-    /// Gives advice too.
+    /// Requests advice too.
     pub(crate) fn with_advice(mut self) -> Self {
         self.wants_advice = true;
         self
@@ -72,7 +72,7 @@ impl<'c> Judge<'c> {
     pub(crate) fn draft(&mut self, draft: &Draft) {
         self.context.zero_may_be_unset = draft.zero_may_be_unset;
         let at = At::DOCUMENT;
-        // Nothing is said about the inside of a document that is not an object.
+        // Skip the inside of a document that is not an object.
         if self.context.state(at) == State::Broken {
             return;
         }
@@ -207,7 +207,7 @@ impl<'c> Judge<'c> {
 
     pub(crate) fn plugin(&mut self, index: usize, plugin: &Plugin) {
         let at = At::element(index);
-        // Nor about that of an element.
+        // Likewise, skip the inside of a broken element.
         if self.context.state(at) == State::Broken {
             return;
         }
@@ -220,7 +220,7 @@ impl<'c> Judge<'c> {
     pub(crate) fn custom_plugin(&mut self, index: usize, plugin: &CustomPlugin) {
         let at = At::element(index);
         let revision = Member::CustomPluginRevision;
-        // What broke was in another element.
+        // The broken members were in another element.
         self.context.broken.remove(revision);
         self.string::<{ Member::CustomPluginArn as usize }>(
             at,
@@ -246,8 +246,8 @@ impl<'c> Judge<'c> {
         self.integer_advice(at, integer);
     }
 
-    /// Whether the member is present, broken or not. A member that the revision or the shape does not
-    /// know is not.
+    /// Whether the member is present, broken or not. Members that the revision or the shape does not
+    /// have never are.
     fn is_there<const MEMBER: usize>(&mut self, object: At, in_draft: bool) -> bool {
         let at = object.with(const { Member::of(MEMBER) });
         if self.context.options.knows(at.member) {
@@ -259,7 +259,7 @@ impl<'c> Judge<'c> {
         false
     }
 
-    /// Reports a member that a draft can hold, but the revision or the shape does not know.
+    /// Reports a member that a draft can hold but the revision or the shape does not have.
     #[cold]
     pub(crate) fn unknown(&mut self, at: At) {
         let options = self.context.options;
@@ -309,7 +309,7 @@ impl<'c> Judge<'c> {
         let at = object.with(const { Member::of(MEMBER) });
         let given = self.context.options.outside(at.member);
         if given.is_some() {
-            // A member that the shape does not know stays unknown in a draft.
+            // A member that the shape does not have is unknown in a draft too.
             self.is_there::<MEMBER>(object, value.is_some());
         } else {
             self.required::<MEMBER>(object, value.is_some());
@@ -354,7 +354,7 @@ impl<'c> Judge<'c> {
         self.violation(facts(unchosen), At::new(choice.object));
     }
 
-    /// Checks the order of the members of an object, whose integers `integer` gives.
+    /// Checks the orders among the members of an object, whose integers `integer` returns.
     #[inline]
     fn orders(&mut self, integer: impl Fn(Member) -> Option<i64>) {
         rules::each_order(|order, _, facts| {
@@ -384,7 +384,7 @@ impl<'c> Judge<'c> {
             .push(facts, at, None, self.context.place(at));
     }
 
-    /// Gives the advice on each integer of the object at `at`, which `integer` gives.
+    /// Gives advice on each integer of the object at `at`; `integer` returns their values.
     fn integer_advice(&mut self, at: At, integer: impl Fn(Member) -> Option<i64>) {
         if !self.wants_advice {
             return;
@@ -403,7 +403,7 @@ impl<'c> Judge<'c> {
     }
 }
 
-/// Puts advice at its place.
+/// Returns a function that adds advice with its place in the text.
 fn pushing(
     context: &Context<'_>,
     advice: &mut Collector<'_>,

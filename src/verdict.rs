@@ -1,4 +1,4 @@
-//! From a document to the verdict on it.
+//! The verdict on a document, and the functions that reach it.
 
 use std::{mem, str::FromStr};
 
@@ -21,11 +21,11 @@ use crate::{
     text::position::Position,
 };
 
-/// Why there is no valid request.
+/// The reason why there is no valid request.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The text is no document.
+    /// The text is not a document.
     #[error(transparent)]
     Syntax(#[from] SyntaxError),
     /// The document breaks rules.
@@ -33,8 +33,7 @@ pub enum Error {
     Invalid(#[from] Report),
 }
 
-/// The verdict on a document, valid or not, and the advice beside it, which never changes the
-/// verdict.
+/// The verdict on a document, valid or invalid, and the advice, which never changes the verdict.
 ///
 /// ```
 /// use msk_connect_preflight::{Level, Options, Rule, Verdict};
@@ -65,7 +64,7 @@ impl Verdict {
     ///
     /// # Errors
     ///
-    /// When the bytes are no JSON document.
+    /// If the bytes are not a JSON document.
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, SyntaxError> {
         Self::of_text(json, Origin::Text, options)
     }
@@ -97,16 +96,16 @@ impl Verdict {
         Ok(reading.verdict())
     }
 
-    /// The request, or all that is wrong with it.
+    /// The request, or everything that is wrong with it.
     ///
     /// # Errors
     ///
-    /// When the document breaks any rule.
+    /// If the document breaks a rule.
     pub fn request(&self) -> Result<&Request, &Report> {
         self.request.as_ref()
     }
 
-    /// The same, taken out of here.
+    /// Consumes the verdict and returns the request.
     ///
     /// # Errors
     ///
@@ -122,21 +121,21 @@ impl Verdict {
         self.advice.violations()
     }
 
-    /// Whether there is more advice than is told.
+    /// Whether there is more advice than [`advice`](Self::advice) returns.
     #[must_use]
     pub fn is_advice_truncated(&self) -> bool {
         self.advice.is_truncated()
     }
 
-    /// Where the [`span`](Finding::span) of each piece of advice starts in `text`, the text that
-    /// was read.
+    /// The position at which the [`span`](Finding::span) of each piece of advice starts in `text`, the
+    /// text that was read.
     #[must_use]
     pub fn advice_positions(&self, text: &str) -> Vec<Option<Position>> {
         self.advice.positions(text)
     }
 }
 
-/// A document as it is read and judged. It is large, and filled where it is.
+/// A document as it is read and judged. It is large, so it is filled in place.
 pub(crate) struct Reading<'c> {
     options: &'c Options,
     source: Source<'c>,
@@ -167,7 +166,7 @@ impl<'c> Reading<'c> {
         )
     }
 
-    /// The request that the text is, taken out of here, or what is wrong with it.
+    /// Takes the request out of here, or reports what is wrong with it.
     pub(crate) fn decide(&mut self) -> Result<Request, Report> {
         let none = Collector::new(self.options, None);
         let violations = mem::replace(&mut self.violations, none);
@@ -176,7 +175,7 @@ impl<'c> Reading<'c> {
         decide(&mut self.draft, judge, self.options)
     }
 
-    /// The verdict on what the text says.
+    /// The verdict on the text that was read.
     pub(crate) fn verdict(mut self) -> Verdict {
         let source = Some(self.source);
         let judge = Judge::new(self.options, source, &self.source_map, self.violations);
@@ -189,7 +188,7 @@ impl Draft {
     ///
     /// # Errors
     ///
-    /// When it breaks any, with all that is wrong.
+    /// If it breaks a rule, with everything that is wrong.
     pub fn check(mut self, options: &Options) -> Result<Request, Report> {
         let violations = Collector::new(options, None);
         let judge = Judge::new(options, None, &NO_SOURCE, violations);
@@ -219,7 +218,7 @@ fn verdict(draft: &mut Draft, judge: Judge<'_>, options: &Options) -> Verdict {
     }
 }
 
-/// The request that the draft is, taken out of it, or what is wrong with it.
+/// Takes the request out of the draft, or reports what is wrong with it.
 fn conclude(
     draft: &mut Draft,
     violations: Collector<'_>,
@@ -236,8 +235,8 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// [`Error::Syntax`] when the bytes are no JSON document, [`Error::Invalid`] with all that is
-    /// wrong when the document breaks any rule.
+    /// [`Error::Syntax`] if the bytes are not a JSON document, [`Error::Invalid`] with everything that
+    /// is wrong if the document breaks a rule.
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, Error> {
         Self::of_text(json, Origin::Text, options)
     }
@@ -251,11 +250,10 @@ impl Request {
         Self::from_slice(json.as_bytes(), options)
     }
 
-    /// Reads a request from a JSON value, as from the text that it is written as. Repeated names,
-    /// and how numbers were written, were lost when the value was made, and it has no lines. Where
-    /// some crate switches on `serde_json`'s `arbitrary_precision` or `raw_value`, its parser has
-    /// also put numbers or values in the place of objects whose name starts with
-    /// `$serde_json::private::`; in text such a name is one like any other.
+    /// Reads a request from a JSON value, as if from its text. The value no longer has repeated
+    /// names, the notation of numbers, or lines. If some crate enables `serde_json`'s
+    /// `arbitrary_precision` or `raw_value`, its parser has also replaced objects whose name starts
+    /// with `$serde_json::private::` with numbers or values; in text such a name is an ordinary one.
     ///
     /// # Errors
     ///

@@ -148,13 +148,13 @@ fn a_member_of_a_later_revision_is_unknown_in_a_draft_too() {
     let report = draft.check(&options).unwrap_err();
     assert_eq!(
         report.to_string(),
-        "exactly-one-change: the request has to have exactly one of `capacity` and \
-         `connectorConfiguration`, found none of them; add what is to be changed\n\
-         unknown-member: unknown member `skipHealthValidation` in the request, API revision \
-         `2026-10` knows `skipHealthValidation`; check against that revision, or leave \
-         `skipHealthValidation` out\n\
-         unknown-member: unknown member `plugins` in the request, API revision `2026-10` knows \
-         `plugins`; check against that revision, or leave `plugins` out"
+        "exactly-one-change: the request must have exactly one of `capacity` and \
+         `connectorConfiguration`, found none; add what you want to change\n\
+         unknown-member: unknown member `skipHealthValidation` in the request: API revision \
+         `2026-10` adds `skipHealthValidation`; check against API revision `2026-10`, or remove \
+         `skipHealthValidation`\n\
+         unknown-member: unknown member `plugins` in the request: API revision `2026-10` adds \
+         `plugins`; check against API revision `2026-10`, or remove `plugins`"
     );
 }
 
@@ -176,9 +176,9 @@ fn a_draft_that_code_filled_says_the_same_through_garde() {
                 .revision(0),
         );
     let expected = [
-        "mcu-count: `mcuCount` has to be 1, 2, 4 or 8, found 0; use 1",
-        "worker-count: `workerCount` has to be from 1 to 2147483647, found -1; use 1 or more",
-        "revision: `revision` has to be from 1 to 9223372036854775807, found 0; use 1 or more",
+        "mcu-count: `mcuCount` must be 1, 2, 4 or 8, found 0; use 1",
+        "worker-count: `workerCount` must be from 1 to 2147483647, found -1; use 1 or more",
+        "revision: `revision` must be from 1 to 9223372036854775807, found 0; use 1 or more",
     ];
     let garde = draft.validate_with(&latest()).unwrap_err().to_string();
     let garde = garde.lines().filter_map(|line| line.split_once(": "));
@@ -275,9 +275,9 @@ fn a_limit_of_tasks_is_to_be_lower_only_where_a_lower_one_is_allowed() {
             .map(Finding::help)
             .collect::<Vec<_>>()
     };
-    assert_eq!(help(1), ["use less than 2, or leave it out"]);
+    assert_eq!(help(1), ["use less than 2, or remove it"]);
     for mcu_count in [0, -1] {
-        assert_eq!(help(mcu_count), ["leave it out"]);
+        assert_eq!(help(mcu_count), ["remove it"]);
     }
 }
 
@@ -377,8 +377,8 @@ fn each_draft_type_is_validated_alone() {
     let report = plugins[1].validate_with(&Options::default()).unwrap_err();
     assert_eq!(
         report.to_string(),
-        "unknown-member: unknown member `plugins`; check against that revision, or leave \
-         `plugins` out\n"
+        "unknown-member: unknown member `plugins`; check against API revision `2026-10`, or \
+         remove `plugins`\n"
     );
     assert_eq!(
         paths(&WorkerConfiguration::default(), &Options::default()),
@@ -504,25 +504,25 @@ fn an_unknown_name_leads_to_the_member_that_was_meant() {
         (
             &body,
             r#"{"ConnectorArn": 1}"#,
-            "unknown member `ConnectorArn` in the request; leave `ConnectorArn` out: it is part of \
+            "unknown member `ConnectorArn` in the request; remove `ConnectorArn`: it is part of \
              the URI, not of the body",
         ),
         (
             &body,
             r#"{"capacity": {"connectorArn": 1}}"#,
-            "unknown member `connectorArn` in `/capacity`; leave `connectorArn` out: `/capacity` \
-             knows `autoScaling` and `provisionedCapacity`",
+            "unknown member `connectorArn` in `/capacity`; remove `connectorArn`; allowed here: \
+             `autoScaling` and `provisionedCapacity`",
         ),
         (
             &body,
             r#"{"Plugins": 1}"#,
-            "unknown member `Plugins` in the request, API revision `2026-10` knows `plugins`; \
-             check against that revision, or leave `Plugins` out",
+            "unknown member `Plugins` in the request: API revision `2026-10` adds `plugins`; \
+             check against API revision `2026-10`, or remove `Plugins`",
         ),
         (
             &body,
             r#"{"": 1}"#,
-            "unknown member `` in the request; leave `` out: the request knows `capacity` and \
+            "unknown member `` in the request; remove ``; allowed here: `capacity` and \
              `connectorConfiguration`",
         ),
         (
@@ -548,7 +548,7 @@ fn a_wrong_type_is_mended_in_the_way_that_fits() {
     for (text, help) in [
         (
             r#"{"capacity": null}"#,
-            "write it as an object, or leave `capacity` out",
+            "write it as an object, or remove `capacity`",
         ),
         (
             r#"{"capacity": {"provisionedCapacity": {"mcuCount": null}}}"#,
@@ -556,7 +556,7 @@ fn a_wrong_type_is_mended_in_the_way_that_fits() {
         ),
         (
             r#"{"connectorConfiguration": {"a": null}}"#,
-            "write it as a string, or leave `a` out",
+            "write it as a string, or remove `a`",
         ),
         (
             r#"{"connectorConfiguration": {"a": 1}}"#,
@@ -634,17 +634,17 @@ fn numbers_that_json_does_not_have_break_rules() {
     for (number, expected) in [
         (
             f64::INFINITY,
-            "worker-count: `workerCount` has to be from 1 to 2147483647, found 1e999",
+            "worker-count: `workerCount` must be from 1 to 2147483647, found 1e999",
         ),
         (
             f64::NEG_INFINITY,
-            "worker-count: `workerCount` has to be from 1 to 2147483647, found -1e999",
+            "worker-count: `workerCount` must be from 1 to 2147483647, found -1e999",
         ),
         (
             f64::NAN,
-            "type: `workerCount` has to be an integer, found `null`",
+            "type: `workerCount` must be an integer, found `null`",
         ),
-        (2.5, "type: `workerCount` has to be an integer, found 2.5"),
+        (2.5, "type: `workerCount` must be an integer, found 2.5"),
     ] {
         let error = deserialized([("workerCount", number), ("mcuCount", 4.0)]).unwrap_err();
         assert!(error.to_string().starts_with(expected), "{error}");
@@ -656,16 +656,16 @@ fn a_request_is_deserialized_from_formats_that_have_more_forms_than_json() {
     for (workers, expected) in [
         (
             Form::None,
-            "type: `workerCount` has to be an integer, found `null`",
+            "type: `workerCount` must be an integer, found `null`",
         ),
         (
             Form::I128(i128::MIN),
-            "worker-count: `workerCount` has to be from 1 to 2147483647, found \
+            "worker-count: `workerCount` must be from 1 to 2147483647, found \
              -170141183460469231731687303715884105728",
         ),
         (
             Form::U128(u128::MAX),
-            "worker-count: `workerCount` has to be from 1 to 2147483647, found \
+            "worker-count: `workerCount` must be from 1 to 2147483647, found \
              340282366920938463463374607431768211455",
         ),
         (
@@ -805,10 +805,7 @@ fn a_cut_report_says_so_in_every_form() {
     assert!(report.is_truncated());
     for text in [garde, report.to_string()] {
         let last = text.lines().last();
-        assert_eq!(
-            last,
-            Some("there are more violations than the 1000 that are told")
-        );
+        assert_eq!(last, Some("only the first 1000 violations are shown"));
     }
 }
 

@@ -47,7 +47,7 @@ fn rules() -> String {
         write!(
             page,
             "\n## `{rule}`\n\n{}.\n\n- level: {}\n- since: API revision {}\n- evidence: {}: {}\n\
-             - source: <{}>\n\nThis document breaks it:\n\n```json\n{}```\n\nThis one keeps it:\n\n\
+             - source: <{}>\n\nInvalid example:\n\n```json\n{}```\n\nValid example:\n\n\
              ```json\n{}```\n",
             rule.summary(),
             rule.level(),

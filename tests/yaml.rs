@@ -394,7 +394,7 @@ fn nothing_is_said_of_what_came_through_an_alias() {
         (
             "6161",
             "capacity: {autoScaling: {maxWorkerCount: 1, mcuCount: 1, maxAutoscalingTaskCount: @}}",
-            "(***) limits nothing",
+            "(***) has no effect",
         ),
         (
             "6161",

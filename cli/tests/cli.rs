@@ -280,7 +280,7 @@ fn json_has_this_very_form() {
         concat!(
             r#"{"file":"-","valid":false,"violations":[{"rule":"mcu-count","#,
             r#""at":"/capacity/provisionedCapacity/mcuCount","#,
-            r#""message":"`mcuCount` has to be 1, 2, 4 or 8, found 3","#,
+            r#""message":"`mcuCount` must be 1, 2, 4 or 8, found 3","#,
             r#""help":"use 2 or 4","line":5,"column":42}],"advice":[]}"#,
             "\n"
         )
@@ -299,8 +299,8 @@ fn json_has_this_very_form() {
         concat!(
             r#"{"file":"-","valid":true,"violations":[],"advice":[{"rule":"worker-quota","#,
             r#""at":"/capacity/provisionedCapacity/workerCount","#,
-            r#""message":"`workerCount` (11) is above the quota of workers for a connector (10)","#,
-            r#""help":"use 10 or less, or check with the quota that the account has","#,
+            r#""message":"`workerCount` (11) exceeds the quota of workers per connector (10)","#,
+            r#""help":"use 10 or fewer, or pass your account's quota","#,
             r#""line":5,"column":60}]}"#,
             "\n"
         )
@@ -557,7 +557,7 @@ connectorConfiguration:
             "\n",
             r#"{"file":"-","document":2,"valid":false,"violations":[{"rule":"type","#,
             r#""at":"/connectorConfiguration/tasks.max","#,
-            r#""message":"`tasks.max` has to be a string, found a number","#,
+            r#""message":"`tasks.max` must be a string, found a number","#,
             r#""help":"put the value in quotes","line":5,"column":14}],"advice":[]}"#,
             "\n",
             r#"{"file":"-","document":3,"valid":false,"violations":[],"advice":[],"#,

@@ -370,7 +370,7 @@ fn names_cannot_deceive_or_command() {
         concat!(
             "::error title=unknown-member at /[click](~1~1example.com) {0}::",
             "<standard input>:3:3: unknown member `[click](//example.com) {0}` in the ",
-            "request%0Ahelp: properties of the connector belong in `/connectorConfiguration`\n",
+            "request%0Ahelp: connector properties belong in `/connectorConfiguration`\n",
             r"::error title=unknown-member at /%250A\u202e\u000a***::",
             r"<standard input>:4:3: unknown member `%250A\u202e\u000a***` in the ",
             "request%0Ahelp: add the missing space after the `:`\n",

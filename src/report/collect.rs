@@ -1,4 +1,4 @@
-//! Findings as they are made: bounded while they grow, put in order at the end.
+//! Collects findings: bounded while they grow, sorted at the end.
 
 use std::borrow::Cow;
 
@@ -22,10 +22,10 @@ use crate::{
     text::visible::{self, MASK, Visible},
 };
 
-/// The order of a report: by place, parents before members, members as in the table, then open
-/// names in the order of the text; at one place by rule. Of the place: the member or, of what is in an
+/// The sort key of a report: by place, parents before members, members as in the table, then open
+/// names in the order of the text; at the same place by rule. The parts are the member or, inside an
 /// element, `plugins`; the element; the last member that comes before; the height of the object that has
-/// an open name, since the names of the deeper one come first; where the name is.
+/// an open name, since the names of the deeper one come first; the offset of the name; the rule.
 type Key = (Member, usize, Member, usize, usize, Rule);
 
 fn key(rule: Rule, at: At, first: Option<usize>) -> Key {
@@ -73,8 +73,8 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// Adds a finding about the value at `at`, or about a name in the object there. It is at `place` in
-    /// the JSON text, if one was read.
+    /// Adds a finding about the value at `at`, or about a name in the object there. `place` is its place
+    /// in the JSON text, if one was read.
     #[cold]
     pub(crate) fn push(
         &mut self,
@@ -114,7 +114,7 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// As much of a name as is shown: nothing of one that is inside of what an alias stands for.
+    /// The part of a name that may be shown: nothing, if an alias refers to its place.
     fn shown(&self, name: OpenName<'_>) -> words::OpenName {
         if self.source.is_some_and(|source| source.hides(name.first)) {
             return words::OpenName {
@@ -159,7 +159,7 @@ impl Sink for Collector<'_> {
     fn take(&mut self, oddity: Oddity, at: At, name: Option<OpenName<'_>>, place: Place) {
         let facts = match oddity {
             Oddity::WrongType { expected, found } => {
-                // A fraction is shown where an integer is allowed.
+                // A fraction is shown if an integer is allowed.
                 let source = self.source.filter(|_| found == JsonType::Fraction);
                 let number = source.map(|source| match source.written(place) {
                     Some(text) => Number::written(text),

@@ -1,9 +1,9 @@
-//! What of a source text may be shown.
+//! Decides which source text may be shown.
 //!
 //! `connectorConfiguration` is sensitive, and so is every value that may be a misspelt or misplaced
 //! part of it. Text is therefore shown by allow-list: names; numbers, `true`, `false` and `null` at
-//! places of the table outside of `connectorConfiguration`; the strings that are ARNs and versions. Of
-//! names, ARNs and versions only as much as looks like one.
+//! places of known members outside of `connectorConfiguration`; the strings that are ARNs and versions.
+//! Names, ARNs and versions are shown only as far as they look like one.
 
 use std::{fmt, ops::Range, str};
 
@@ -21,29 +21,29 @@ use crate::{
     },
 };
 
-/// How many characters of a line are shown on each side of a span's start.
+/// The number of characters of a line that are shown on each side of a span's start.
 const CONTEXT: usize = 60;
 
 /// A source text with its secrets covered. `Debug` shows nothing of the text.
 pub struct Masked<'t> {
     pub(crate) text: &'t str,
-    /// What is covered, in the order of the text.
+    /// The covered bytes, in the order of the text.
     pub(crate) secrets: Vec<Range<usize>>,
 }
 
-/// One line of a [`Masked`] text around a span, fit to be printed.
+/// One line of a [`Masked`] text around a span, safe to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Excerpt {
-    /// The line: secrets as `***`, deceptive characters as JSON escapes, `…` where it is cut.
+    /// The line: secrets as `***`, deceptive characters as JSON escapes, `…` where it was cut.
     pub line: String,
     /// The bytes of [`line`](Self::line) that the span is about.
     pub span: Range<usize>,
 }
 
 impl<'t> Masked<'t> {
-    /// Covers the secrets of `source`, read as a check with these options reads it. Of text that
-    /// is no JSON nothing is kept from the first fault on.
+    /// Covers the secrets of `source`, read as a check with these options reads it. Text that is not
+    /// JSON is dropped from the first syntax error on.
     ///
     /// ```
     /// use msk_connect_preflight::{Masked, Options};
@@ -68,7 +68,7 @@ impl<'t> Masked<'t> {
         let text = text.get(..end).unwrap_or_default();
         let covers = walk.covers.iter();
         let mut secrets: Vec<_> = covers.filter_map(|cover| cover.range(text)).collect();
-        // What was begun and not read to its end could be anything.
+        // An unfinished name or value could be anything.
         let begun = text.get(walk.read..).unwrap_or_default();
         let begun = begun.trim_start_matches([' ', '\t', '\r', '\n', ',', ':', '{', '[', '}', ']']);
         if !begun.is_empty() {
@@ -77,7 +77,7 @@ impl<'t> Masked<'t> {
         Self { text, secrets }
     }
 
-    /// The line in which `span` starts. Of a span over several lines it is about the first.
+    /// The line in which `span` starts. If the span covers several lines, only the first is shown.
     #[must_use]
     pub fn excerpt(&self, span: Range<usize>) -> Excerpt {
         let start = (0..=span.start.min(self.text.len()))
@@ -117,7 +117,7 @@ impl<'t> Masked<'t> {
         excerpt
     }
 
-    /// Appends the text of `shown`, and notes where `span` lies in it.
+    /// Appends the text of `shown`, and records where `span` is in it.
     fn push(&self, excerpt: &mut Excerpt, shown: Range<usize>, span: &Range<usize>) {
         let mut secrets = self
             .secrets
@@ -147,7 +147,7 @@ impl<'t> Masked<'t> {
                 secret.end
             } else {
                 match c {
-                    // Outside of strings both are mere white space.
+                    // Outside of strings both are only white space.
                     '\t' => excerpt.line.push_str("    "),
                     '\r' => excerpt.line.push(' '),
                     c => push_escaped(&mut excerpt.line, c),
@@ -172,16 +172,16 @@ impl fmt::Debug for Masked<'_> {
     }
 }
 
-/// A name or value of which not all is shown.
+/// A name or value that is not shown in full.
 pub(crate) struct Cover {
-    /// Where it is in the text.
+    /// Its bytes in the text.
     pub(crate) place: Range<usize>,
-    /// What is shown of it, if anything is.
+    /// The kind of text that is still shown, if any is.
     pub(crate) visible: Option<Visible>,
 }
 
 impl Cover {
-    /// The hidden bytes of `text`, in which this was found.
+    /// The hidden bytes in `text`, from which this was read.
     fn range(&self, text: &str) -> Option<Range<usize>> {
         let source = text.get(self.place.clone())?;
         let hidden = hidden(source, self.visible);
@@ -195,19 +195,19 @@ pub(crate) fn hidden(source: &str, visible: Option<Visible>) -> Range<usize> {
     visible.map_or(0..source.len(), |visible| visible.hidden(source))
 }
 
-/// One pass over a text that notes what is to be covered.
+/// One pass over a text that collects what must be covered.
 pub(crate) struct Walk<'t, 'o> {
     text: &'t str,
     lexer: Lexer<'t>,
     options: &'o Options,
     /// In the order of the text.
     pub(crate) covers: Vec<Cover>,
-    /// Up to where whole names and values were read.
+    /// The end of the last complete name or value.
     pub(crate) read: usize,
 }
 
 impl<'t, 'o> Walk<'t, 'o> {
-    /// What the pass found, and where `text` stops being JSON.
+    /// Runs the pass, and returns it with the offset at which `text` stops being JSON.
     pub(crate) fn over(text: &'t str, options: &'o Options) -> (Self, usize) {
         let mut walk = Self {
             text,
@@ -228,7 +228,7 @@ impl<'t, 'o> Walk<'t, 'o> {
         self.lexer.finish()
     }
 
-    /// Reads a value at a place of the table, or at none of it.
+    /// Reads a value, at the place of a known member or elsewhere.
     fn value(&mut self, at: Option<At>) -> Result {
         match self.lexer.peek()? {
             Peek::Object => {
@@ -248,7 +248,7 @@ impl<'t, 'o> Walk<'t, 'o> {
                 let mut next = self.lexer.first_element()?;
                 while next.is_some() {
                     self.read = self.lexer.offset();
-                    // Of every element the same is shown.
+                    // Every element is shown alike.
                     self.value(is_plugins.then_some(At::element(0)))?;
                     next = self.lexer.next_element()?;
                 }

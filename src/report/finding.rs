@@ -1,4 +1,4 @@
-//! What is told about a request, where, and what mends it.
+//! Findings: what is wrong with a request, where, and how to fix it.
 
 use std::{fmt, ops::Range};
 
@@ -9,8 +9,8 @@ use crate::{
     text::position::Position,
 };
 
-/// One thing that is told about a request: that it is wrong or, where the [level](Rule::level) of the
-/// rule is [`Advice`](crate::Level::Advice), that it is probably not what was meant.
+/// One problem of a request or, if the [level](Rule::level) of the rule is
+/// [`Advice`](crate::Level::Advice), something that is probably not what was meant.
 ///
 /// `Display` gives the [`message`](Self::message).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,24 +27,23 @@ impl Finding {
         self.facts.rule()
     }
 
-    /// The exact place, as an RFC 6901 JSON Pointer; of a missing member the place where it
+    /// The exact place, as an RFC 6901 JSON Pointer; for a missing member, the place where it
     /// belongs.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.subject.pointer
     }
 
-    /// The bytes of the text that the violation is about, where the request was read from text:
-    /// the value; the name, when it is unknown or stands there for the second time; and for what
-    /// an object lacks or what relates its members the name of the object, or its opening bracket
-    /// where it has none.
+    /// The bytes of the text that the finding is about, if the request was read from text: the
+    /// value; the name, if it is unknown or repeated; and for a missing member or a wrong
+    /// combination of members the name of the object, or its opening bracket if it has no name.
     #[must_use]
     pub fn span(&self) -> Option<Range<usize>> {
         self.span.clone()
     }
 
     /// The line and column at which the [`span`](Self::span) starts in `text`, the text that was
-    /// read. For all violations of a report, [`Report::positions`] counts in one pass.
+    /// read. For all findings of a report, [`Report::positions`] counts in one pass.
     #[must_use]
     pub fn position(&self, text: &str) -> Option<Position> {
         self.span
@@ -52,38 +51,38 @@ impl Finding {
             .map(|span| Position::of(span.start, text))
     }
 
-    /// What was found: a type, a number, a name or an ARN; never a value of
+    /// The thing that was found: a type, a number, a name or an ARN; never a value of
     /// `connectorConfiguration`.
     #[must_use]
     pub fn found(&self) -> String {
         self.facts.words().found(&self.subject)
     }
 
-    /// What is allowed in its place.
+    /// The values or members that are allowed instead.
     #[must_use]
     pub fn allowed(&self) -> String {
         self.facts.words().allowed(&self.subject)
     }
 
-    /// What is wrong, in one line.
+    /// The problem, in one line.
     #[must_use]
     pub fn message(&self) -> String {
         self.facts.words().message(&self.subject)
     }
 
-    /// What is wrong, without where.
+    /// The problem, without its place.
     #[cfg(feature = "garde")]
     pub(crate) fn statement(&self) -> String {
         self.facts.words().statement(&self.subject)
     }
 
-    /// What to do about it, in one line.
+    /// The fix, in one line.
     #[must_use]
     pub fn help(&self) -> String {
         self.facts.words().help(&self.subject)
     }
 
-    /// Whether a draft does not show it.
+    /// Whether a draft cannot represent what was found.
     pub(crate) fn is_lost_in_a_draft(&self) -> bool {
         self.facts.words().is_lost_in_a_draft()
     }
@@ -95,8 +94,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// `rule`, `at` (the [pointer](Finding::pointer)), `message` and `help`, as the command's JSON format has
-/// them.
+/// Writes `rule`, `at` (the [pointer](Finding::pointer)), `message` and `help`, as in the command's JSON
+/// format.
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut finding = serializer.serialize_struct("Finding", 4)?;
@@ -112,7 +111,7 @@ impl Serialize for Finding {
 ///
 /// `Display` writes a line for each violation.
 ///
-/// It serializes as `violations`, and `truncated` where that is true, as in the command's JSON format.
+/// It serializes as `violations`, and `truncated` if that is true, as in the command's JSON format.
 ///
 /// ```
 /// use msk_connect_preflight::{Draft, Options};
@@ -132,25 +131,26 @@ pub struct Report {
 }
 
 impl Report {
-    /// The most violations that a report tells.
+    /// The maximum number of violations in a report.
     pub const LIMIT: usize = 1_000;
 
-    /// What a report says that was cut.
-    pub(crate) const TRUNCATED: &str = "there are more violations than the 1000 that are told";
+    /// The last line of a truncated report.
+    pub(crate) const TRUNCATED: &str = "only the first 1000 violations are shown";
 
-    /// What is wrong.
+    /// The violations.
     #[must_use]
     pub fn violations(&self) -> &[Finding] {
         &self.violations
     }
 
-    /// Whether there are more violations than the report tells.
+    /// Whether the request has more violations than the report.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.truncated
     }
 
-    /// Where each violation's [`span`](Finding::span) starts in `text`, the text that was read.
+    /// The position at which each violation's [`span`](Finding::span) starts in `text`, the text that was
+    /// read.
     #[must_use]
     pub fn positions(&self, text: &str) -> Vec<Option<Position>> {
         let starts: Vec<_> = self

@@ -1,4 +1,4 @@
-//! Findings, and how they are shown.
+//! Findings, their collection and the excerpts that show them.
 
 pub(crate) mod collect;
 pub(crate) mod excerpt;

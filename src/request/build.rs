@@ -1,4 +1,4 @@
-//! From a draft without mistakes to the valid request. Each step gives `None` only where a rule is broken.
+//! Builds the valid request from a draft without mistakes. Each step returns `None` only if a rule is broken.
 
 use crate::{
     api::{member::Member, options::Options},
@@ -10,8 +10,7 @@ use crate::{
 };
 
 impl Request {
-    /// The request that a draft without mistakes is, taken out of it. It is `None` only where a rule
-    /// is broken.
+    /// Takes the request out of a draft without mistakes. Returns `None` only if a rule is broken.
     pub(crate) fn of(draft: &mut Draft, options: &Options) -> Option<Self> {
         let outside =
             |member, value: Option<String>| options.outside(member).map(str::to_owned).or(value);

@@ -1,4 +1,4 @@
-//! The request as HTTP has it.
+//! The parts of the HTTP request.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::request::{Request, serialize::Body};
 
 impl Request {
-    /// The request as HTTP has it; none where ARN or version is not given.
+    /// The parts of the HTTP request, or `None` without an ARN or a version.
     ///
     /// ```
     /// use msk_connect_preflight::{Options, Request, Rule};
@@ -37,15 +37,15 @@ impl Request {
     }
 }
 
-/// What the AWS SDKs encode in the parts of a URI: all but RFC 3986's unreserved characters.
+/// The characters that the AWS SDKs encode in a URI: all but RFC 3986's unreserved ones.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// A request as HTTP has it. `Debug` shows none of it: the body may hold secrets, and so may what slipped into
-/// the ARN.
+/// The parts of an HTTP request. `Debug` shows none of them: the body may hold secrets, and so may a
+/// malformed ARN.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HttpParts {
     path: String,

@@ -12,8 +12,8 @@ use crate::{document::configuration::Configuration, text::visible::Visible};
 
 /// A request that breaks no rule, valid by construction.
 ///
-/// It serializes as the flat request document. `Debug` shows no configuration value, and an ARN or version only as
-/// far as it looks like one.
+/// It serializes as the flat request document. `Debug` shows no configuration value, and ARNs and versions
+/// only as far as they look like one.
 ///
 /// ```
 /// use msk_connect_preflight::{Capacity, Change, McuCount, Options, Request};
@@ -42,18 +42,17 @@ pub struct Request {
     skip_health_validation: Option<bool>,
 }
 
-/// What a request changes: one side of the connector.
+/// The change that a request makes, on one side of the connector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Change {
-    /// `connectorConfiguration`: the complete configuration, which takes the place of the one the
-    /// connector has.
+    /// `connectorConfiguration`: the complete configuration, which replaces the current one.
     ConnectorConfiguration(Configuration),
     /// One or more settings of the workers.
     WorkerSettings(WorkerSettings),
 }
 
-/// Settings of the workers, at least one of them.
+/// Settings of the workers, with at least one of them present.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkerSettings {
     capacity: Option<Capacity>,
@@ -127,7 +126,7 @@ pub struct CustomPlugin {
     revision: i64,
 }
 
-/// Which worker configuration the connector gets, since `2026-10`.
+/// The choice of worker configuration, since `2026-10`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkerConfigurationChoice {
@@ -146,26 +145,25 @@ pub struct WorkerConfiguration {
 }
 
 impl Request {
-    /// The connector's ARN. Only a [body](crate::Shape::Body) may be without one.
+    /// The connector's ARN. Only a [body](crate::Shape::Body) may lack one.
     #[must_use]
     pub fn connector_arn(&self) -> Option<&str> {
         self.connector_arn.as_deref()
     }
 
-    /// The version of the connector that is to be updated. Only a [body](crate::Shape::Body) may
-    /// be without one.
+    /// The version of the connector to update. Only a [body](crate::Shape::Body) may lack one.
     #[must_use]
     pub fn current_version(&self) -> Option<&str> {
         self.current_version.as_deref()
     }
 
-    /// What is changed.
+    /// The change.
     #[must_use]
     pub fn change(&self) -> &Change {
         &self.change
     }
 
-    /// `skipHealthValidation`, where it is given.
+    /// `skipHealthValidation`, if given.
     #[must_use]
     pub fn skip_health_validation(&self) -> Option<bool> {
         self.skip_health_validation
@@ -185,7 +183,7 @@ impl WorkerSettings {
         self.plugin.as_ref()
     }
 
-    /// Which worker configuration the connector gets, since `2026-10`.
+    /// The choice of worker configuration, since `2026-10`.
     #[must_use]
     pub fn worker_configuration(&self) -> Option<&WorkerConfigurationChoice> {
         self.worker_configuration.as_ref()
@@ -193,7 +191,7 @@ impl WorkerSettings {
 }
 
 impl AutoScaling {
-    /// The most workers, at least [`min_worker_count`](Self::min_worker_count).
+    /// The maximum number of workers, at least [`min_worker_count`](Self::min_worker_count).
     #[must_use]
     pub fn max_worker_count(&self) -> i32 {
         self.max_worker_count
@@ -205,25 +203,25 @@ impl AutoScaling {
         self.mcu_count
     }
 
-    /// The fewest workers, at least 1.
+    /// The minimum number of workers, at least 1.
     #[must_use]
     pub fn min_worker_count(&self) -> i32 {
         self.min_worker_count
     }
 
-    /// Below how much CPU, in percent from 1 to 100, workers are taken away.
+    /// The CPU utilization, in percent from 1 to 100, below which workers are removed.
     #[must_use]
     pub fn scale_in_cpu_utilization_percentage(&self) -> u8 {
         self.scale_in_policy.cpu_utilization_percentage
     }
 
-    /// Above how much CPU, in percent from 1 to 100, workers are added.
+    /// The CPU utilization, in percent from 1 to 100, above which workers are added.
     #[must_use]
     pub fn scale_out_cpu_utilization_percentage(&self) -> u8 {
         self.scale_out_policy.cpu_utilization_percentage
     }
 
-    /// The most tasks that scaling leads to, at least
+    /// The maximum number of tasks when scaling, at least
     /// [`max_worker_count`](Self::max_worker_count).
     #[must_use]
     pub fn max_autoscaling_task_count(&self) -> Option<i32> {
@@ -274,7 +272,7 @@ impl TryFrom<i32> for McuCount {
     }
 }
 
-/// A number of MSK Connect Units that is not 1, 2, 4 or 8.
+/// An error for a number of MSK Connect Units that is not 1, 2, 4 or 8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a number of MCUs must be 1, 2, 4 or 8")]
 #[non_exhaustive]

@@ -1,4 +1,4 @@
-//! The request as serde writes it.
+//! Serialization of requests.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
@@ -57,7 +57,7 @@ impl Request {
     }
 }
 
-/// A request without what goes into the URI.
+/// A request without the members that are part of the URI.
 pub(crate) struct Body<'r>(pub(crate) &'r Request);
 
 impl Serialize for Body<'_> {

@@ -1,17 +1,16 @@
-//! What a rule says of itself.
+//! The facts that a rule's page declares.
 
 use std::fmt;
 
 use crate::api::revision::Revision;
 
-/// What a rule decides.
+/// The consequence of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Level {
     /// A request that breaks the rule is invalid.
     Violation,
-    /// A request that does not do as the rule says is valid all the same, but probably not what was
-    /// meant.
+    /// A request that breaks the rule is valid, but probably not what was meant.
     Advice,
 }
 
@@ -24,13 +23,13 @@ impl fmt::Display for Level {
     }
 }
 
-/// How well a rule is founded.
+/// The kind of evidence for a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Evidence {
-    /// The service's own documents say it.
+    /// The service's documentation states it.
     Documented,
-    /// It follows from what [`Rule::basis`] tells.
+    /// It is inferred, as [`Rule::basis`] explains.
     Inferred,
 }
 
@@ -43,8 +42,7 @@ impl fmt::Display for Evidence {
     }
 }
 
-/// How many findings of a rule one document can have, which decides what has to make room for what when
-/// there is too much to tell.
+/// How many findings of a rule one document can have: the eviction priority in a full report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Bulk {
     Few,
@@ -52,7 +50,7 @@ pub(crate) enum Bulk {
     PerName,
 }
 
-/// What a rule's page says of it.
+/// The facts about one rule.
 pub(crate) struct About {
     pub(crate) since: Revision,
     pub(crate) evidence: Evidence,

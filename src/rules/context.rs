@@ -1,4 +1,4 @@
-//! What a rule may look at besides the object that it is about.
+//! The data around an object that its rules may look at.
 
 use crate::{
     api::{
@@ -18,9 +18,9 @@ pub(crate) struct Context<'c> {
     /// The text that was read, if one was.
     pub(crate) source: Option<Source<'c>>,
     pub(crate) source_map: &'c SourceMap,
-    /// As the draft has it.
+    /// Copied from the draft.
     pub(crate) zero_may_be_unset: bool,
-    /// The members that break a rule of their own; of elements those of the one that is looked at.
+    /// The members that break a rule of their own; in an array, those of the current element.
     pub(crate) broken: Members,
 }
 
@@ -41,7 +41,7 @@ impl Context<'_> {
         self.source_map.get(at).state
     }
 
-    /// The number at `at` as a message shows it: as it was written where no `i64` holds it.
+    /// The number at `at` as a message shows it: as written, if it does not fit an `i64`.
     pub(crate) fn number(&self, at: At, value: i64) -> Number {
         if self.state(at) == State::Beyond
             && let Some(written) = self.written(at)
@@ -54,7 +54,7 @@ impl Context<'_> {
         self.derived(&[at], value)
     }
 
-    /// A number that says something of those at these places.
+    /// A number that is computed from those at `from`, hidden if one of them is.
     pub(crate) fn derived(&self, from: &[At], value: i64) -> Number {
         if from.iter().any(|at| self.hides(*at)) {
             Number::Hidden
@@ -63,7 +63,7 @@ impl Context<'_> {
         }
     }
 
-    /// The number at `at` as it was written, if it was.
+    /// The number at `at` as written, if it was read from text.
     pub(crate) fn written(&self, at: At) -> Option<Number> {
         let (source, place) = self.source.zip(self.place(at))?;
         Some(match source.written(place) {
@@ -72,7 +72,7 @@ impl Context<'_> {
         })
     }
 
-    /// As much of the text at `at` as may be shown.
+    /// The part of the text at `at` that may be shown.
     pub(crate) fn shown(&self, at: At, visible: Visible, text: &str) -> Box<str> {
         if self.hides(at) {
             MASK.into()

@@ -1,6 +1,6 @@
-//! The documents of the rule pages, made of their parts.
+//! Macros that build the example documents of the rule pages.
 
-/// A request document of this ARN, this version and these members.
+/// A request document with this ARN, this version and these members.
 macro_rules! document {
     ($arn:literal, $version:literal $(, $member:expr)*) => {
         concat!(
@@ -13,7 +13,7 @@ macro_rules! document {
     };
 }
 
-/// A request document of these members, and an ARN and a version that are right.
+/// A request document with these members, and a valid ARN and version.
 macro_rules! request {
     ($($member:expr),*) => {
         document!(
@@ -24,7 +24,7 @@ macro_rules! request {
     };
 }
 
-/// The member `capacity` with an `autoScaling` of these values.
+/// The member `capacity`, whose `autoScaling` has these values.
 macro_rules! auto_scaling {
     (max $max:literal, mcu $mcu:literal, min $min:literal, cpu $cpu:literal $(, tasks $tasks:literal)?) => {
         concat!(
@@ -41,7 +41,7 @@ macro_rules! auto_scaling {
     };
 }
 
-/// The member `capacity` with a `provisionedCapacity` of these members.
+/// The member `capacity`, whose `provisionedCapacity` has these members.
 macro_rules! provisioned {
     ($members:literal) => {
         concat!(
@@ -55,7 +55,7 @@ macro_rules! provisioned {
     };
 }
 
-/// The member `plugins` with this text.
+/// An element of `plugins` with this ARN and revision.
 macro_rules! plugin {
     ($arn:literal, $revision:literal) => {
         concat!(

@@ -1,7 +1,7 @@
-//! The rules and the advice, each a page of its own; this is their table of contents.
+//! The list of rules, one page each.
 //!
-//! A page holds what the rule is founded on, a document that breaks it and one that keeps it, what a report
-//! keeps of a finding, and the words for it.
+//! A page holds the basis of its rule, an invalid and a valid example, the facts that a report keeps of a
+//! finding, and the words for them.
 
 pub(crate) mod about;
 pub(crate) mod context;
@@ -23,7 +23,7 @@ pub(crate) mod any_member {
     pub(crate) mod unknown_member;
 }
 
-/// Rules about the members of `autoScaling` together.
+/// Rules that relate members of `autoScaling`.
 pub(crate) mod auto_scaling {
     pub(crate) mod scale_policy_order;
     pub(crate) mod task_count_inert;
@@ -31,7 +31,7 @@ pub(crate) mod auto_scaling {
     pub(crate) mod worker_order;
 }
 
-/// Rules about which members `capacity` has.
+/// Rules about the choice of members in `capacity`.
 pub(crate) mod capacity {
     pub(crate) mod exactly_one_capacity;
 }
@@ -44,7 +44,7 @@ pub(crate) mod configuration {
     pub(crate) mod topics_and_regex;
 }
 
-/// The kinds of demand that decide the verdict. Each is data, which the check, the words and the schemas read.
+/// The kinds of demand that decide the verdict: data that the check, the words and the schemas read.
 pub(crate) mod demand {
     pub(crate) mod choice;
     pub(crate) mod domain;
@@ -52,7 +52,7 @@ pub(crate) mod demand {
     pub(crate) mod order;
 }
 
-/// Rules about which members a document has.
+/// Rules about the choice of members in a document.
 pub(crate) mod document {
     pub(crate) mod exactly_one_change;
     pub(crate) mod worker_configuration_choice;
@@ -89,12 +89,12 @@ use self::{
 use crate::{api::member::Member, document::draft::AutoScalingUpdate};
 
 rules! {
-    /// A member has the JSON type that the service model gives it; `null` is no member's type.
+    /// A member has the JSON type that the service model gives it; `null` is never accepted.
     Type "type" any_member::type_ by reading;
-    /// Objects other than `connectorConfiguration` have only the members that the API
-    /// revision gives them.
+    /// Objects other than `connectorConfiguration` have only the members that the API revision
+    /// defines.
     UnknownMember "unknown-member" any_member::unknown_member by reading;
-    /// A name stands once in an object, `connectorConfiguration` included.
+    /// A name appears once in an object, `connectorConfiguration` included.
     DuplicateMember "duplicate-member" any_member::duplicate_member by reading;
     /// A required member is present.
     Required "required" any_member::required by required;
@@ -106,7 +106,7 @@ rules! {
     ExactlyOneCapacity "exactly-one-capacity" capacity::exactly_one_capacity by choice;
     /// `mcuCount` is 1, 2, 4 or 8.
     McuCount "mcu-count" value::mcu_count by domain;
-    /// A worker count is from 1 to 2147483647, or to the worker limit of the caller.
+    /// A worker count is from 1 to 2147483647, or to the worker limit, if one is given.
     WorkerCount "worker-count" value::worker_count by domain;
     /// `minWorkerCount` is at most `maxWorkerCount`.
     WorkerOrder "worker-order" auto_scaling::worker_order by order;
@@ -131,17 +131,17 @@ rules! {
     WorkerConfigurationArn "worker-configuration-arn" value::worker_configuration_arn by domain;
     /// `revision` is from 1 to 9223372036854775807.
     Revision "revision" value::revision by domain;
-    /// `workerConfiguration` and `useDefaultWorkerConfiguration` never stand together.
+    /// `workerConfiguration` and `useDefaultWorkerConfiguration` are mutually exclusive.
     WorkerConfigurationChoice "worker-configuration-choice" document::worker_configuration_choice by choice;
-    /// The percentage below which workers are taken away is less than the one above which they are
+    /// The CPU percentage below which workers are removed is less than the one above which they are
     /// added.
     ScalePolicyOrder "scale-policy-order" auto_scaling::scale_policy_order on auto_scaling;
-    /// A worker count is at most the quota of the account: 10, unless the caller sets another.
+    /// A worker count is at most the account's quota: 10, unless another is given.
     WorkerQuota "worker-quota" value::worker_quota on integer;
-    /// `maxAutoscalingTaskCount` is less than `maxWorkerCount` × `mcuCount` × 2, the most tasks that
-    /// there are without it.
+    /// `maxAutoscalingTaskCount` is less than `maxWorkerCount` × `mcuCount` × 2, the most tasks
+    /// that are possible without it.
     TaskCountInert "task-count-inert" auto_scaling::task_count_inert on auto_scaling;
-    /// An integer is written without a fraction and without an exponent.
+    /// An integer is written without a fraction or an exponent.
     IntegralFloat "integral-float" value::integral_float on integer;
     /// `connectorConfiguration` is not empty.
     EmptyConfiguration "empty-configuration" configuration::empty_configuration on configuration;
@@ -149,11 +149,11 @@ rules! {
     ConnectorClassMissing "connector-class-missing" configuration::connector_class_missing on configuration;
     /// `connectorConfiguration` has at most one of `topics` and `topics.regex`.
     TopicsAndRegex "topics-and-regex" configuration::topics_and_regex on configuration;
-    /// A property of `connectorConfiguration` that is a secret by its name is empty or has a
-    /// placeholder `${provider:path:key}` in its value. Such are names that hold `password`, `secret`,
-    /// `token`, `credential`, `private.key` or `api.key`, in upper or lower case, and do not end in
-    /// `.class`, `.provider`, `.file`, `.path`, `.location`, `.enabled` or `.type`; and those that end
-    /// in `sasl.jaas.config`, where the value sets `password=` or `clientSecret=`.
+    /// A property of `connectorConfiguration` whose name marks it as a secret is empty or has a
+    /// placeholder `${provider:path:key}` in its value. Such a name contains `password`, `secret`,
+    /// `token`, `credential`, `private.key` or `api.key`, in upper or lower case, and does not end in
+    /// `.class`, `.provider`, `.file`, `.path`, `.location`, `.enabled` or `.type`; or it ends in
+    /// `sasl.jaas.config` and the value sets `password=` or `clientSecret=`.
     PlaintextSecret "plaintext-secret" configuration::plaintext_secret on configuration;
 }
 
@@ -167,19 +167,16 @@ pub(crate) struct Bound {
 
 impl Bound {
     /// The bound of `member`, if it has one.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "there is an element for each member"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "each member has an element")]
     pub(crate) const fn of(member: Member) -> Option<&'static Self> {
         const BOUNDED: &Bounds = &BOUNDS;
         BOUNDED[member as usize].as_ref()
     }
 
-    /// `bounds`, with this one for each of `members`.
+    /// Returns `bounds` with this one set for each of `members`.
     #[expect(
         clippy::indexing_slicing,
-        reason = "only the table calls this, when it is compiled"
+        reason = "only the table calls this, at compile time"
     )]
     const fn for_each(self, members: &[Member], mut bounds: Bounds) -> Bounds {
         let mut rest = members;

@@ -1,4 +1,4 @@
-//! What the pages of rules are made of.
+//! The imports of a rule's page.
 
 pub(super) use super::{
     about::{About, Bulk, Evidence},

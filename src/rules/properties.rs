@@ -1,4 +1,4 @@
-//! The properties of a configuration, as rules ask for them.
+//! The properties of a configuration, indexed for the rules.
 
 use std::cell::OnceCell;
 
@@ -13,7 +13,7 @@ use crate::{
 
 macro_rules! keys {
     ($($id:ident $name:literal)+) => {
-        /// A property that some rule asks for by its name.
+        /// A property that some rule looks up by name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Key {
             $(#[doc = concat!("`", $name, "`")] $id,)+
@@ -43,7 +43,7 @@ pub(crate) struct Properties<'c> {
     configuration: &'c Configuration,
     context: &'c Context<'c>,
     found: [Presence; Key::COUNT],
-    /// Where the names start in the text, found when somebody asks.
+    /// The offsets of the names in the text, computed on demand.
     starts: OnceCell<Vec<usize>>,
 }
 
@@ -59,7 +59,7 @@ pub(crate) struct Property<'p> {
 #[derive(Clone, Copy)]
 enum Presence {
     Absent,
-    /// Its value is no string, so that the draft has lost it.
+    /// Its value is not a string, so the draft does not have it.
     Lost,
     /// Its index in the configuration.
     Kept(usize),
@@ -93,7 +93,7 @@ impl<'c> Properties<'c> {
         }
     }
 
-    /// The names in the text, with the index of those that the configuration keeps.
+    /// The names in the text, with the index of those that the configuration holds.
     fn names(&self) -> impl Iterator<Item = (Name<'c>, Option<usize>)> + use<'c> {
         let at = At::new(Member::ConnectorConfiguration);
         let text = self.context.source.zip(self.context.place(at));
@@ -105,17 +105,17 @@ impl<'c> Properties<'c> {
         })
     }
 
-    /// Whether there is no name at all.
+    /// Whether the configuration has no name at all.
     pub(crate) fn is_empty(&self) -> bool {
         self.configuration.is_empty() && !self.context.source_map.has_lost_property()
     }
 
-    /// Whether there is such a property, whatever its value is.
+    /// Whether the configuration has the property, with any value.
     pub(crate) fn has(&self, key: Key) -> bool {
         !matches!(self.presence(key), Presence::Absent)
     }
 
-    /// The property, if there is one whose value is a string.
+    /// The property, if its value is a string.
     pub(crate) fn find(&self, key: Key) -> Option<Property<'_>> {
         match self.presence(key) {
             Presence::Kept(index) => self.iter().nth(index),
@@ -141,7 +141,7 @@ impl<'c> Properties<'c> {
 }
 
 impl Property<'_> {
-    /// Where its name starts: an offset in the text, or its index where there is no text.
+    /// The offset of its name in the text, or its index without a text.
     pub(crate) fn start(&self) -> usize {
         let starts = self.all.starts.get_or_init(|| {
             let names = self.all.names();

@@ -1,4 +1,4 @@
-//! How the condition of a rule reports what it finds.
+//! The interface through which the condition of a rule reports findings.
 
 use crate::{
     api::member::{At, Member},
@@ -6,10 +6,10 @@ use crate::{
     rules::{context::Context, properties::Property},
 };
 
-/// Takes facts about what is at a place, or about a name in the object there.
+/// Takes facts about the value at a place, or about a name in the object there.
 pub(crate) type Push<'p, F> = &'p mut dyn FnMut(At, Option<OpenName<'_>>, F);
 
-/// Reports for one rule, whose facts are `F`, and says what there is around the object.
+/// Reports findings of one rule, whose facts are `F`, and gives access to the context.
 pub(crate) struct Reporter<'r, F> {
     pub(crate) context: &'r Context<'r>,
     push: Push<'r, F>,

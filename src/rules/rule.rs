@@ -1,4 +1,4 @@
-//! What is known of a rule.
+//! The facts about a rule.
 
 use std::{fmt, str::FromStr};
 
@@ -11,45 +11,45 @@ use crate::{
 };
 
 impl Rule {
-    /// What the rule demands, as one sentence or more without a final full stop.
+    /// The demand of the rule: one or more sentences, without the final full stop.
     #[must_use]
     pub fn summary(self) -> &'static str {
         self.sentences().trim_end_matches('.')
     }
 
-    /// The first revision of the API that the rule is about.
+    /// The first API revision that the rule applies to.
     #[must_use]
     pub const fn since(self) -> Revision {
         self.about().since
     }
 
-    /// How well the rule is founded.
+    /// The kind of evidence for the rule.
     #[must_use]
     pub const fn evidence(self) -> Evidence {
         self.about().evidence
     }
 
-    /// What the rule is founded on.
+    /// The reason for the rule.
     #[must_use]
     pub const fn basis(self) -> &'static str {
         self.about().basis
     }
 
-    /// The address where [`basis`](Self::basis) can be read.
+    /// The URL of the source for [`basis`](Self::basis).
     #[must_use]
     pub const fn source(self) -> &'static str {
         self.about().source
     }
 
-    /// A request document, of the revision [`since`](Self::since), that breaks this rule alone; of
-    /// advice a valid one that gets this advice alone.
+    /// A request document, of the revision [`since`](Self::since), that breaks only this rule; for
+    /// advice, a valid one that gets only this advice.
     #[must_use]
     pub const fn invalid_example(self) -> &'static str {
         self.about().invalid_example
     }
 
-    /// A valid request document, of the revision [`since`](Self::since), that keeps the rule; of
-    /// advice one that gets none.
+    /// A valid request document, of the revision [`since`](Self::since), that follows the rule; for
+    /// advice, one that gets none.
     #[must_use]
     pub const fn valid_example(self) -> &'static str {
         self.about().valid_example
@@ -81,7 +81,7 @@ impl FromStr for Rule {
     }
 }
 
-/// A name that no [`Rule`] has.
+/// An error for a name that no [`Rule`] has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown rule{}", .nearest.map(|rule| format!(", did you mean `{rule}`?")).unwrap_or_default())]
 pub struct UnknownRule {
@@ -89,7 +89,7 @@ pub struct UnknownRule {
 }
 
 impl UnknownRule {
-    /// The rule whose name is most like the given one, if any is.
+    /// The rule with the most similar name, if one is similar enough.
     #[must_use]
     pub const fn nearest(&self) -> Option<Rule> {
         self.nearest

@@ -1,4 +1,4 @@
-//! Where the basis of a rule can be read.
+//! The URLs of the sources for the rules.
 
 pub(crate) const API_UPDATE: &str =
     "https://docs.aws.amazon.com/MSKC/latest/mskc/API_UpdateConnector.html";

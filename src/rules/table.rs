@@ -1,20 +1,20 @@
-//! The macro that makes of the list of rules what the rest of the library asks for.
+//! The macro that generates the enums, tables and calls of the rules from their list.
 
 /// Each line of the list has the rule's [summary](super::Rule::summary), its id and name, its page, and
-/// how it is found:
+/// the way it is checked:
 ///
-/// - `by reading`: while the text is read, since a draft cannot hold it;
-/// - `by required`: the table of members says it;
+/// - `by reading`: while the text is read, since a draft cannot represent a violation;
+/// - `by required`: by the table of members;
 /// - `by domain`, `by order`, `by choice`: by the demand of that kind in its page, which also writes the
-///   schemas. So no rule can decide the verdict that the schemas do not have;
-/// - `on integer`, `on auto_scaling`, `on configuration`: it is advice, which the function `check` of its
-///   page gives on such an object.
+///   schemas, so that the schemas have every rule that decides the verdict;
+/// - `on integer`, `on auto_scaling`, `on configuration`: as advice, by the function `check` of its page,
+///   which gets each such object.
 macro_rules! rules {
     ($(
         $(#[doc = $summary:literal])+
         $id:ident $name:literal $folder:ident::$page:ident $how:ident $kind:ident;
     )+) => {
-        /// A rule of the catalogue. Rules are in the order in which a report has those at one place.
+        /// A rule of the catalogue. Findings at the same place are reported in the order of their rules.
         ///
         /// ```
         /// use msk_connect_preflight::{Request, Error, Options, Rule};
@@ -38,7 +38,7 @@ macro_rules! rules {
             )+
         }
 
-        /// What a report keeps of one finding.
+        /// The facts that a report keeps of one finding.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub(crate) enum Facts {
             $($id($folder::$page::Facts),)+
@@ -48,7 +48,7 @@ macro_rules! rules {
             /// Every rule.
             pub const ALL: &[Self] = &[$(Self::$id,)+];
 
-            /// The rule's name, in kebab case. It never changes its meaning.
+            /// The rule's name, in kebab case. Its meaning never changes.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -56,7 +56,7 @@ macro_rules! rules {
                 }
             }
 
-            /// What the rule decides.
+            /// The consequence of the rule.
             #[must_use]
             pub const fn level(self) -> Level {
                 match self {
@@ -97,13 +97,13 @@ macro_rules! rules {
             bounds
         };
 
-        /// Hands each order to `each`, with its rule.
+        /// Calls `each` with each order and its rule.
         #[inline]
         pub(crate) fn each_order(mut each: impl FnMut(Order, Rule, fn(Disordered) -> Facts)) {
             $(rules!(@order [$how $kind] $folder $page $id each);)+
         }
 
-        /// Hands each choice to `each`, with its rule.
+        /// Calls `each` with each choice and its rule.
         #[inline]
         pub(crate) fn each_choice(mut each: impl FnMut(Choice, Rule, fn(Unchosen) -> Facts)) {
             $(rules!(@choice [$how $kind] $folder $page $id each);)+

@@ -1,4 +1,4 @@
-//! How a finding is put into words, when somebody asks for them.
+//! The words of a finding, made on demand.
 
 use std::{borrow::Cow, fmt};
 
@@ -7,69 +7,68 @@ use crate::{
     text::{self, visible::MASK},
 };
 
-/// What an update of the configuration needs, and how to get it.
+/// The configuration that an update must have, and the help for it.
 pub(crate) const COMPLETE: &str = "the complete configuration";
 pub(crate) const SEND_COMPLETE: &str =
-    "send the complete configuration, it takes the place of the one that the connector has";
+    "send the complete configuration; it replaces the current one";
 
-/// The words for what a report keeps of one finding.
+/// The words for the facts that a report keeps of one finding.
 pub(crate) trait Words {
-    /// What was found.
+    /// The thing that was found.
     fn found(&self, of: &Subject) -> String;
 
-    /// What is allowed in its place.
+    /// The values or members that are allowed instead.
     fn allowed(&self, of: &Subject) -> String;
 
-    /// What is wrong, without where.
+    /// The problem, without its place.
     fn statement(&self, of: &Subject) -> String {
         format!(
-            "{of} has to be {}, found {}",
+            "{of} must be {}, found {}",
             self.allowed(of),
             self.found(of)
         )
     }
 
-    /// What is wrong, in one line.
+    /// The problem, in one line.
     fn message(&self, of: &Subject) -> String {
         self.statement(of)
     }
 
-    /// What to do about it, in one line.
+    /// The fix, in one line.
     fn help(&self, of: &Subject) -> String;
 
-    /// Whether the finding is about a name, or the bracket of what has none, and not about a value.
+    /// Whether the finding is about a name (or the bracket of an unnamed object), not about a value.
     fn is_about_the_name(&self) -> bool {
         false
     }
 
-    /// Whether a draft does not show what was found.
+    /// Whether a draft cannot represent what was found.
     fn is_lost_in_a_draft(&self) -> bool {
         false
     }
 }
 
-/// What a finding is about.
+/// The subject of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Subject {
     pub(crate) at: At,
-    /// A name in the object `at`, where the finding is about one that the table leaves open or does not
-    /// have.
+    /// The name in the object `at` that the finding is about, if the table of members does not list it.
     pub(crate) name: Option<OpenName>,
     pub(crate) pointer: Cow<'static, str>,
 }
 
-/// A name that the table leaves open or does not have.
+/// A name that the table of members does not list.
 #[derive(Clone, Debug)]
 pub(crate) struct OpenName {
-    /// As much of it as is shown.
+    /// The part that may be shown.
     pub(crate) text: Box<str>,
-    /// What is between the name and a value that was written into it.
+    /// The separator between the name and a value that was written into it.
     pub(crate) separator: Option<char>,
-    /// Where its object has it first, for the order of a report.
+    /// The offset of its first occurrence in the object, for the order of a report.
     pub(crate) first: usize,
 }
 
-/// The order is no part of what is wrong.
+/// Compares the text alone: the offset only sorts a report.
 impl PartialEq for OpenName {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
@@ -91,7 +90,7 @@ impl Subject {
         }
     }
 
-    /// What to do about a name into which a value was written.
+    /// The help for a name into which a value was written.
     pub(crate) fn help_with_separator(&self) -> Option<String> {
         Some(match self.name.as_ref()?.separator? {
             ':' => "add the missing space after the `:`".to_owned(),
@@ -100,7 +99,7 @@ impl Subject {
     }
 }
 
-/// For a sentence.
+/// Writes the subject for a sentence.
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.name, self.at.member) {
@@ -112,19 +111,19 @@ impl fmt::Display for Subject {
     }
 }
 
-/// A number, as it was written where it is no `i64`.
+/// A number, as written if it does not fit an `i64`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Number {
     Value(i64),
-    /// A 0 that may be an integer that was never set.
+    /// A 0 that may stand for an unset integer.
     ZeroOrUnset,
     Text(Box<str>),
-    /// One that came through an alias.
+    /// A number that came through an alias.
     Hidden,
 }
 
 impl Number {
-    /// The number as it was written, cut when it is long.
+    /// The number as written, cut if it is long.
     pub(crate) fn written(text: &str) -> Self {
         Self::Text(text::shown(text).into())
     }

@@ -1,10 +1,10 @@
-//! What the schema for editors has beside the rules: messages, texts to show, snippets.
+//! The additions of the schema for editors: messages, texts to show, snippets.
 //!
 //! The language servers print a schema's own message where `type`, `enum`, `const`, `pattern`,
-//! `contains`, `additionalProperties` or a property that is `false` refuses a value, and not where a
-//! bound does. So the bounds become conditions under which a keyword of that list refuses. Since a
-//! schema has one message, keywords with different ones stand apart; and apart from `required`,
-//! whose message is the server's, as it names what is missing.
+//! `contains`, `additionalProperties` or a property that is `false` rejects a value, but not where a
+//! bound does. So the bounds become conditions under which a keyword of that list rejects. Since a
+//! schema has one message, keywords with different messages are in separate schemas, and so is
+//! `required`, which keeps the server's message, as it names the missing member.
 
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ use crate::{
     schema::texts::{allowed, description, hover, subject, values},
 };
 
-/// The schema of `member`, of the keywords of the standard schema.
+/// Builds the schema of `member` from the keywords of the standard schema.
 pub(super) fn member(member: Member, options: &Options, mut schema: Keywords) -> Keywords {
     let message = format!("{} must be {}", subject(member), allowed(member, options));
     refuse_with(&message, &mut schema);
@@ -48,7 +48,7 @@ pub(super) fn member(member: Member, options: &Options, mut schema: Keywords) ->
     schema
 }
 
-/// What an editor shows and inserts.
+/// The texts that an editor shows and inserts.
 fn texts(member: Member, options: &Options) -> Keywords {
     let mut texts = keywords(json!({
         "description": description(member),
@@ -60,23 +60,23 @@ fn texts(member: Member, options: &Options) -> Keywords {
     texts
 }
 
-/// Whether the member is proposed by a schema that holds only while it is missing. The server for
-/// YAML offers the snippet of a container inside of it too, among the names of its members.
+/// Whether the member is proposed by a schema that applies only while it is missing. The server for
+/// YAML also offers the snippet of a container inside it, among the names of its members.
 fn is_proposed_apart(member: Member) -> bool {
     let row = member.row();
     row.json_type == JsonType::Array || row.children.iter().any(|child| child.row().required)
 }
 
-/// Has every keyword refuse with `message`, once for a mistake.
+/// Attaches `message` to every keyword so that each mistake is reported once.
 fn refuse_with(message: &str, schema: &mut Keywords) {
     let refusal = |keyword: &str, value: Value| json!({ keyword: value, "errorMessage": message });
     schema.insert("errorMessage".to_owned(), message.into());
     if schema.contains_key("enum") {
-        // To the server for JSON `4.0` is no integer, but the values decide without that.
+        // The server for JSON does not accept `4.0` as an integer, but `enum` suffices without.
         schema.insert("type".to_owned(), JsonType::Number.name().into());
     }
     if let (Some(min), Some(max)) = (schema.remove("minimum"), schema.remove("maximum")) {
-        // An editor may offer the constant in place of the value, but has only doubles.
+        // An editor may offer the constant as a replacement, but has only doubles.
         let most = match max.as_i64() {
             Some(i64::MAX) => &min,
             _ => &max,
@@ -102,7 +102,7 @@ fn refuse_with(message: &str, schema: &mut Keywords) {
             "else": refusal("contains", false.into()),
         })));
     }
-    // Where the pattern refuses, what it is there to back up would refuse again.
+    // If the pattern rejects a value, the check that backs it up must not reject it again.
     if let (Some(pattern), Some(not)) = (schema.get("pattern").cloned(), schema.remove("not")) {
         schema.extend(keywords(json!({
             "if": { "type": "string", "pattern": pattern },
@@ -111,7 +111,7 @@ fn refuse_with(message: &str, schema: &mut Keywords) {
     }
 }
 
-/// The schema of the object `member`, of the keywords of the standard schema.
+/// Builds the schema of the object `member` from the keywords of the standard schema.
 pub(super) fn object(
     member: Member,
     options: &Options,
@@ -125,7 +125,7 @@ pub(super) fn object(
     let known = options.known_in(member);
     let names: Vec<_> = known.iter().map(|child| child.row().name).collect();
     let required = schema.remove("required");
-    let message = format!("unknown member, known here: {}", names.join(", "));
+    let message = format!("unknown member, allowed here: {}", names.join(", "));
     schema.insert("errorMessage".to_owned(), message.into());
     let later = member.row().children.iter().map(|child| child.row());
     let later: Vec<_> = later.filter(|row| row.since > options.revision).collect();
@@ -138,7 +138,7 @@ pub(super) fn object(
         let (name, since, revision) = (row.name, row.since, options.revision);
         json!({
             "properties": { name: false },
-            "errorMessage": format!("{name} is known from API revision {since} on, not in {revision}"),
+            "errorMessage": format!("{name} requires API revision {since}, this schema is for {revision}"),
         })
     }));
     if let Some(required) = required {
@@ -156,8 +156,8 @@ pub(super) fn object(
     keywords(json!({ "allOf": all }))
 }
 
-/// What an editor puts after the member's name: all that is required inside, in tab stops. Where
-/// only the other members tell which number is right the tab stop is empty.
+/// The text that an editor inserts after the member's name: all required members inside, as tab stops.
+/// A tab stop is empty if the right number depends on the other members.
 fn snippet(member: Member, options: &Options) -> Option<Value> {
     let (label, body) = match member {
         Member::MaxWorkerCount | Member::MaxAutoscalingTaskCount => {
@@ -169,7 +169,7 @@ fn snippet(member: Member, options: &Options) -> Option<Value> {
         _ => {
             let label = match member.row().json_type {
                 JsonType::Integer | JsonType::String => example(member, options)?.to_string(),
-                _ => format!("{} with all that is required", subject(member)),
+                _ => format!("{} with all required members", subject(member)),
             };
             (label, body(member, options, &mut 0)?)
         }
@@ -183,7 +183,7 @@ fn body(member: Member, options: &Options, stops: &mut u32) -> Option<Value> {
         JsonType::Object => {
             let mut children = options.known_in(member);
             children.retain(|child| child.row().required);
-            // The order in which a map writes them, so that the tab stops go down the lines.
+            // A map writes them in this order, so that the tab stops go down the lines.
             children.sort_unstable_by_key(|child| child.row().name);
             let required: Option<Keywords> = children
                 .into_iter()
@@ -212,7 +212,7 @@ fn body(member: Member, options: &Options, stops: &mut u32) -> Option<Value> {
     }
 }
 
-/// A valid value of the member, from the documents of the catalogue.
+/// A valid value of the member, from the examples of the rules.
 fn example(member: Member, options: &Options) -> Option<Value> {
     const DOCUMENTS: &[&str] = &[
         Rule::TaskOrder.valid_example(),

@@ -1,17 +1,17 @@
-//! JSON Schemas that give the verdict of the rules, for editors and for other languages.
+//! JSON Schemas that enforce the rules, for editors and for other languages.
 //!
 //! In a validator that follows the specification, a schema and this crate give the same verdict on
-//! every document that is JSON and repeats no name:
+//! every JSON document that repeats no name:
 //!
-//! - with a [worker limit](Options::worker_limit) of at most 1000 always;
-//! - without one wherever worker counts are at most 60; beyond that the schema refuses nothing that
-//!   is valid, and still catches a minimum of at least twice the maximum. So it is with a greater
+//! - always, with a [worker limit](Options::worker_limit) of at most 1000;
+//! - without one, if worker counts are at most 60. For greater counts the schema accepts everything
+//!   valid, and still rejects a minimum of at least twice the maximum. The same holds for a greater
 //!   worker limit, which the schema has as a bound.
 //!
 //! A validator may see only the IEEE 754 double of a number, so that a `revision` from
 //! 9223372036854775808 to 9223372036854776832 may pass.
 //!
-//! A schema for [editors](editor()) gives that verdict too, and helps while a request is written.
+//! A schema for [editors](editor()) gives the same verdict, and helps while a request is written.
 //!
 //! ```
 //! use msk_connect_preflight::{Options, schema::{self, Dialect}};
@@ -53,7 +53,7 @@ pub enum Dialect {
     /// Draft 2020-12.
     #[default]
     Draft202012,
-    /// Draft 7, for tools that know no later one.
+    /// Draft 7, for tools that support no later one.
     Draft07,
 }
 
@@ -89,23 +89,23 @@ impl FromStr for Dialect {
     }
 }
 
-/// A name that no [`Dialect`] has.
+/// An error for a name that no [`Dialect`] has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown draft of JSON Schema, known are `2020-12` and `draft-07`")]
+#[error("unknown JSON Schema draft, expected `2020-12` or `draft-07`")]
 #[non_exhaustive]
 pub struct UnknownDialect;
 
-/// The schema of the documents that are valid with `options`: requests, or HTTP bodies where that
-/// is their shape. What the options give from outside may have any value in the document, or none.
+/// The schema of the documents that are valid with `options`: requests or HTTP bodies, depending on
+/// their shape. Members that the options supply may have any value in the document, or be missing.
 #[must_use]
 pub fn request(options: &Options, dialect: Dialect) -> Value {
     let flavour = Flavour::Standard;
     Writer { options, flavour }.document(dialect, dialect.name())
 }
 
-/// The same for editors, which read draft 7: it accepts the documents that [`request`] accepts, and
-/// has beside the rules messages of their own, texts to show over members and values, and snippets,
-/// in the keywords that the language servers for JSON and YAML know.
+/// The schema for editors, in draft 7: it accepts the documents that [`request`] accepts, and adds
+/// messages, texts to show for members and values, and snippets, in the keywords that the language
+/// servers for JSON and YAML support.
 ///
 /// ```
 /// use msk_connect_preflight::{Options, schema};
@@ -120,7 +120,7 @@ pub fn editor(options: &Options) -> Value {
     Writer { options, flavour }.document(Dialect::Draft07, "editor")
 }
 
-/// The schema of the service's answer. States and members that are not known pass.
+/// The schema of the service's response. Unknown states and members are accepted.
 #[must_use]
 pub fn response(revision: Revision, dialect: Dialect) -> Value {
     let title = "UpdateConnector response of Amazon MSK Connect";
@@ -131,7 +131,7 @@ pub fn response(revision: Revision, dialect: Dialect) -> Value {
         title,
     );
     schema.extend(keywords(json!({
-        "description": format!("What the service answers to an update that it takes. Source: {API}"),
+        "description": format!("The service's response to an accepted update. Source: {API}"),
         "type": "object",
         "properties": {
             "connectorArn": {
@@ -144,7 +144,7 @@ pub fn response(revision: Revision, dialect: Dialect) -> Value {
                 "examples": ConnectorState::names(revision),
             },
             "connectorOperationArn": {
-                "description": "The ARN of the operation that carries the update out.",
+                "description": "The ARN of the operation that carries out the update.",
                 "type": "string",
             },
         },
@@ -152,8 +152,7 @@ pub fn response(revision: Revision, dialect: Dialect) -> Value {
     by_name(schema)
 }
 
-/// The schema with every object in the order of its names, also where some crate switches on
-/// `preserve_order` of `serde_json`.
+/// Sorts every object by name, even if some crate enables `serde_json`'s `preserve_order`.
 fn by_name(schema: Keywords) -> Value {
     let mut schema = Value::from(schema);
     schema.sort_all_objects();
@@ -188,7 +187,7 @@ fn examples(revision: Revision) -> &'static [&'static str] {
     }
 }
 
-/// Writes the schema of what is valid with the options.
+/// Writes the schema of the documents that are valid with the options.
 struct Writer<'a> {
     options: &'a Options,
     flavour: Flavour,
@@ -283,7 +282,7 @@ impl Writer<'_> {
     }
 }
 
-/// The orders among the members of an object, as one schema for each member that others are compared with.
+/// The orders among the members of an object: one schema for each member that others are compared with.
 fn orders(object: Member, options: &Options, flavour: Flavour) -> Vec<Value> {
     let mut orders = Vec::new();
     rules::each_order(|order, _, _| orders.push(order));

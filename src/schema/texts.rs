@@ -1,4 +1,4 @@
-//! What schemas say of members.
+//! The texts of schemas about members.
 
 use crate::{
     api::{member::Member, options::Options, revision::Revision},
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// What the member is, what its rule demands, and where that can be read.
+/// The purpose of the member, the demand of its rule, and the source.
 pub(super) fn description(member: Member) -> String {
     let about = member.row().about;
     match Bound::of(member).map(|bound| bound.rule) {
@@ -18,7 +18,7 @@ pub(super) fn description(member: Member) -> String {
     }
 }
 
-/// What the member is, what is allowed, and by which rules.
+/// The purpose of the member, the allowed values, and the rules about them.
 pub(super) fn hover(member: Member, options: &Options) -> String {
     let row = member.row();
     let required = if row.required { ", required" } else { "" };
@@ -32,7 +32,7 @@ pub(super) fn hover(member: Member, options: &Options) -> String {
     what + &why.collect::<String>()
 }
 
-/// The rules that `member` can break or bring others to break.
+/// The rules that `member` can break or make others break.
 fn rules(member: Member, revision: Revision) -> Vec<Rule> {
     let mut rules = Vec::from_iter(Bound::of(member).map(|bound| bound.rule));
     rules::each_choice(|choice, rule, _| {
@@ -65,7 +65,7 @@ pub(super) fn values(member: Member, options: &Options) -> Option<Values> {
     Bound::of(member).map(|bound| bound.values.under(options))
 }
 
-/// What the member may be, for a sentence.
+/// The allowed values of the member, for a sentence.
 pub(super) fn allowed(member: Member, options: &Options) -> String {
     domain::plainly_allowed(member, values(member, options))
 }

@@ -1,11 +1,11 @@
-//! A name that an object has more than once.
+//! A name that appears more than once in an object.
 
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "I-JSON forbids repeated names; of several values the AWS CLI keeps the last one without a word",
+    basis: "I-JSON forbids repeated names; the AWS CLI silently keeps the last value",
     source: source::I_JSON,
     bulk: Bulk::PerName,
     invalid_example: request!(provisioned!(
@@ -27,7 +27,7 @@ impl Words for Facts {
     }
 
     fn statement(&self, of: &Subject) -> String {
-        format!("{of} stands more than once")
+        format!("{of} appears more than once")
     }
 
     fn message(&self, of: &Subject) -> String {
@@ -35,7 +35,7 @@ impl Words for Facts {
     }
 
     fn help(&self, _: &Subject) -> String {
-        "keep one of them; which one would count differs from reader to reader".to_owned()
+        "keep one; parsers disagree about which one wins".to_owned()
     }
 
     fn is_about_the_name(&self) -> bool {

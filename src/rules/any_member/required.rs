@@ -1,4 +1,4 @@
-//! A member that has to be there.
+//! A member that must be present.
 
 use crate::rules::{
     demand::domain::{self, Values},
@@ -17,7 +17,7 @@ pub(crate) const ABOUT: About = About {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Facts {
-    /// The values that the member may have, where they are bounded.
+    /// The allowed values of the member, if they are bounded.
     pub(crate) values: Option<Values>,
 }
 

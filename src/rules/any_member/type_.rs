@@ -16,7 +16,7 @@ pub(crate) const ABOUT: About = About {
 pub(crate) struct Facts {
     pub(crate) expected: JsonType,
     pub(crate) found: JsonType,
-    /// The number that is no integer, where it may be shown.
+    /// The number that is not an integer, if it may be shown.
     pub(crate) number: Option<Number>,
 }
 
@@ -49,7 +49,7 @@ impl Words for Facts {
             }
             (_, JsonType::Null) if is_open || !of.at.member.row().required => of
                 .help_with_separator()
-                .unwrap_or_else(|| format!("write it as {expected}, or leave {of} out")),
+                .unwrap_or_else(|| format!("write it as {expected}, or remove {of}")),
             _ => format!("write it as {expected}"),
         }
     }

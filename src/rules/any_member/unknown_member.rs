@@ -1,4 +1,4 @@
-//! A name that no member of the object has.
+//! A name that is not a member of its object.
 
 use crate::{
     api::{
@@ -15,7 +15,7 @@ use crate::{
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "botocore, the AWS CLI and CloudFormation refuse unknown members",
+    basis: "botocore, the AWS CLI and CloudFormation reject unknown members",
     source: source::API_UPDATE,
     bulk: Bulk::PerName,
     invalid_example: request!(
@@ -25,12 +25,12 @@ pub(crate) const ABOUT: About = About {
     valid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 2"#)),
 };
 
-/// What an unknown name is judged by.
+/// The facts from which the message about an unknown name is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Facts {
     pub(crate) revision: Revision,
     pub(crate) shape: Shape,
-    /// The members of its object that are there.
+    /// The members that its object has.
     pub(crate) present: Members,
 }
 
@@ -40,7 +40,7 @@ impl Facts {
         options.revision(self.revision).shape(self.shape)
     }
 
-    /// What the name was meant to be.
+    /// The probable meaning of the name.
     fn hint(self, of: &Subject) -> Hint {
         let name = of.name.as_ref().map(|name| &*name.text);
         Hint::of(name.unwrap_or_default(), of.at.member, self)
@@ -52,7 +52,7 @@ impl Words for Facts {
         of.to_string()
     }
 
-    /// The members that the object may have.
+    /// The members that are allowed in the object.
     fn allowed(&self, of: &Subject) -> String {
         names(self.options().known_in(of.at.member), "and")
     }
@@ -67,12 +67,12 @@ impl Words for Facts {
             return format!("{statement} in {container}");
         };
         let since = member.row().since;
-        let knows = format!("API revision `{since}` knows {}", quoted(member));
+        let added = format!("API revision `{since}` adds {}", quoted(member));
         if parents == [of.at.member] {
-            format!("{statement} in {container}, {knows}")
+            format!("{statement} in {container}: {added}")
         } else {
             let objects = objects(&parents, of);
-            format!("{statement} in {container}, {knows} in {objects}")
+            format!("{statement} in {container}: {added} to {objects}")
         }
     }
 
@@ -83,25 +83,22 @@ impl Words for Facts {
         match self.hint(of) {
             Hint::Sibling(sibling) => format!("did you mean {}?", quoted(sibling)),
             Hint::PresentSibling(sibling) => {
-                format!("leave {of} out: {} is there already", quoted(sibling))
+                format!("remove {of}: {} is already set", quoted(sibling))
             }
             Hint::Elsewhere(member, parents) => {
                 format!("{} belongs in {}", quoted(member), objects(&parents, of))
             }
-            Hint::Later(..) => {
-                format!("check against that revision, or leave {of} out")
+            Hint::Later(member, _) => {
+                let since = member.row().since;
+                format!("check against API revision `{since}`, or remove {of}")
             }
             Hint::PartOfTheUri => {
-                format!("leave {of} out: it is part of the URI, not of the body")
+                format!("remove {of}: it is part of the URI, not of the body")
             }
             Hint::ConnectorProperty => {
-                "properties of the connector belong in `/connectorConfiguration`".to_owned()
+                "connector properties belong in `/connectorConfiguration`".to_owned()
             }
-            Hint::Nothing => format!(
-                "leave {of} out: {} knows {}",
-                of.container(),
-                self.allowed(of)
-            ),
+            Hint::Nothing => format!("remove {of}; allowed here: {}", self.allowed(of)),
         }
     }
 
@@ -127,22 +124,22 @@ fn objects(members: &[Member], of: &Subject) -> String {
     list(&objects, "or")
 }
 
-/// What an unknown name was probably meant to be.
+/// The probable meaning of an unknown name.
 enum Hint {
     Nothing,
     Sibling(Member),
-    /// The same, which stands there already.
+    /// A sibling that is already set.
     PresentSibling(Member),
-    /// A member of other objects, these.
+    /// A member of these other objects.
     Elsewhere(Member, Vec<Member>),
-    /// A member that a later revision knows in these objects.
+    /// A member that a later revision adds to these objects.
     Later(Member, Vec<Member>),
     PartOfTheUri,
     ConnectorProperty,
 }
 
 impl Hint {
-    /// What `name` in `object` was meant to be.
+    /// Guesses the meaning of `name` in `object`.
     fn of(name: &str, object: Member, facts: Facts) -> Self {
         let options = facts.options();
         let is_like =

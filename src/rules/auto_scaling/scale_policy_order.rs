@@ -5,7 +5,7 @@ use crate::rules::prelude::*;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "the developer guide has workers taken away below one percentage and added above the other; where the first is not the lesser, workers come and go in turns",
+    basis: "the developer guide removes workers below one percentage and adds them above the other; unless the first is lower, the connector keeps scaling in and out",
     source: source::GUIDE_CAPACITY,
     bulk: Bulk::Few,
     invalid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 20)),
@@ -61,6 +61,7 @@ impl Words for Facts {
     }
 
     fn help(&self, _: &Subject) -> String {
-        "lower it or raise that of `scaleOutPolicy`, or workers come and go in turns".to_owned()
+        "lower it or raise that of `scaleOutPolicy`, or the connector will keep scaling in and out"
+            .to_owned()
     }
 }

@@ -1,4 +1,4 @@
-//! A limit of tasks that limits nothing.
+//! A limit on tasks that has no effect.
 
 use crate::rules::prelude::*;
 
@@ -46,15 +46,15 @@ impl Words for Facts {
     fn statement(&self, of: &Subject) -> String {
         let Self { tasks, without } = self;
         format!(
-            "{of} ({tasks}) limits nothing: without it there are at most {without} tasks \
+            "{of} ({tasks}) has no effect: without it there are at most {without} tasks \
              (`maxWorkerCount` × `mcuCount` × 2)"
         )
     }
 
     fn help(&self, _: &Subject) -> String {
         match self.without {
-            Number::Value(without @ 1..) => format!("use less than {without}, or leave it out"),
-            _ => "leave it out".to_owned(),
+            Number::Value(without @ 1..) => format!("use less than {without}, or remove it"),
+            _ => "remove it".to_owned(),
         }
     }
 }

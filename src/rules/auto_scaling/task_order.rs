@@ -1,4 +1,4 @@
-//! The order of the most workers and the most tasks.
+//! The order of the maximum numbers of workers and tasks.
 
 use crate::rules::{
     demand::order::{Order, Relation},
@@ -10,7 +10,7 @@ pub(crate) use crate::rules::demand::order::Disordered as Facts;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
-    basis: "the developer guide demands it",
+    basis: "the developer guide requires it",
     source: source::GUIDE_TASKS,
     bulk: Bulk::Few,
     invalid_example: request!(auto_scaling!(max 4, mcu 1, min 1, cpu 80, tasks 3)),

@@ -1,4 +1,4 @@
-//! The order of the least and the most workers.
+//! The order of the minimum and maximum number of workers.
 
 use crate::rules::{
     demand::order::{Order, Relation},
@@ -10,7 +10,7 @@ pub(crate) use crate::rules::demand::order::Disordered as Facts;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "the developer guide has the number of workers scale within the minimum and the maximum",
+    basis: "the developer guide describes scaling between a minimum and a maximum number of workers",
     source: source::GUIDE_CAPACITY,
     bulk: Bulk::Few,
     invalid_example: request!(auto_scaling!(max 2, mcu 1, min 3, cpu 80)),

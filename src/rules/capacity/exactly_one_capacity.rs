@@ -1,4 +1,4 @@
-//! Which capacities are there together.
+//! The choice between two kinds of capacity.
 
 use crate::rules::{
     demand::choice::{Choice, Kind},
@@ -10,7 +10,7 @@ pub(crate) use crate::rules::demand::choice::Unchosen as Facts;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "the documents say it of CreateConnector, and the CloudFormation schema of a connector says it too",
+    basis: "the API reference says so for CreateConnector, and so does the CloudFormation schema of a connector",
     source: source::API_CREATE,
     bulk: Bulk::Few,
     invalid_example: request!(r#"  "capacity": {}"#),

@@ -1,4 +1,4 @@
-//! A configuration without its class.
+//! A configuration without `connector.class`.
 
 use crate::rules::{
     prelude::*,
@@ -8,7 +8,7 @@ use crate::rules::{
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "the developer guide's example is a complete configuration, and it says that `connector.class` can't be overridden",
+    basis: "the developer guide shows a complete configuration, and says that `connector.class` can't be overridden",
     source: source::GUIDE_UPDATE,
     bulk: Bulk::Few,
     invalid_example: request!(r#"  "connectorConfiguration": { "tasks.max": "2" }"#),

@@ -8,7 +8,7 @@ use crate::rules::{
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "the service model has no least size for the map, but with an empty one there is nothing to update",
+    basis: "the service model has no minimum size for the map, but an empty one would update nothing",
     source: source::SERVICE_MODEL,
     bulk: Bulk::Few,
     invalid_example: request!(r#"  "connectorConfiguration": {}"#),

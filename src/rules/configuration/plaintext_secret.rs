@@ -1,11 +1,11 @@
-//! A secret that is written in clear.
+//! A secret in plain text.
 
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "the developer guide has secrets kept outside of the configuration, which gets them from configuration providers; that a value is a secret is told by its name",
+    basis: "the developer guide keeps secrets outside of the configuration and reads them through configuration providers; the name shows that a property is a secret",
     source: source::GUIDE_PROVIDERS,
     bulk: Bulk::PerName,
     invalid_example: request!(
@@ -27,7 +27,7 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
     }
 }
 
-/// Whether a property is a secret by its name, and its value is there and no placeholder for one.
+/// Whether the name marks the property as a secret, and its value is neither empty nor a placeholder.
 fn is_plaintext_secret(name: &str, value: &str) -> bool {
     const SECRETS: [&str; 6] = [
         "password",
@@ -52,7 +52,7 @@ fn is_plaintext_secret(name: &str, value: &str) -> bool {
         let part = rest.get(..word.len());
         part.is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     };
-    // Most letters begin none of the words.
+    // Skips most letters: few begin one of the words.
     let may_begin = |letter: u8| {
         SECRETS
             .iter()
@@ -75,8 +75,8 @@ fn is_plaintext_secret(name: &str, value: &str) -> bool {
     is_secret && !value.is_empty() && !has_placeholder(value)
 }
 
-/// Whether a configuration provider puts something into `value`: Kafka looks for `${`, two colons and
-/// the next `}`.
+/// Whether a configuration provider replaces a part of `value`: Kafka looks for `${`, two colons and the
+/// next `}`.
 fn has_placeholder(value: &str) -> bool {
     value
         .split_inclusive('}')
@@ -94,12 +94,12 @@ impl Words for Facts {
     }
 
     fn statement(&self, of: &Subject) -> String {
-        format!("{of} seems to be a secret in plain text")
+        format!("{of} looks like a secret in plain text")
     }
 
     fn help(&self, _: &Subject) -> String {
-        "keep it in a secret store, and write a placeholder `${provider:path:key}` of a \
-         configuration provider in its place"
+        "move it to a secret store, and refer to it with a placeholder `${provider:path:key}` of a \
+         configuration provider"
             .to_owned()
     }
 

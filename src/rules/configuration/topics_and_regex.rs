@@ -1,11 +1,11 @@
-//! Both ways to name topics.
+//! Topics by name and by pattern at once.
 
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "Kafka Connect lets a sink connector have only one of them",
+    basis: "Kafka Connect allows only one of them in a sink connector",
     source: source::KAFKA_SINKS,
     bulk: Bulk::Few,
     invalid_example: request!(
@@ -33,15 +33,15 @@ impl Words for Facts {
     }
 
     fn allowed(&self, _: &Subject) -> String {
-        "one of them".to_owned()
+        "only one of them".to_owned()
     }
 
     fn statement(&self, of: &Subject) -> String {
-        format!("{of} stands beside `topics`")
+        format!("`topics` and {of} are both set")
     }
 
     fn help(&self, _: &Subject) -> String {
-        "keep one of them: a sink connector takes only one".to_owned()
+        "keep one; a sink connector accepts only one".to_owned()
     }
 
     fn is_about_the_name(&self) -> bool {

@@ -1,4 +1,4 @@
-//! A demand on which members of an object are there together.
+//! A demand on which members an object may combine.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// Which members of an object are there together.
+/// The members that an object may combine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
     pub(crate) object: Member,
@@ -24,15 +24,15 @@ pub(crate) struct Choice {
 pub(crate) enum Kind {
     ExactlyOne([Member; 2]),
     AtMostOne([Member; 2]),
-    /// Either this one, or one or more of the others that the revision has.
+    /// Either this one, or at least one of the others that the revision has.
     OneOrOthers(Member, &'static [Member]),
 }
 
-/// The members of a choice that are there and should not be, or should.
+/// A combination of members that the choice does not allow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unchosen {
     choice: Kind,
-    /// Those that the revision has.
+    /// The members that the revision has.
     known: Members,
     found: Members,
 }
@@ -45,7 +45,7 @@ impl Choice {
         }
     }
 
-    /// Whether the object may have just these members of the choice.
+    /// Whether the object may have exactly these members of the choice.
     pub(crate) fn is_met(self, found: Members) -> bool {
         match self.kind {
             Kind::ExactlyOne([one, other]) => found.contains(one) != found.contains(other),
@@ -54,7 +54,7 @@ impl Choice {
         }
     }
 
-    /// What is wrong where it has the members `found`.
+    /// Describes an object with the members `found`, which the choice does not allow.
     #[cold]
     pub(crate) fn unchosen(self, found: Members, options: &Options) -> Unchosen {
         let members = || self.members().iter();
@@ -93,8 +93,8 @@ impl Choice {
     }
 }
 
-/// Refuses `members` next to `other`. Each one is refused alone, so that no engine's message prints the
-/// value of another; in an editor only the first, since together they are one mistake.
+/// Rejects `members` next to `other`. Each one is rejected alone, so that no engine's message prints the
+/// value of another; an editor flags only the first, since together they are one mistake.
 fn has_none_of(members: &[Member], other: Member, flavour: Flavour) -> Value {
     if flavour == Flavour::Standard {
         let names = members.iter().map(|member| member.row().name.to_owned());
@@ -105,7 +105,7 @@ fn has_none_of(members: &[Member], other: Member, flavour: Flavour) -> Value {
         let (name, other) = (member.row().name, other.row().name);
         let refusal = json!({
             "properties": { name: false },
-            "errorMessage": format!("{name} must not stand beside {other}"),
+            "errorMessage": format!("{name} must not be set together with {other}"),
         });
         if_then_else(has(*member), refusal, others)
     })
@@ -114,7 +114,7 @@ fn has_none_of(members: &[Member], other: Member, flavour: Flavour) -> Value {
 impl Words for Unchosen {
     fn found(&self, _: &Subject) -> String {
         if self.found.is_empty() {
-            return "none of them".to_owned();
+            return "none".to_owned();
         }
         names(self.found.iter(), "and")
     }
@@ -130,22 +130,26 @@ impl Words for Unchosen {
                     return format!("exactly one of {}", names([other, one], "and"));
                 }
                 let (one, others) = (quoted(one), names(others, "and"));
-                format!("either {one}, or one or more of {others}")
+                format!("either {one} or at least one of {others}")
             }
         }
     }
 
     fn statement(&self, of: &Subject) -> String {
         let (allowed, found) = (self.allowed(of), self.found(of));
-        format!("{of} has to have {allowed}, found {found}")
+        let verb = match self.choice {
+            Kind::AtMostOne(_) => "may",
+            Kind::ExactlyOne(_) | Kind::OneOrOthers(..) => "must",
+        };
+        format!("{of} {verb} have {allowed}, found {found}")
     }
 
     fn help(&self, _: &Subject) -> String {
         match self.choice {
             Kind::OneOrOthers(..) if self.found.is_empty() => {
-                "add what is to be changed".to_owned()
+                "add what you want to change".to_owned()
             }
-            Kind::OneOrOthers(one, _) => format!("send {} in a request of its own", quoted(one)),
+            Kind::OneOrOthers(one, _) => format!("send {} in a separate request", quoted(one)),
             _ if self.found.is_empty() => "add one of them".to_owned(),
             _ => "keep one of them".to_owned(),
         }

@@ -36,7 +36,7 @@ pub(crate) enum Values {
     OneElement,
 }
 
-/// A value that is not among those that are allowed.
+/// A value that is not allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Outside {
     pub(crate) allowed: Values,
@@ -46,7 +46,7 @@ pub(crate) struct Outside {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     Integer(Number),
-    /// As much of the ARN as is shown, and the part that is wrong.
+    /// The visible part of the ARN, and the component that is wrong.
     Arn(Box<str>, ArnPart),
     Empty,
     /// The number of elements.
@@ -54,7 +54,7 @@ pub(crate) enum Found {
 }
 
 impl Values {
-    /// The values that are left with these options.
+    /// Applies the worker limit of the options.
     pub(crate) fn under(self, options: &Options) -> Self {
         match self {
             Self::Workers(_) => Self::Workers(options.worker_limit),
@@ -62,7 +62,7 @@ impl Values {
         }
     }
 
-    /// The least and the greatest integer, where the values are a range of them.
+    /// The least and the greatest integer, if the values are a range.
     pub(crate) fn range(self) -> Option<(i64, i64)> {
         match self {
             Self::Range(min, max) => Some((min, max)),
@@ -107,14 +107,14 @@ impl Values {
         }
     }
 
-    /// Where the user finds a value.
+    /// The help on where to find a value.
     pub(crate) fn origin(self) -> Option<String> {
         match self {
             Self::Arn(resource) => Some(format!(
                 "copy it from the output of `aws kafkaconnect list-{resource}s`"
             )),
             Self::NotEmpty => Some(
-                "take it from the output of `aws kafkaconnect describe-connector`, it changes with \
+                "copy it from the output of `aws kafkaconnect describe-connector`; it changes with \
                  every update"
                     .to_owned(),
             ),
@@ -122,7 +122,7 @@ impl Values {
         }
     }
 
-    /// The allowed values that are nearest to `found`, for a sentence.
+    /// The nearest allowed values to `found`, for a sentence.
     fn nearest(self, found: i64) -> String {
         match (self, self.range()) {
             (Self::OneOf(values), _) => {
@@ -137,7 +137,7 @@ impl Values {
         }
     }
 
-    /// The keywords of JSON Schema that allow just these values.
+    /// The JSON Schema keywords that allow exactly these values.
     pub(crate) fn schema(self) -> Keywords {
         keywords(match self {
             Self::OneOf(values) => json!({ "enum": values }),
@@ -159,7 +159,7 @@ impl Values {
     }
 }
 
-/// What `member` may be, with these values where it has such, for a sentence.
+/// The allowed values of `member`, or its type if they are unbounded, for a sentence.
 pub(crate) fn allowed(member: Member, values: Option<Values>) -> String {
     let row = member.row();
     match (values, row.children) {
@@ -172,7 +172,7 @@ pub(crate) fn allowed(member: Member, values: Option<Values>) -> String {
     }
 }
 
-/// The same in plain text, for an editor.
+/// The allowed values of `member` in plain text, for an editor.
 pub(crate) fn plainly_allowed(member: Member, values: Option<Values>) -> String {
     match (values, member.row().json_type) {
         (Some(values), _) => values.plain_words(),
@@ -202,15 +202,15 @@ impl Words for Outside {
             (Found::Arn(_, part), Values::Arn(resource)) => {
                 format!("{of} is {found}: {}", part.demand(resource))
             }
-            (Found::Elements(_), _) => format!("{of} has to have {allowed}, found {found}"),
-            _ => format!("{of} has to be {allowed}, found {found}"),
+            (Found::Elements(_), _) => format!("{of} must have {allowed}, found {found}"),
+            _ => format!("{of} must be {allowed}, found {found}"),
         }
     }
 
     fn help(&self, of: &Subject) -> String {
         let found = match &self.found {
             Found::Integer(found) => found,
-            Found::Elements(0) => return format!("add the plugin, or leave {of} out"),
+            Found::Elements(0) => return format!("add the plugin, or remove {of}"),
             Found::Elements(_) => return "keep one element".to_owned(),
             Found::Arn(..) | Found::Empty => return self.allowed.origin().unwrap_or_default(),
         };

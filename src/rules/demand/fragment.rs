@@ -1,14 +1,14 @@
-//! Parts of a JSON Schema.
+//! Building blocks of a JSON Schema.
 
 use serde_json::{Map, Value, json};
 
 use crate::api::member::Member;
 
-/// Whom a schema is for. Both give every document the same verdict.
+/// The audience of a schema. Both flavours give every document the same verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flavour {
     Standard,
-    /// With messages, and without what an editor would propose wrongly.
+    /// Adds messages, and omits what an editor would wrongly propose.
     Editor,
 }
 
@@ -25,7 +25,7 @@ pub(crate) fn if_then_else(condition: Value, then: Value, otherwise: Value) -> V
     Value::from_iter([("if", condition), ("then", then), ("else", otherwise)])
 }
 
-/// Requires the member. The property is named too, as strict engines demand.
+/// Requires the member. Strict engines demand that `properties` names it too.
 pub(crate) fn has(member: Member) -> Value {
     let name = member.row().name;
     json!({ "properties": { name: true }, "required": [name] })

@@ -10,10 +10,10 @@ use crate::{
     },
 };
 
-/// The greatest number up to which every number has a leaf of its own in the schema.
+/// The greatest bound for which every number has its own leaf in the schema.
 const EXACT_LIMIT: i64 = 1_000;
 
-/// The last number that has one where there are more than that.
+/// The last number with its own leaf if the bound is greater than that.
 const EXACT_WITHOUT_LIMIT: i64 = 60;
 
 /// How two members of an object compare.
@@ -46,7 +46,7 @@ impl Order {
         }
     }
 
-    /// What the left member is where it must not be, for a sentence.
+    /// The comparison that must not hold for the left member, for a sentence.
     fn excess(self) -> &'static str {
         match self.relation {
             Relation::AtMost => "greater",
@@ -54,8 +54,8 @@ impl Order {
         }
     }
 
-    /// Bounds the left member, which is in the range `own` by itself, where the right one is from
-    /// `fewest` to `most`; `None` where its own range is a bound already.
+    /// Bounds the left member, whose own range is `own`, if the right one is from `fewest` to `most`;
+    /// `None` if its own range is already narrow enough.
     fn bound(self, (fewest, most): (i64, i64), own: (i64, i64), flavour: Flavour) -> Option<Value> {
         let (keyword, bound, is_needed) = match self.relation {
             Relation::AtMost => ("maximum", most, most < own.1),
@@ -68,7 +68,7 @@ impl Order {
         })
     }
 
-    /// Refuses with a message what [`bound`](Self::bound) refuses, where it is in its own range.
+    /// Rejects, with a message, what [`bound`](Self::bound) rejects within the member's own range.
     fn refusal(self, (fewest, most): (i64, i64), own: (i64, i64)) -> Value {
         let (wrong, right) = match self.relation {
             Relation::AtMost => (
@@ -95,13 +95,13 @@ impl Order {
     }
 }
 
-/// Orders of members to one and the same member, `right`. A schema cannot compare members, so a balanced
-/// tree decides by that member, and its leaves bound the others: of one number exactly, of a range of
-/// them as far as all of it allows.
+/// The orders that compare members with the same member, `right`. A schema cannot compare members, so a
+/// balanced tree branches on that member, and its leaves bound the others: exactly, for a single number;
+/// loosely enough for every number, for a range.
 pub(crate) struct Tree<'o> {
     pub(crate) right: Member,
     pub(crate) orders: &'o [Order],
-    /// The range that a member has by itself.
+    /// The own range of a member.
     pub(crate) range: &'o dyn Fn(Member) -> (i64, i64),
     pub(crate) flavour: Flavour,
 }
@@ -127,8 +127,8 @@ impl Tree<'_> {
                 .chain([self.right])
                 .map(|member| (member.row().name.to_owned(), json!({ "type": "integer" })))
                 .collect(),
-            // A value that is wrong by itself is flagged once, not compared too. The leaves see to
-            // the others, each alone.
+            // A value that is wrong by itself is flagged once and not compared. The leaves do that
+            // for each of the others.
             Flavour::Editor => json!({ name: {
                 "type": "integer",
                 "minimum": least,
@@ -191,7 +191,7 @@ impl Words for Disordered {
         let removal = if of.at.member.row().required {
             ""
         } else {
-            ", leave it out,"
+            ", remove it,"
         };
         match self.order.relation {
             Relation::AtMost => format!("lower {of}{removal} or raise {other}"),

@@ -1,4 +1,4 @@
-//! Which changes are there together.
+//! The choice of changes in a request.
 
 use crate::rules::{
     demand::choice::{Choice, Kind},
@@ -10,7 +10,7 @@ pub(crate) use crate::rules::demand::choice::Unchosen as Facts;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
-    basis: "the operation says that only one side may be specified; that none at all is refused is inferred, since nothing would be updated",
+    basis: "the API reference says that only one side may be specified; that a request without a change is rejected is inferred, since it would update nothing",
     source: source::API_UPDATE,
     bulk: Bulk::Few,
     invalid_example: request!(

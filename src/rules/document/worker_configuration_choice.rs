@@ -1,4 +1,4 @@
-//! Which worker configurations are there together.
+//! The choice between two worker configurations.
 
 use crate::rules::{
     demand::choice::{Choice, Kind},
@@ -10,7 +10,7 @@ pub(crate) use crate::rules::demand::choice::Unchosen as Facts;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_10,
     evidence: Evidence::Documented,
-    basis: "the operation says that the two exclude each other",
+    basis: "the API reference says that the two are mutually exclusive",
     source: source::API_UPDATE,
     bulk: Bulk::Few,
     invalid_example: request!(

@@ -1,4 +1,4 @@
-//! The percentages of CPU utilization.
+//! The CPU utilization percentages.
 
 use crate::rules::{
     demand::domain::{Domain, Values},

@@ -10,7 +10,7 @@ pub(crate) use crate::rules::demand::domain::Outside as Facts;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "the AWS SDK for Rust refuses an empty version; the service documents no syntax",
+    basis: "the AWS SDK for Rust rejects an empty version; the service documents no format",
     source: source::API_UPDATE,
     bulk: Bulk::Few,
     invalid_example: document!(

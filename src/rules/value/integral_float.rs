@@ -1,11 +1,11 @@
-//! An integer that is written as a float.
+//! An integer written as a float.
 
 use crate::{document::source_map::State, rules::prelude::*};
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "JSON Schema takes 4.0 for the integer 4, but botocore and the AWS CLI take it for a float and refuse it",
+    basis: "JSON Schema accepts 4.0 as the integer 4, but botocore and the AWS CLI reject it as a float",
     source: source::SERVICE_MODEL,
     bulk: Bulk::PerMember,
     invalid_example: request!(provisioned!(r#""mcuCount": 4.0, "workerCount": 2"#)),
@@ -38,10 +38,7 @@ impl Words for Facts {
 
     fn statement(&self, of: &Subject) -> String {
         let written = &self.written;
-        format!(
-            "{of} is written as {written}, which botocore and the AWS CLI take for a float and \
-             refuse"
-        )
+        format!("{of} is written as {written}, which botocore and the AWS CLI reject as a float")
     }
 
     fn help(&self, _: &Subject) -> String {

@@ -10,7 +10,7 @@ pub(crate) use crate::rules::demand::domain::Outside as Facts;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_10,
     evidence: Evidence::Documented,
-    basis: "the operation asks for a list of a single element",
+    basis: "the API reference requires a list of exactly one element",
     source: source::API_UPDATE,
     bulk: Bulk::Few,
     invalid_example: request!(r#"  "plugins": []"#),

@@ -10,7 +10,7 @@ pub(crate) use crate::rules::demand::domain::Outside as Facts;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_10,
     evidence: Evidence::Documented,
-    basis: "the service model has a 64-bit integer of at least 1",
+    basis: "the service model defines a 64-bit integer of at least 1",
     source: source::SERVICE_MODEL,
     bulk: Bulk::Few,
     invalid_example: request!(concat!(

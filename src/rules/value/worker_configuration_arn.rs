@@ -10,7 +10,7 @@ pub(crate) use crate::rules::demand::domain::Outside as Facts;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_10,
     evidence: Evidence::Documented,
-    basis: "the service authorization reference gives the form",
+    basis: "the service authorization reference defines the format",
     source: source::ARN_FORMATS,
     bulk: Bulk::Few,
     invalid_example: request!(

@@ -1,4 +1,4 @@
-//! A number of workers above the quota of the account.
+//! A number of workers above the account's quota.
 
 use super::worker_count;
 use crate::{api::options::WorkerCount, rules::prelude::*};
@@ -6,7 +6,7 @@ use crate::{api::options::WorkerCount, rules::prelude::*};
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Documented,
-    basis: "the developer guide lists the quota of workers for a connector, which can be raised",
+    basis: "the developer guide lists the quota of workers per connector, which can be raised",
     source: source::GUIDE_QUOTAS,
     bulk: Bulk::Few,
     invalid_example: request!(provisioned!(r#""mcuCount": 1, "workerCount": 11"#)),
@@ -42,11 +42,11 @@ impl Words for Facts {
 
     fn statement(&self, of: &Subject) -> String {
         let (workers, quota) = (&self.workers, self.quota.get());
-        format!("{of} ({workers}) is above the quota of workers for a connector ({quota})")
+        format!("{of} ({workers}) exceeds the quota of workers per connector ({quota})")
     }
 
     fn help(&self, _: &Subject) -> String {
         let quota = self.quota.get();
-        format!("use {quota} or less, or check with the quota that the account has")
+        format!("use {quota} or fewer, or pass your account's quota")
     }
 }
