@@ -430,7 +430,7 @@ fn nothing_is_said_of_what_came_through_an_alias() {
         (
             "{a.password: hunter61}",
             "connectorConfiguration: @",
-            "`***` seems to be",
+            "`***` looks like a secret",
         ),
     ] {
         for alias in [
