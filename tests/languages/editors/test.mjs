@@ -162,7 +162,7 @@ for (const revision of revisions) {
 begin("verdicts");
 const unseen = new Set(limits.verdicts.flatMap(({ cases }) => cases));
 const cases = new URL("../../cases/", import.meta.url);
-for (const file of readdirSync(cases).filter((name) => name.endsWith(".json"))) {
+for (const file of readdirSync(cases, { recursive: true }).filter((name) => name.endsWith(".json"))) {
   const text = readFileSync(new URL(file, cases), "utf8");
   const groups = parseTree(text);
   for (const [g, group] of JSON.parse(text).entries()) {
