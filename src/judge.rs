@@ -3,11 +3,7 @@
 use std::iter;
 
 use crate::{
-    api::{
-        arn::ArnPart,
-        member::{At, Member, Members},
-        options::Options,
-    },
+    api::{arn::ArnPart, at::At, member::Member, members::Members, options::Options},
     document::{
         draft::{
             AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin,

@@ -1,6 +1,6 @@
 //! The table of members: what may stand where in a request.
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
 use crate::{api::revision::Revision, text::visible::Visible};
 
@@ -273,7 +273,7 @@ impl Member {
     }
 
     /// Whether this stands in an element of an array, or is one.
-    fn in_element(self) -> bool {
+    pub(super) fn in_element(self) -> bool {
         self.is_in(Self::Plugin)
     }
 
@@ -286,127 +286,6 @@ impl Member {
     pub(crate) fn last_inside(self) -> Self {
         let last = Self::ALL.get(self as usize + self.row().inside);
         last.copied().unwrap_or(self)
-    }
-}
-
-/// A set of members.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Members(u32);
-
-impl Members {
-    /// Adds `member`, and tells whether it is new.
-    pub(crate) fn insert(&mut self, member: Member) -> bool {
-        let is_new = !self.contains(member);
-        self.0 |= 1 << member as u32;
-        is_new
-    }
-
-    pub(crate) fn remove(&mut self, member: Member) {
-        self.0 &= !(1 << member as u32);
-    }
-
-    /// The members, with `member` where it `is_in`.
-    pub(crate) const fn with(self, member: Member, is_in: bool) -> Self {
-        Self(self.0 | (is_in as u32) << member as u32)
-    }
-
-    /// Whether one of `members` is in.
-    pub(crate) const fn has_any(self, members: &[Member]) -> bool {
-        let (mut mask, mut rest) = (0, members);
-        while let [member, others @ ..] = rest {
-            mask |= 1 << *member as u32;
-            rest = others;
-        }
-        self.0 & mask != 0
-    }
-
-    pub(crate) const fn contains(self, member: Member) -> bool {
-        self.0 & 1 << member as u32 != 0
-    }
-
-    pub(crate) const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The members in the order of the table.
-    pub(crate) fn iter(self) -> impl Iterator<Item = Member> {
-        let all = Member::ALL.iter().copied();
-        all.filter(move |member| self.contains(*member))
-    }
-}
-
-const _: () = assert!(Member::COUNT <= u32::BITS as usize);
-
-impl FromIterator<Member> for Members {
-    fn from_iter<I: IntoIterator<Item = Member>>(members: I) -> Self {
-        let mut set = Self::default();
-        for member in members {
-            set.insert(member);
-        }
-        set
-    }
-}
-
-/// A place of the table in one document: a member, and which element it is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct At {
-    pub(crate) member: Member,
-    pub(crate) element: Option<usize>,
-}
-
-impl At {
-    pub(crate) const DOCUMENT: Self = Self::new(Member::Document);
-
-    pub(crate) const fn new(member: Member) -> Self {
-        Self {
-            member,
-            element: None,
-        }
-    }
-
-    pub(crate) const fn element(index: usize) -> Self {
-        Self {
-            member: Member::Plugin,
-            element: Some(index),
-        }
-    }
-
-    /// `member` of the same element.
-    pub(crate) const fn with(self, member: Member) -> Self {
-        Self { member, ..self }
-    }
-
-    pub(crate) fn parent(self) -> Self {
-        let member = self.member.parent();
-        Self {
-            member,
-            element: self.element.filter(|_| member.in_element()),
-        }
-    }
-
-    /// The place as an RFC 6901 JSON Pointer.
-    pub(crate) fn pointer(self) -> Cow<'static, str> {
-        let pointer = self.member.row().pointer;
-        let Some(index) = self.element.filter(|_| self.member.in_element()) else {
-            return Cow::Borrowed(pointer);
-        };
-        let [array, element] = [Member::Plugins, Member::Plugin].map(|member| member.row().pointer);
-        let rest = pointer.strip_prefix(element).unwrap_or_default();
-        Cow::Owned(format!("{array}/{index}{rest}"))
-    }
-
-    /// The place of `name` in this object as an RFC 6901 JSON Pointer.
-    pub(crate) fn pointer_to(self, name: &str) -> String {
-        let mut pointer = self.pointer().into_owned();
-        pointer.push('/');
-        for c in name.chars() {
-            match c {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                c => pointer.push(c),
-            }
-        }
-        pointer
     }
 }
 
@@ -436,21 +315,5 @@ mod tests {
         assert_eq!(name("/capacity/autoScaling"), "autoScaling");
         assert_eq!(name("/plugins/N"), "");
         assert_eq!(name(""), "");
-    }
-
-    #[test]
-    fn a_pointer_escapes_names_and_holds_the_element() {
-        let at = At::element(7).with(Member::CustomPlugin);
-        assert_eq!(at.pointer(), "/plugins/7/customPlugin");
-        assert_eq!(at.parent(), At::element(7));
-        assert_eq!(at.parent().parent(), At::new(Member::Plugins));
-        for member in Member::ALL {
-            let pointer = At::element(7).with(*member).pointer();
-            let parts = member.row().pointer.split('/');
-            let expected = parts.map(|part| if part == "N" { "7" } else { part });
-            assert!(pointer.split('/').eq(expected), "{pointer}");
-        }
-        assert_eq!(at.pointer_to("a/b~c"), "/plugins/7/customPlugin/a~1b~0c");
-        assert_eq!(Member::Plugin.row().name, "", "an element has none");
     }
 }

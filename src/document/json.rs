@@ -1,10 +1,12 @@
 //! Reading a document: one pass over JSON text that writes down every problem and goes on.
 
-use jiter::{NumberFloat, Peek};
+use jiter::Peek;
 
 use crate::{
     api::{
-        member::{At, JsonType, Member, Members},
+        at::At,
+        member::{JsonType, Member},
+        members::Members,
         options::Options,
     },
     document::{
@@ -14,6 +16,7 @@ use crate::{
             ProvisionedCapacityUpdate, WorkerConfiguration,
         },
         duplicates::{Names, Sighting},
+        integer::Integer,
         lexer::{self, Lexer, Name, Result, json_type},
         oddity::{Oddity, OpenName, Sink},
         source_map::{Place, SourceMap, State},
@@ -405,48 +408,6 @@ impl<'t> Reader<'t, '_> {
         if let Some(place) = self.source_map.get(at).place() {
             let oddity = Oddity::WrongType { expected, found };
             self.sink.take(oddity, at, None, place);
-        }
-    }
-}
-
-/// What a JSON number is as an integer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Integer {
-    Exact(i64),
-    /// The same, written with a fraction or an exponent.
-    Float(i64),
-    /// No 64-bit integer; this is the nearest one.
-    Beyond(i64),
-    Fraction,
-}
-
-impl Integer {
-    /// The first double above every 64-bit integer.
-    const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
-
-    fn of(text: &str) -> Self {
-        let nearest = if text.starts_with('-') {
-            i64::MIN
-        } else {
-            i64::MAX
-        };
-        if !text.contains(['.', 'e', 'E']) {
-            return text.parse().map_or(Self::Beyond(nearest), Self::Exact);
-        }
-        // The standard library gives up on exponents as long as the digits they make up for.
-        let double = NumberFloat::from_bytes(text.as_bytes(), false).map_or(f64::NAN, f64::from);
-        if (-Self::TOO_LARGE..Self::TOO_LARGE).contains(&double) {
-            if double.fract() == 0.0 {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    reason = "the range was just checked"
-                )]
-                Self::Float(double as i64)
-            } else {
-                Self::Fraction
-            }
-        } else {
-            Self::Beyond(nearest)
         }
     }
 }

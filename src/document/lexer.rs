@@ -1,10 +1,16 @@
 //! JSON text, token by token.
 
+pub(crate) mod reason;
+
 use std::{borrow::Cow, iter, mem, ops::Range};
 
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
 use memchr::memchr2;
 
+use self::reason::{
+    AFTER_DOCUMENT, AFTER_ELEMENT, AFTER_MEMBER, AFTER_NAME, END_BEFORE_VALUE, END_IN_ARRAY,
+    END_IN_OBJECT, NO_NAME, TOO_DEEP, TRAILING_COMMA,
+};
 use crate::{api::member::JsonType, document::syntax_error::SyntaxError};
 
 /// How deep arrays and objects may stand in each other.
@@ -134,11 +140,11 @@ impl<'t> Lexer<'t> {
         {
             return Stop {
                 offset,
-                reason: reason(&JsonErrorType::InvalidEscape),
+                reason: reason::of(&JsonErrorType::InvalidEscape),
             };
         }
         let reason = match &error.error_type {
-            JiterErrorType::JsonError(kind) => reason(kind),
+            JiterErrorType::JsonError(kind) => reason::of(kind),
             JiterErrorType::WrongType { .. } => "expected another value",
         };
         Stop {
@@ -441,39 +447,3 @@ pub(crate) fn json_type(peek: Peek) -> JsonType {
         _ => JsonType::Number,
     }
 }
-
-/// Plain words for why the text is no JSON. The parser's own messages stay inside: many of them
-/// print what they found.
-fn reason(kind: &JsonErrorType) -> &'static str {
-    match kind {
-        JsonErrorType::EofWhileParsingString => "the text ends inside a string",
-        JsonErrorType::EofWhileParsingValue => END_BEFORE_VALUE,
-        JsonErrorType::ExpectedSomeIdent => LITERAL,
-        JsonErrorType::InvalidEscape => "expected an escape that JSON knows after the backslash",
-        JsonErrorType::InvalidNumber => NUMBER,
-        JsonErrorType::ControlCharacterWhileParsingString => CONTROL,
-        JsonErrorType::LoneLeadingSurrogateInHexEscape
-        | JsonErrorType::UnexpectedEndOfHexEscape => {
-            "expected a pair of surrogates: one alone is no character"
-        }
-        _ => VALUE,
-    }
-}
-
-pub(crate) const TOO_DEEP: &str =
-    "arrays and objects stand in each other more than 128 levels deep";
-const END_BEFORE_VALUE: &str = "the text ends where a value was expected";
-const END_IN_ARRAY: &str = "the text ends inside an array";
-const END_IN_OBJECT: &str = "the text ends inside an object";
-
-// What is said where nothing more is known of what was found.
-pub(crate) const AFTER_DOCUMENT: &str = "expected nothing after the document";
-pub(crate) const AFTER_ELEMENT: &str = "expected `,` or `]` after the element";
-pub(crate) const AFTER_MEMBER: &str = "expected `,` or `}` after the member";
-pub(crate) const AFTER_NAME: &str = "expected `:` after the name";
-pub(crate) const CONTROL: &str = "control characters in a string must be escaped";
-pub(crate) const LITERAL: &str = "expected `true`, `false` or `null`";
-pub(crate) const NO_NAME: &str = "expected a name in double quotes";
-pub(crate) const TRAILING_COMMA: &str = "trailing comma: remove it";
-pub(crate) const NUMBER: &str = "expected a digit";
-pub(crate) const VALUE: &str = "expected a value";

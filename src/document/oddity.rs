@@ -1,7 +1,7 @@
 //! Mistakes that are found while a text is read, since a draft cannot hold them.
 
 use crate::{
-    api::member::{At, JsonType, Members},
+    api::{at::At, member::JsonType, members::Members},
     document::source_map::Place,
 };
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::member::{At, Member, Members};
+use crate::api::{at::At, member::Member, members::Members};
 
 /// Where members are in the text, and what became of their values.
 #[derive(Clone, Debug)]

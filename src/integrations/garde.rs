@@ -6,10 +6,7 @@ use garde::{
 };
 
 use crate::{
-    api::{
-        member::{At, Member},
-        options::Options,
-    },
+    api::{at::At, member::Member, options::Options},
     document::{
         draft::{
             AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin,

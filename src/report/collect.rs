@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use crate::{
     api::{
-        member::{At, JsonType, Member},
+        at::At,
+        member::{JsonType, Member},
         options::Options,
     },
     document::{

@@ -11,7 +11,8 @@ use jiter::Peek;
 
 use crate::{
     api::{
-        member::{At, JsonType, Member},
+        at::At,
+        member::{JsonType, Member},
         options::Options,
     },
     document::lexer::{self, Lexer, Result},

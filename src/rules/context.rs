@@ -1,10 +1,7 @@
 //! The data around an object that its rules may look at.
 
 use crate::{
-    api::{
-        member::{At, Member, Members},
-        options::Options,
-    },
+    api::{at::At, member::Member, members::Members, options::Options},
     document::{
         source::Source,
         source_map::{Place, SourceMap, State},

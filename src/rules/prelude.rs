@@ -9,9 +9,6 @@ pub(super) use super::{
     words::{Number, Subject, Words},
 };
 pub(super) use crate::{
-    api::{
-        member::{At, Member},
-        revision::Revision,
-    },
+    api::{at::At, member::Member, revision::Revision},
     document::draft::AutoScalingUpdate,
 };

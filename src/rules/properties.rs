@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    api::member::{At, Member},
+    api::{at::At, member::Member},
     document::{
         configuration::Configuration,
         lexer::{self, Name},

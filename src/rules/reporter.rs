@@ -1,7 +1,7 @@
 //! The interface through which the condition of a rule reports findings.
 
 use crate::{
-    api::member::{At, Member},
+    api::{at::At, member::Member},
     document::oddity::OpenName,
     rules::{context::Context, properties::Property},
 };

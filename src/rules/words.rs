@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    api::member::{At, Member},
+    api::{at::At, member::Member},
     text::{self, visible::MASK},
 };
 

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use crate::{
     api::{
-        member::{At, JsonType, Member},
+        at::At,
+        member::{JsonType, Member},
         options::Options,
     },
     rules::{

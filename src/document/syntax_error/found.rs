@@ -4,8 +4,11 @@
 use crate::document::{
     encoding::{UTF_16, is_utf16},
     lexer::{
-        AFTER_DOCUMENT, AFTER_ELEMENT, AFTER_MEMBER, AFTER_NAME, CONTROL, LITERAL, NO_NAME, NUMBER,
-        Stop, TRAILING_COMMA, VALUE,
+        Stop,
+        reason::{
+            AFTER_DOCUMENT, AFTER_ELEMENT, AFTER_MEMBER, AFTER_NAME, CONTROL, LITERAL, NO_NAME,
+            NUMBER, TRAILING_COMMA, VALUE,
+        },
     },
     syntax_error::SyntaxError,
 };

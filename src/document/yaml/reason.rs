@@ -4,7 +4,7 @@
 use granit_parser::ErrorKind;
 
 use crate::document::{
-    lexer::{Stop, TOO_DEEP},
+    lexer::{Stop, reason::TOO_DEEP},
     syntax_error::found::{BRACES, CONFLICT, DOLLAR, INVISIBLE, NO_BREAK_SPACE, PLACEHOLDER},
 };
 

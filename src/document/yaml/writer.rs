@@ -10,7 +10,7 @@ use super::{
     reason::{self, ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TABS, TAG, TAGGED},
     scalar::{self, Scalar},
 };
-use crate::document::lexer::{DEEPEST, Result, Stop, TOO_DEEP};
+use crate::document::lexer::{DEEPEST, Result, Stop, reason::TOO_DEEP};
 
 /// A name, a value or a bracket, in both texts.
 #[derive(Clone, Debug)]

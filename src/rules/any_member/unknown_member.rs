@@ -2,7 +2,8 @@
 
 use crate::{
     api::{
-        member::{At, Members},
+        at::At,
+        members::Members,
         options::{Options, Shape},
     },
     rules::{

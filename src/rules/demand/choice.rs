@@ -3,10 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    api::{
-        member::{Member, Members},
-        options::Options,
-    },
+    api::{member::Member, members::Members, options::Options},
     rules::{
         demand::fragment::{Flavour, Keywords, has, if_then_else},
         words::{Subject, Words, names, quoted},

@@ -1,0 +1,88 @@
+//! A place in a document, and its JSON Pointer.
+
+use std::borrow::Cow;
+
+use crate::api::member::Member;
+
+/// A place of the table in one document: a member, and which element it is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct At {
+    pub(crate) member: Member,
+    pub(crate) element: Option<usize>,
+}
+
+impl At {
+    pub(crate) const DOCUMENT: Self = Self::new(Member::Document);
+
+    pub(crate) const fn new(member: Member) -> Self {
+        Self {
+            member,
+            element: None,
+        }
+    }
+
+    pub(crate) const fn element(index: usize) -> Self {
+        Self {
+            member: Member::Plugin,
+            element: Some(index),
+        }
+    }
+
+    /// `member` of the same element.
+    pub(crate) const fn with(self, member: Member) -> Self {
+        Self { member, ..self }
+    }
+
+    pub(crate) fn parent(self) -> Self {
+        let member = self.member.parent();
+        Self {
+            member,
+            element: self.element.filter(|_| member.in_element()),
+        }
+    }
+
+    /// The place as an RFC 6901 JSON Pointer.
+    pub(crate) fn pointer(self) -> Cow<'static, str> {
+        let pointer = self.member.row().pointer;
+        let Some(index) = self.element.filter(|_| self.member.in_element()) else {
+            return Cow::Borrowed(pointer);
+        };
+        let [array, element] = [Member::Plugins, Member::Plugin].map(|member| member.row().pointer);
+        let rest = pointer.strip_prefix(element).unwrap_or_default();
+        Cow::Owned(format!("{array}/{index}{rest}"))
+    }
+
+    /// The place of `name` in this object as an RFC 6901 JSON Pointer.
+    pub(crate) fn pointer_to(self, name: &str) -> String {
+        let mut pointer = self.pointer().into_owned();
+        pointer.push('/');
+        for c in name.chars() {
+            match c {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                c => pointer.push(c),
+            }
+        }
+        pointer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pointer_escapes_names_and_holds_the_element() {
+        let at = At::element(7).with(Member::CustomPlugin);
+        assert_eq!(at.pointer(), "/plugins/7/customPlugin");
+        assert_eq!(at.parent(), At::element(7));
+        assert_eq!(at.parent().parent(), At::new(Member::Plugins));
+        for member in Member::ALL {
+            let pointer = At::element(7).with(*member).pointer();
+            let parts = member.row().pointer.split('/');
+            let expected = parts.map(|part| if part == "N" { "7" } else { part });
+            assert!(pointer.split('/').eq(expected), "{pointer}");
+        }
+        assert_eq!(at.pointer_to("a/b~c"), "/plugins/7/customPlugin/a~1b~0c");
+    }
+}

@@ -1,0 +1,61 @@
+//! A set of members.
+
+use crate::api::member::Member;
+
+/// A set of members.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Members(u32);
+
+impl Members {
+    /// Adds `member`, and tells whether it is new.
+    pub(crate) fn insert(&mut self, member: Member) -> bool {
+        let is_new = !self.contains(member);
+        self.0 |= 1 << member as u32;
+        is_new
+    }
+
+    pub(crate) fn remove(&mut self, member: Member) {
+        self.0 &= !(1 << member as u32);
+    }
+
+    /// The members, with `member` where it `is_in`.
+    pub(crate) const fn with(self, member: Member, is_in: bool) -> Self {
+        Self(self.0 | (is_in as u32) << member as u32)
+    }
+
+    /// Whether one of `members` is in.
+    pub(crate) const fn has_any(self, members: &[Member]) -> bool {
+        let (mut mask, mut rest) = (0, members);
+        while let [member, others @ ..] = rest {
+            mask |= 1 << *member as u32;
+            rest = others;
+        }
+        self.0 & mask != 0
+    }
+
+    pub(crate) const fn contains(self, member: Member) -> bool {
+        self.0 & 1 << member as u32 != 0
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The members in the order of the table.
+    pub(crate) fn iter(self) -> impl Iterator<Item = Member> {
+        let all = Member::ALL.iter().copied();
+        all.filter(move |member| self.contains(*member))
+    }
+}
+
+const _: () = assert!(Member::COUNT <= u32::BITS as usize);
+
+impl FromIterator<Member> for Members {
+    fn from_iter<I: IntoIterator<Item = Member>>(members: I) -> Self {
+        let mut set = Self::default();
+        for member in members {
+            set.insert(member);
+        }
+        set
+    }
+}

@@ -1,0 +1,70 @@
+//! From the SDK's errors to the report of the guard or the error of the service.
+
+use std::{error::Error, iter};
+
+use aws_sdk_kafkaconnect::{
+    error::{ProvideErrorMetadata, SdkError},
+    operation::update_connector::UpdateConnectorError,
+};
+
+use crate::{
+    api::service_error::{ServiceError, ServiceErrorKind},
+    report::finding::Report,
+};
+
+/// What the guard found wrong, where `error` comes of its refusal: an [`SdkError`], which is then a
+/// [`ConstructionFailure`](SdkError::ConstructionFailure), or any error that has one as its source.
+#[must_use]
+pub fn refusal<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e Report> {
+    iter::successors(Some(error), |&error| error.source()).find_map(<dyn Error>::downcast_ref)
+}
+
+/// The error that the service answered, if it did, with the HTTP status of its answer.
+#[must_use]
+pub fn service_error(error: &SdkError<UpdateConnectorError>) -> Option<ServiceError> {
+    let SdkError::ServiceError(answer) = error else {
+        return None;
+    };
+    let error = ServiceError::from(answer.err());
+    Some(ServiceError::new(
+        error.kind().name(),
+        answer.raw().status().as_u16(),
+        error.message().map(str::to_owned),
+    ))
+}
+
+/// The error with the status that the service documents for it. The SDK's error alone does not tell
+/// the status of an error that it does not know, which is then 0; [`service_error`] finds it.
+impl From<&UpdateConnectorError> for ServiceError {
+    fn from(error: &UpdateConnectorError) -> Self {
+        let (kind, message) = match error {
+            UpdateConnectorError::BadRequestException(error) => {
+                (ServiceErrorKind::BadRequest, error.message())
+            }
+            UpdateConnectorError::UnauthorizedException(error) => {
+                (ServiceErrorKind::Unauthorized, error.message())
+            }
+            UpdateConnectorError::ForbiddenException(error) => {
+                (ServiceErrorKind::Forbidden, error.message())
+            }
+            UpdateConnectorError::NotFoundException(error) => {
+                (ServiceErrorKind::NotFound, error.message())
+            }
+            UpdateConnectorError::TooManyRequestsException(error) => {
+                (ServiceErrorKind::TooManyRequests, error.message())
+            }
+            UpdateConnectorError::InternalServerErrorException(error) => {
+                (ServiceErrorKind::InternalServerError, error.message())
+            }
+            UpdateConnectorError::ServiceUnavailableException(error) => {
+                (ServiceErrorKind::ServiceUnavailable, error.message())
+            }
+            error => {
+                let name = error.code().unwrap_or_default();
+                (ServiceErrorKind::Unknown(name.to_owned()), error.message())
+            }
+        };
+        let status = kind.status().unwrap_or(0);
+        Self::new(kind.name(), status, message.map(str::to_owned))
+    }
+}

@@ -1,0 +1,57 @@
+//! A guard in the AWS SDK for Rust, with the feature `aws-sdk`.
+//!
+//! Once [`PreflightInterceptor`] is in the configuration of a client, no invalid `UpdateConnector`
+//! request leaves the process: the call fails before the request is serialized or signed, and
+//! before there is a connection. [`refusal`] gets all that is wrong out of the error.
+//!
+//! ```
+//! use aws_sdk_kafkaconnect::{Client, config, types};
+//! use msk_connect_preflight::sdk::{self, PreflightInterceptor};
+//!
+//! # async fn refuse(config: config::Builder) {
+//! let client = Client::from_conf(config.interceptor(PreflightInterceptor::new()).build());
+//!
+//! // The number of workers was forgotten; the SDK would send 0.
+//! let capacity = types::ProvisionedCapacityUpdate::builder().mcu_count(2).build();
+//! let error = client
+//!     .update_connector()
+//!     .connector_arn("arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2")
+//!     .current_version("K2EUQ1WTGCTBG2")
+//!     .capacity(types::CapacityUpdate::builder().provisioned_capacity(capacity).build())
+//!     .send()
+//!     .await
+//!     .unwrap_err();
+//!
+//! let report = sdk::refusal(&error).expect("the guard refuses it");
+//! assert_eq!(
+//!     report.to_string(),
+//!     "worker-count: `workerCount` must be from 1 to 2147483647, found 0; \
+//!      use 1 or more; `workerCount` is also 0 when it was never set"
+//! );
+//! # }
+//! # let config = config::Builder::new()
+//! #     .behavior_version(config::BehaviorVersion::latest())
+//! #     .identity_cache(config::IdentityCache::no_cache())
+//! #     .retry_config(config::retry::RetryConfig::disabled())
+//! #     .timeout_config(config::timeout::TimeoutConfig::disabled())
+//! #     .stalled_stream_protection(config::StalledStreamProtectionConfig::disabled());
+//! # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(refuse(config));
+//! ```
+//!
+//! The feature needs the Rust version that the SDK needs, which is newer than the crate's own. It
+//! leaves the SDK's default features off, so that HTTP client, TLS and runtime are those that the
+//! program chooses.
+//!
+//! What is done to the HTTP request after it was made of the input, by `mutate_request` or by
+//! another interceptor, is not checked.
+
+mod draft;
+mod errors;
+mod input;
+mod interceptor;
+
+pub use self::{
+    errors::{refusal, service_error},
+    input::update_connector,
+    interceptor::PreflightInterceptor,
+};
