@@ -1,11 +1,11 @@
-//! Requests that are written in YAML 1.2, as the AWS CLI takes them with `--cli-input-yaml`.
+//! Requests in YAML 1.2, as for `--cli-input-yaml` of the AWS CLI.
 //!
-//! Rules, messages and their order are those of JSON, and places are those of the YAML.
+//! Rules, messages and their order are the same as for JSON; spans and positions refer to the YAML text.
 //!
-//! Values are those of the core schema: `yes` is a string, `0x10` and `1.0` are integers, `.inf` is out
-//! of every range, and `.nan` is no integer. What JSON could not say is a syntax error: a name that is no
-//! string, a merge key, a tag of another schema, an alias inside of what it stands for. Aliases may repeat
-//! as much as the length of the whole text and 1 MiB.
+//! Values follow the core schema: `yes` is a string, `0x10` and `1.0` are integers, `.inf` is out of every
+//! range, and `.nan` is not an integer. Anything that JSON cannot express is a syntax error: a name that is
+//! not a string, a merge key, a tag of another schema, a recursive alias. The total size of expanded aliases
+//! is limited to the length of the whole text plus 1 MiB.
 
 pub use crate::document::yaml::{Document, Documents, documents};
 use crate::{
@@ -25,7 +25,7 @@ impl<'t> Document<'t> {
     ///
     /// # Errors
     ///
-    /// As [`Request::from_slice`], with the places of the YAML.
+    /// The same as [`Request::from_slice`], with spans and positions in the YAML text.
     pub fn check(&self, options: &Options) -> Result<Request, Error> {
         if let Some(fault) = self.fault {
             return Err(fault.into());
@@ -35,11 +35,11 @@ impl<'t> Document<'t> {
         Ok(reading.decide()?)
     }
 
-    /// Reads a request from the document, and gives advice.
+    /// Reads a request from the document, with advice.
     ///
     /// # Errors
     ///
-    /// As [`Verdict::from_slice`], with the places of the YAML.
+    /// The same as [`Verdict::from_slice`], with spans and positions in the YAML text.
     pub fn verdict(&self, options: &Options) -> Result<Verdict, SyntaxError> {
         if let Some(fault) = self.fault {
             return Err(fault);
@@ -56,13 +56,13 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// The [`text`](Self::text) with its secrets covered, read as a check with these options reads
-    /// it: names, values and brackets are shown where they are shown in JSON, punctuation between them,
-    /// and nothing else.
+    /// The [`text`](Self::text) with its secrets masked, as a check with these options reads it. It shows
+    /// the names, values and brackets that would be shown in JSON and the punctuation between them, and
+    /// nothing else.
     #[must_use]
     pub fn masked(&self, options: &Options) -> Masked<'t> {
         let (walk, _) = Walk::over(&self.json, options);
-        // What is hidden of the token; of an alias all is.
+        // The hidden part of the token; an alias is hidden completely.
         let hidden = |token: &Token| {
             let source = self.text.get(token.yaml.clone()).unwrap_or_default();
             let cover = walk

@@ -50,7 +50,7 @@ fn verdict(document: &Document<'_>, options: &Options) -> Vec<String> {
             assert_eq!(
                 error.to_string(),
                 format!(
-                    "no YAML document: {reason} (line {}, column {column})",
+                    "not a YAML document: {reason} (line {}, column {column})",
                     position.line
                 )
             );
@@ -471,7 +471,7 @@ fn verdicts(text: &[u8]) -> Vec<String> {
 /// Reasons, and texts with the place where they stop being YAML, or cannot be JSON.
 const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
     (
-        "the text has no document",
+        "no document in the text",
         &[("", "1:1"), ("# none\n", "2:1"), ("...\n", "2:1")],
     ),
     (
@@ -487,7 +487,7 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         &[("a\0:\0 \0b\0", "1:1"), ("\0a\0:", "1:1")],
     ),
     (
-        "expected a name that is a string: put it in quotes",
+        "names must be strings: put this one in quotes",
         &[
             ("1: a", "1:1"),
             ("{4.5: b}", "1:2"),
@@ -500,7 +500,7 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "expected a name, not an alias: write the name out",
+        "a name must not be an alias: write it out",
         &[
             ("a: &b c\n*b : d", "2:1"),
             ("a: &b [c]\n? *b\n: d", "2:3"),
@@ -508,14 +508,14 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "expected a name, not the merge key of YAML 1.1: write its members out",
+        "merge keys are not supported: write the members out",
         &[
             ("a: b\n<<: {c: d}", "2:1"),
             ("a: &b {c: d}\ne:\n  <<: *b", "3:3"),
         ],
     ),
     (
-        "expected a tag of the core schema, such as `!!str`, or none",
+        "unsupported tag: use one of the core schema, such as `!!str`, or remove it",
         &[
             ("a: !b c", "1:4"),
             ("a: !!set {b}", "1:4"),
@@ -527,7 +527,7 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "expected a value of the type that its tag says",
+        "the value does not match its tag",
         &[
             ("a: !!int b", "1:10"),
             ("a: !!int 4.0", "1:10"),
@@ -541,19 +541,13 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "the alias stands inside what it stands for",
+        "the alias refers to a value that contains it",
         &[("a: &b [c, [*b]]", "1:12"), ("a: &b {c: *b}", "1:11")],
     ),
+    ("unclosed bracket", &[("a: [b, c", "1:4"), ("{", "1:1")]),
+    ("unclosed quote", &[("a: 'b", "1:4"), ("a: \"b", "1:4")]),
     (
-        "expected a closing bracket: this one stays open",
-        &[("a: [b, c", "1:4"), ("{", "1:1")],
-    ),
-    (
-        "expected a closing quote: this one stays open",
-        &[("a: 'b", "1:4"), ("a: \"b", "1:4")],
-    ),
-    (
-        "expected an escape that YAML knows after the backslash",
+        "invalid escape after the backslash",
         &[
             ("a: \"\\q\"", "1:4"),
             ("a: \"\\xg0\"", "1:4"),
@@ -561,7 +555,7 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "expected a pair of surrogates: one alone is no character",
+        "unpaired surrogate in `\\u` escape",
         &[
             ("a: \"\\ud83e\"", "1:4"),
             ("a: \"\\udd80\"", "1:4"),
@@ -595,7 +589,7 @@ fn what_is_no_yaml_or_could_not_be_json_is_a_syntax_error() {
     assert_eq!(verdicts(b"\xff\xfea\0:\0"), [utf16]);
     assert_eq!(verdicts(b"\xfe\xff\0a\0:"), [utf16]);
     assert_eq!(verdicts(b"\xef\xbb\xbf\xff"), ["1:1 the text is not UTF-8"]);
-    let one_line = "expected a line break before the document: a carriage return alone is none";
+    let one_line = "expected a line break before the document; a carriage return alone is not one";
     let verdicts_on_a_line = verdicts(b"1\r---\r2\r---\r3");
     assert_eq!(
         verdicts_on_a_line,
@@ -605,7 +599,7 @@ fn what_is_no_yaml_or_could_not_be_json_is_a_syntax_error() {
         verdicts(b"a:\n b\r---\r2\r---\r3").last(),
         Some(&format!("2:4 {one_line}"))
     );
-    let deepest = "arrays and objects stand in each other more than 128 levels deep";
+    let deepest = "nested more than 128 levels deep";
     assert_eq!(verdicts(deep(128).as_bytes()), ["type  1:1"]);
     assert_eq!(verdicts(deep(129).as_bytes()), [format!("1:260 {deepest}")]);
     for (bracket, after) in [("[", "]"), ("{b: ", "}")] {
@@ -669,22 +663,16 @@ connectorConfiguration:
         lines,
         [
             (2, ""),
-            (3, "4:4 expected a closing bracket: this one stays open"),
+            (3, "4:4 unclosed bracket"),
             (5, ""),
-            (
-                9,
-                "10:29 expected an escape that YAML knows after the backslash"
-            ),
+            (9, "10:29 invalid escape after the backslash"),
             (
                 12,
-                "13:7 expected a tag of the core schema, such as `!!str`, or none"
+                "13:7 unsupported tag: use one of the core schema, such as `!!str`, or remove it"
             ),
             (15, ""),
             (18, "type /connectorConfiguration/a 18:29"),
-            (
-                19,
-                "20:3 expected a name that is a string: put it in quotes"
-            ),
+            (19, "20:3 names must be strings: put this one in quotes"),
             (21, "21:4 the document is empty"),
             (23, "type /connectorConfiguration/a 25:6"),
             (
@@ -940,7 +928,7 @@ fn hostile_texts_are_read_fast() {
     for (name, text) in texts {
         is_read_fast(name, &text);
     }
-    let limit = "7:10 the aliases stand for more than the length of the whole text and 1 MiB";
+    let limit = "7:10 the aliases expand to more than the length of the whole text plus 1 MiB";
     assert_eq!(verdicts(laughs(100).as_bytes()), [limit]);
 }
 
@@ -975,7 +963,7 @@ fn what_the_aws_cli_takes_is_taken() {
             "unknown-member /b 3:1",
             "exactly-one-change  6:5",
             "unknown-member /c 6:6",
-            "8:1 expected a closing quote: this one stays open",
+            "8:1 unclosed quote",
         ]
     );
     let first = yaml::documents(text.as_bytes()).next().expect("it is one");

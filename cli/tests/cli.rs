@@ -561,7 +561,7 @@ connectorConfiguration:
             r#""help":"put the value in quotes","line":5,"column":14}],"advice":[]}"#,
             "\n",
             r#"{"file":"-","document":3,"valid":false,"violations":[],"advice":[],"#,
-            r#""error":{"message":"expected a closing quote: this one stays open","#,
+            r#""error":{"message":"unclosed quote","#,
             r#""line":8,"column":1}}"#,
             "\n",
             r#"{"file":"-","document":4,"valid":true,"violations":[],"advice":[]}"#,
@@ -585,7 +585,10 @@ connectorConfiguration:
     for no_document in ["", "# none", "a: *b"] {
         let (status, output, _) = run(&["check", "--input", "yaml"], no_document);
         assert_eq!(status, 1, "{no_document:?}");
-        assert!(output.starts_with("error: no YAML document: "), "{output}");
+        assert!(
+            output.starts_with("error: not a YAML document: "),
+            "{output}"
+        );
     }
     assert_eq!(run(&["check", "none.yaml"], "").0, 2);
 }

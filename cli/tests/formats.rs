@@ -415,7 +415,7 @@ fn github_is_told_what_cannot_be_read_and_what_was_cut() {
     assert_eq!(
         *syntax,
         "::error file=cli/tests/reports/no-comma.json,line=2,col=61,title=syntax::\
-         no JSON document: expected `,` before the next member"
+         not a JSON document: expected `,` before the next member"
     );
     assert_eq!(
         *summary,

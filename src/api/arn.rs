@@ -1,7 +1,6 @@
 //! The form of the ARNs of MSK Connect.
 
-/// The first part of an ARN that is not as `arn:PARTITION:kafkaconnect:REGION:ACCOUNT:TYPE/NAME/ID`
-/// has it.
+/// A part of an ARN of the form `arn:PARTITION:kafkaconnect:REGION:ACCOUNT:TYPE/NAME/ID`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ArnPart {
     Prefix,
@@ -15,26 +14,26 @@ pub(crate) enum ArnPart {
 }
 
 impl ArnPart {
-    /// What the part has to be in the ARN of a `resource`.
+    /// The requirement on the part in the ARN of a `resource`.
     pub(crate) fn demand(self, resource: &str) -> String {
         match self {
-            Self::Prefix => "it has to start with `arn:`".to_owned(),
-            Self::Partition => "its partition has to be `aws` or like `aws-us-gov`".to_owned(),
-            Self::Service => "its service has to be `kafkaconnect`".to_owned(),
-            Self::Region => "its region has to be made of a-z, 0-9 and `-`".to_owned(),
-            Self::Account => "its account has to be 12 digits".to_owned(),
-            Self::ResourceType => format!("its resource has to start with `{resource}/`"),
+            Self::Prefix => "it must start with `arn:`".to_owned(),
+            Self::Partition => "its partition must be `aws` or like `aws-us-gov`".to_owned(),
+            Self::Service => "its service must be `kafkaconnect`".to_owned(),
+            Self::Region => "its region must consist of a-z, 0-9 and `-`".to_owned(),
+            Self::Account => "its account must be 12 digits".to_owned(),
+            Self::ResourceType => format!("its resource must start with `{resource}/`"),
             Self::Name => format!(
-                "between `{resource}/` and the next `/` there has to be a name of 1 to 128 \
+                "between `{resource}/` and the next `/` there must be a name of 1 to 128 \
                  printable ASCII characters"
             ),
-            Self::Id => "after the name there has to be `/` and an id of printable ASCII \
+            Self::Id => "after the name there must be `/` and an ID of printable ASCII \
                          characters other than `/`"
                 .to_owned(),
         }
     }
 
-    /// The first wrong part of `arn` as the ARN of a `resource`, or `None` when all is right:
+    /// Returns the first invalid part of `arn` as the ARN of a `resource`, or `None` if it matches
     /// `^arn:aws(-[a-z0-9]+)*:kafkaconnect:[a-z0-9-]+:[0-9]{12}:RESOURCE/[!-.0-~]{1,128}/[!-.0-~]+$`
     pub(crate) fn first_wrong(arn: &str, resource: &str) -> Option<Self> {
         let mut rest = Rest(arn.as_bytes());
@@ -76,9 +75,9 @@ fn is_in_segment(b: u8) -> bool {
     matches!(b, b'!'..=b'.' | b'0'..=b'~')
 }
 
-/// Compares sixteen bytes at a time; of a length that they do not divide, the last sixteen overlap.
+/// Compares sixteen bytes at a time; the last sixteen overlap if the length is not a multiple.
 fn all_in_segment(bytes: &[u8]) -> bool {
-    // Without a stop at the first wrong byte, they are compared at once.
+    // Without an early exit, the comparison is vectorized.
     let all = |bytes: &[u8]| bytes.iter().fold(true, |all, b| all & is_in_segment(*b));
     match bytes.last_chunk::<16>() {
         Some(last) => bytes.as_chunks::<16>().0.iter().all(|chunk| all(chunk)) && all(last),
@@ -86,12 +85,12 @@ fn all_in_segment(bytes: &[u8]) -> bool {
     }
 }
 
-/// What is left of an ARN.
+/// The unread rest of an ARN.
 struct Rest<'a>(&'a [u8]);
 
 impl Rest<'_> {
-    /// Takes `part` and the separator after it, if that is what comes next. The text may end in place of
-    /// the separator.
+    /// Takes `part` and the separator after it, if they come next. The text may end instead of the
+    /// separator.
     fn skip(&mut self, part: &str, separator: u8) -> bool {
         match self.0.strip_prefix(part.as_bytes()) {
             Some([]) => self.0 = &[],
@@ -101,7 +100,7 @@ impl Rest<'_> {
         true
     }
 
-    /// Takes `aws` and more words after hyphens, and the separator.
+    /// Takes `aws`, any words after hyphens, and the separator.
     fn skip_partition(&mut self) -> bool {
         let Some(mut rest) = self.0.strip_prefix(b"aws") else {
             return false;
@@ -128,7 +127,7 @@ impl Rest<'_> {
         }
     }
 
-    /// Takes the bytes that are allowed, up to the first that is not, and returns their number.
+    /// Takes bytes up to the first that is not allowed, and returns their number.
     fn take_while(&mut self, is_allowed: impl Fn(u8) -> bool) -> usize {
         let end = self.0.iter().position(|b| !is_allowed(*b));
         let (part, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
@@ -142,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_wrong_part_is_named() {
+    fn the_first_invalid_part_is_named() {
         let good = "arn:aws-us-gov:kafkaconnect:us-gov-west-1:123456789012:connector/a:b/c:d";
         assert_eq!(ArnPart::first_wrong(good, "connector"), None);
         for (from, to, part) in [
@@ -191,31 +190,31 @@ mod tests {
     }
 
     #[test]
-    fn each_part_says_what_it_has_to_be() {
+    fn each_part_says_what_it_must_be() {
         for (part, demand) in [
-            (ArnPart::Prefix, "it has to start with `arn:`"),
+            (ArnPart::Prefix, "it must start with `arn:`"),
             (
                 ArnPart::Partition,
-                "its partition has to be `aws` or like `aws-us-gov`",
+                "its partition must be `aws` or like `aws-us-gov`",
             ),
-            (ArnPart::Service, "its service has to be `kafkaconnect`"),
+            (ArnPart::Service, "its service must be `kafkaconnect`"),
             (
                 ArnPart::Region,
-                "its region has to be made of a-z, 0-9 and `-`",
+                "its region must consist of a-z, 0-9 and `-`",
             ),
-            (ArnPart::Account, "its account has to be 12 digits"),
+            (ArnPart::Account, "its account must be 12 digits"),
             (
                 ArnPart::ResourceType,
-                "its resource has to start with `connector/`",
+                "its resource must start with `connector/`",
             ),
             (
                 ArnPart::Name,
-                "between `connector/` and the next `/` there has to be a name of 1 to 128 \
+                "between `connector/` and the next `/` there must be a name of 1 to 128 \
                  printable ASCII characters",
             ),
             (
                 ArnPart::Id,
-                "after the name there has to be `/` and an id of printable ASCII characters other \
+                "after the name there must be `/` and an ID of printable ASCII characters other \
                  than `/`",
             ),
         ] {

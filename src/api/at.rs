@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::api::member::Member;
 
-/// A place of the table in one document: a member, and which element it is in.
+/// A place in a document: a member of the table, and the index of the element that contains it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct At {
     pub(crate) member: Member,
@@ -28,7 +28,7 @@ impl At {
         }
     }
 
-    /// `member` of the same element.
+    /// The place of `member` in the same element.
     pub(crate) const fn with(self, member: Member) -> Self {
         Self { member, ..self }
     }
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pointer_escapes_names_and_holds_the_element() {
+    fn a_pointer_escapes_names_and_contains_the_index() {
         let at = At::element(7).with(Member::CustomPlugin);
         assert_eq!(at.pointer(), "/plugins/7/customPlugin");
         assert_eq!(at.parent(), At::element(7));

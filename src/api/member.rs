@@ -1,10 +1,10 @@
-//! The table of members: what may stand where in a request.
+//! The table of members: which members a request can have, and where.
 
 use std::fmt;
 
 use crate::{api::revision::Revision, text::visible::Visible};
 
-/// A JSON type, as the service model knows them.
+/// A JSON type, as the service model distinguishes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum JsonType {
     Object,
@@ -12,9 +12,9 @@ pub(crate) enum JsonType {
     String,
     Integer,
     Boolean,
-    /// A number that is no integer.
+    /// A number that is not an integer.
     Fraction,
-    /// A number of which nothing else may be said.
+    /// A number of unknown kind.
     Number,
     Null,
 }
@@ -49,10 +49,10 @@ impl fmt::Display for JsonType {
     }
 }
 
-/// What the table says of a member.
+/// A row of the table: the facts about a member.
 #[derive(Debug)]
 pub(crate) struct Row {
-    /// What the member is, as a sentence.
+    /// The member described in a sentence.
     pub(crate) about: &'static str,
     /// The member's place; `N` stands for an element's index.
     pub(crate) pointer: &'static str,
@@ -60,13 +60,13 @@ pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) json_type: JsonType,
     pub(crate) required: bool,
-    /// How much is shown of a string.
+    /// How much of a string may be shown.
     pub(crate) visible: Option<Visible>,
     pub(crate) since: Revision,
     pub(crate) children: &'static [Member],
-    /// The number of containers around the member.
+    /// The number of containers that enclose the member.
     pub(crate) depth: usize,
-    /// How many of the next members are inside this one.
+    /// How many of the following members are inside this one.
     inside: usize,
 }
 
@@ -80,7 +80,7 @@ macro_rules! members {
         }
     )+) => {
         /// A member of a request, an element of one of its arrays, or the whole document; in the
-        /// order of reports: parents before members.
+        /// order of reports: parents before their members.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Member {
             $(#[doc = $about] $id,)+
@@ -116,11 +116,8 @@ macro_rules! members {
     (@visible $visible:ident) => { Some(Visible::$visible) };
 }
 
-/// The last part of a pointer of the table; an element of an array has no name.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "only the table calls this, when it is compiled"
-)]
+/// The last part of a pointer in the table; an element of an array has no name.
+#[expect(clippy::indexing_slicing, reason = "only evaluated at compile time")]
 const fn name(pointer: &'static str) -> &'static str {
     let bytes = pointer.as_bytes();
     let mut start = bytes.len();
@@ -170,56 +167,56 @@ members! {
         SkipHealthValidation, UseDefaultWorkerConfiguration, Plugins,
         WorkerConfiguration,
     ] }
-    /// The ARN of the connector that is to be updated.
+    /// The ARN of the connector to update.
     ConnectorArn "/connectorArn" { required String since V2026_02 as Arn }
     /// The current version of the connector, which changes with every update.
     CurrentVersion "/currentVersion" { required String since V2026_02 as Version }
-    /// The capacity that the connector shall have.
+    /// The connector's new capacity.
     Capacity "/capacity" { optional Object since V2026_02 of [AutoScaling, ProvisionedCapacity] }
-    /// A number of workers that follows the load.
+    /// Auto scaling: the number of workers follows the load.
     AutoScaling "/capacity/autoScaling" { optional Object since V2026_02 of [
         MaxWorkerCount, AutoScalingMcuCount, MinWorkerCount, ScaleInPolicy,
         ScaleOutPolicy, MaxAutoscalingTaskCount,
     ] }
-    /// The most workers that the connector scales out to.
+    /// The maximum number of workers.
     MaxWorkerCount "/capacity/autoScaling/maxWorkerCount" { required Integer since V2026_02 }
-    /// The MSK Connect Units of each worker, of 1 vCPU and 4 GiB of memory each.
+    /// The number of MSK Connect Units (MCUs) per worker; an MCU is 1 vCPU and 4 GiB of memory.
     AutoScalingMcuCount "/capacity/autoScaling/mcuCount" { required Integer since V2026_02 }
-    /// The fewest workers that the connector scales in to.
+    /// The minimum number of workers.
     MinWorkerCount "/capacity/autoScaling/minWorkerCount" { required Integer since V2026_02 }
-    /// When workers are taken away.
+    /// The condition for removing workers.
     ScaleInPolicy "/capacity/autoScaling/scaleInPolicy" { required Object since V2026_02 of [ScaleInCpuUtilizationPercentage] }
-    /// The CPU utilization, in percent, below which workers are taken away.
+    /// The CPU utilization, in percent, below which workers are removed.
     ScaleInCpuUtilizationPercentage "/capacity/autoScaling/scaleInPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 }
-    /// When workers are added.
+    /// The condition for adding workers.
     ScaleOutPolicy "/capacity/autoScaling/scaleOutPolicy" { required Object since V2026_02 of [ScaleOutCpuUtilizationPercentage] }
     /// The CPU utilization, in percent, above which workers are added.
     ScaleOutCpuUtilizationPercentage "/capacity/autoScaling/scaleOutPolicy/cpuUtilizationPercentage" { required Integer since V2026_02 }
-    /// The most tasks that scaling out leads to.
+    /// The maximum number of tasks that scaling out can reach.
     MaxAutoscalingTaskCount "/capacity/autoScaling/maxAutoscalingTaskCount" { optional Integer since V2026_02 }
     /// A fixed number of workers.
     ProvisionedCapacity "/capacity/provisionedCapacity" { optional Object since V2026_02 of [ProvisionedMcuCount, WorkerCount] }
-    /// The MSK Connect Units of each worker, of 1 vCPU and 4 GiB of memory each.
+    /// The number of MSK Connect Units (MCUs) per worker; an MCU is 1 vCPU and 4 GiB of memory.
     ProvisionedMcuCount "/capacity/provisionedCapacity/mcuCount" { required Integer since V2026_02 }
     /// The number of workers.
     WorkerCount "/capacity/provisionedCapacity/workerCount" { required Integer since V2026_02 }
-    /// The complete configuration of the connector, in place of the one that it has.
+    /// The complete new configuration of the connector; it replaces the current one.
     ConnectorConfiguration "/connectorConfiguration" { optional Object since V2026_02 }
-    /// Whether the health checks after the update are left out.
+    /// Whether to skip the health checks after the update.
     SkipHealthValidation "/skipHealthValidation" { optional Boolean since V2026_10 }
-    /// Whether the connector goes back to the default worker configuration.
+    /// Whether to return to the default worker configuration.
     UseDefaultWorkerConfiguration "/useDefaultWorkerConfiguration" { optional Boolean since V2026_10 }
-    /// The plugin that the connector shall run.
+    /// The connector's new plugin.
     Plugins "/plugins" { optional Array since V2026_10 }
     /// A plugin.
     Plugin "/plugins/N" { optional Object since V2026_10 of [CustomPlugin] }
-    /// A custom plugin at a revision.
+    /// A custom plugin and its revision.
     CustomPlugin "/plugins/N/customPlugin" { required Object since V2026_10 of [CustomPluginArn, CustomPluginRevision] }
     /// The ARN of the custom plugin.
     CustomPluginArn "/plugins/N/customPlugin/customPluginArn" { required String since V2026_10 as Arn }
     /// The revision of the custom plugin.
     CustomPluginRevision "/plugins/N/customPlugin/revision" { required Integer since V2026_10 }
-    /// The worker configuration that the connector shall have, at a revision.
+    /// The connector's new worker configuration and its revision.
     WorkerConfiguration "/workerConfiguration" { optional Object since V2026_10 of [WorkerConfigurationArn, WorkerConfigurationRevision] }
     /// The ARN of the worker configuration.
     WorkerConfigurationArn "/workerConfiguration/workerConfigurationArn" { required String since V2026_10 as Arn }
@@ -228,16 +225,13 @@ members! {
 }
 
 impl Member {
-    /// The member that has this number in the table.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "only called when the crate is compiled"
-    )]
+    /// The member with this index in the table.
+    #[expect(clippy::indexing_slicing, reason = "only evaluated at compile time")]
     pub(crate) const fn of(number: usize) -> Self {
         Self::ALL[number]
     }
 
-    /// The member of this object that has `name`, in any revision.
+    /// The member of this object called `name`, in any revision.
     pub(crate) fn child(self, name: &str) -> Option<Self> {
         self.row()
             .children
@@ -246,7 +240,7 @@ impl Member {
             .find(|child| child.row().name == name)
     }
 
-    /// The object or array that this stands in; the document stands in itself.
+    /// The object or array that contains this member; the document contains itself.
     pub(crate) fn parent(self) -> Self {
         Self::ALL
             .iter()
@@ -258,13 +252,13 @@ impl Member {
             })
     }
 
-    /// Whether the member goes into the URI, so that an HTTP body has none.
+    /// Whether the member is sent in the URI instead of the HTTP body.
     pub(crate) fn is_part_of_the_uri(self) -> bool {
         matches!(self, Self::ConnectorArn | Self::CurrentVersion)
     }
 
-    /// Whether a value of `found` type may be shown that stands here, be it right or not. Where the
-    /// table has strings they are ARNs and versions.
+    /// Whether a value of type `found` may be shown here, valid or not. All strings in the table are ARNs
+    /// and versions.
     pub(crate) fn may_show(self, found: JsonType) -> bool {
         match self {
             Self::Document | Self::Plugin | Self::ConnectorConfiguration => false,
@@ -272,17 +266,17 @@ impl Member {
         }
     }
 
-    /// Whether this stands in an element of an array, or is one.
+    /// Whether this is an element of an array or inside one.
     pub(super) fn in_element(self) -> bool {
         self.is_in(Self::Plugin)
     }
 
-    /// Whether this is in `container`, or is it.
+    /// Whether this is `container` or inside it.
     pub(crate) fn is_in(self, container: Self) -> bool {
         (container..=container.last_inside()).contains(&self)
     }
 
-    /// The last member inside this one, or itself.
+    /// The last member inside this one, or this one if there is none.
     pub(crate) fn last_inside(self) -> Self {
         let last = Self::ALL.get(self as usize + self.row().inside);
         last.copied().unwrap_or(self)

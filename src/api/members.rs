@@ -7,7 +7,7 @@ use crate::api::member::Member;
 pub(crate) struct Members(u32);
 
 impl Members {
-    /// Adds `member`, and tells whether it is new.
+    /// Adds `member`, and returns whether it is new.
     pub(crate) fn insert(&mut self, member: Member) -> bool {
         let is_new = !self.contains(member);
         self.0 |= 1 << member as u32;
@@ -18,12 +18,12 @@ impl Members {
         self.0 &= !(1 << member as u32);
     }
 
-    /// The members, with `member` where it `is_in`.
+    /// Adds `member` if `is_in`.
     pub(crate) const fn with(self, member: Member, is_in: bool) -> Self {
         Self(self.0 | (is_in as u32) << member as u32)
     }
 
-    /// Whether one of `members` is in.
+    /// Whether the set contains one of `members`.
     pub(crate) const fn has_any(self, members: &[Member]) -> bool {
         let (mut mask, mut rest) = (0, members);
         while let [member, others @ ..] = rest {

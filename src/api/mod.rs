@@ -1,4 +1,4 @@
-//! The service's API: its revisions, its members, its answers. Knows no rule.
+//! The service's API: revisions, members and responses. Independent of the rules.
 
 pub(crate) mod arn;
 pub(crate) mod at;

@@ -1,18 +1,18 @@
-//! What the caller decides about a check.
+//! Options of a check.
 
 use std::str::FromStr;
 
 use crate::api::{member::Member, revision::Revision};
 
-/// What kind of document is checked.
+/// The kind of document to check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Shape {
-    /// A request document: `connectorArn` and `currentVersion` stand beside the body's members, as
+    /// A request document: `connectorArn` and `currentVersion` next to the members of the body, as
     /// in boto3's keyword arguments and the AWS CLI's `--cli-input-json`. The default.
     #[default]
     Request,
-    /// An HTTP body: the same without those two.
+    /// An HTTP body: a request document without those two.
     Body,
 }
 
@@ -31,14 +31,14 @@ pub enum Shape {
 pub struct WorkerCount(i32);
 
 impl WorkerCount {
-    /// The workers that a connector of an account may have unless the account's quota is raised.
+    /// The default quota of workers per connector.
     pub(crate) const QUOTA: Self = Self(10);
 
-    /// Makes a number of workers.
+    /// Creates a number of workers.
     ///
     /// # Errors
     ///
-    /// When `workers` is below 1.
+    /// If `workers` is less than 1.
     pub const fn new(workers: i32) -> Result<Self, WorkerCountOutOfRange> {
         if workers < 1 {
             return Err(WorkerCountOutOfRange);
@@ -76,14 +76,14 @@ impl From<WorkerCount> for i32 {
     }
 }
 
-/// A number of workers outside of 1 to 2147483647.
+/// The error for a number of workers that is not from 1 to 2147483647.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a number of workers must be from 1 to 2147483647")]
 #[non_exhaustive]
 pub struct WorkerCountOutOfRange;
 
-/// What the caller decides about a check: API revision, worker limit and quota, shape of the
-/// document, and the ARN and version where they come from outside of it.
+/// Options of a check: API revision, worker limit and quota, shape of the document, and the ARN and
+/// version if they are not in the document.
 ///
 /// ```
 /// use msk_connect_preflight::{Options, Revision, Shape, WorkerCount};
@@ -105,63 +105,62 @@ pub struct Options {
 }
 
 impl Options {
-    /// Checks against `revision` instead of `2026-02`.
+    /// Sets the API revision to check against (default `2026-02`).
     #[must_use]
     pub fn revision(mut self, revision: Revision) -> Self {
         self.revision = revision;
         self
     }
 
-    /// Bounds worker counts, by an account's quota for example. Without it they are bound by
-    /// 2147483647.
+    /// Sets the maximum for worker counts (default 2147483647); higher counts are violations.
     #[must_use]
     pub fn worker_limit(mut self, limit: WorkerCount) -> Self {
         self.worker_limit = Some(limit);
         self
     }
 
-    /// Gives the account's quota of workers for a connector, which is 10 unless it was raised. A
-    /// worker count above it is no violation, but gets [advice](crate::Verdict::advice).
+    /// Sets the account's quota of workers per connector (default 10). Higher counts are not
+    /// violations, but get [advice](crate::Verdict::advice).
     #[must_use]
     pub fn worker_quota(mut self, quota: WorkerCount) -> Self {
         self.worker_quota = Some(quota);
         self
     }
 
-    /// Checks documents of another shape than a whole request.
+    /// Sets the shape of the documents to check (default [`Shape::Request`]).
     #[must_use]
     pub fn shape(mut self, shape: Shape) -> Self {
         self.shape = shape;
         self
     }
 
-    /// Gives the connector's ARN from outside. It takes the place of the document's.
+    /// Sets the connector's ARN. It replaces the one in the document.
     #[must_use]
     pub fn connector_arn(mut self, arn: impl Into<String>) -> Self {
         self.connector_arn = Some(arn.into());
         self
     }
 
-    /// Gives the connector's current version from outside. It takes the place of the document's.
+    /// Sets the connector's current version. It replaces the one in the document.
     #[must_use]
     pub fn current_version(mut self, version: impl Into<String>) -> Self {
         self.current_version = Some(version.into());
         self
     }
 
-    /// Whether a document may have `member`.
+    /// Whether a document can have `member`.
     pub(crate) fn knows(&self, member: Member) -> bool {
         member.row().since <= self.revision
             && !(self.shape == Shape::Body && member.is_part_of_the_uri())
     }
 
-    /// The members that a document may have in the object `parent`.
+    /// The members that a document can have in the object `parent`.
     pub(crate) fn known_in(&self, parent: Member) -> Vec<Member> {
         let children = parent.row().children.iter().copied();
         children.filter(|child| self.knows(*child)).collect()
     }
 
-    /// The value from outside that takes the place of `member`'s.
+    /// The value that replaces the one of `member` in the document.
     pub(crate) fn outside(&self, member: Member) -> Option<&str> {
         match member {
             Member::ConnectorArn => self.connector_arn.as_deref(),

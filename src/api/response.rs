@@ -1,4 +1,4 @@
-//! What the service answers to a request that it takes.
+//! The response of the service to an accepted request.
 
 use std::fmt;
 
@@ -6,8 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::api::revision::Revision;
 
-/// The service's answer. Every member may be missing, and members that are not known are passed
-/// over.
+/// The response of the service. Every member may be missing, and unknown members are ignored.
 ///
 /// ```
 /// use msk_connect_preflight::{ConnectorState, Response};
@@ -26,7 +25,7 @@ pub struct Response {
     /// `connectorState`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connector_state: Option<ConnectorState>,
-    /// `connectorOperationArn`: the ARN of the operation that carries the update out.
+    /// `connectorOperationArn`: the ARN of the operation that performs the update.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connector_operation_arn: Option<String>,
 }
@@ -38,7 +37,7 @@ macro_rules! connector_states {
         #[non_exhaustive]
         pub enum ConnectorState {
             $($(#[$doc])+ $state,)+
-            /// A state that this version of the crate does not know, as the service named it.
+            /// A state that this version of the crate does not know, by its name on the wire.
             Unknown(String),
         }
 
@@ -88,7 +87,7 @@ connector_states! {
 }
 
 impl ConnectorState {
-    /// The names of the states that a revision knows.
+    /// The names of the states in a revision.
     pub(crate) fn names(revision: Revision) -> Vec<&'static str> {
         let known = KNOWN.iter().filter(|(_, since)| *since <= revision);
         known.map(|(name, _)| *name).collect()

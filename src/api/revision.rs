@@ -21,7 +21,7 @@ impl Revision {
     /// The newest revision.
     pub const LATEST: Self = Self::V2026_10;
 
-    /// The revision's name, as the command takes it.
+    /// The revision's name, as `--api-revision` takes it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -49,8 +49,8 @@ impl FromStr for Revision {
     }
 }
 
-/// A name that no [`Revision`] has.
+/// The error for a name that is not a [`Revision`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown API revision, known are `2026-02` and `2026-10`")]
+#[error("unknown API revision; use `2026-02` or `2026-10`")]
 #[non_exhaustive]
 pub struct UnknownRevision;

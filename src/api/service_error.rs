@@ -1,8 +1,8 @@
-//! What the service answers to a request that it does not take.
+//! The error response of the service.
 
 use std::fmt;
 
-/// An error of the service, made of what its answer holds.
+/// An error response of the service.
 ///
 /// ```
 /// use msk_connect_preflight::{ServiceError, ServiceErrorKind};
@@ -20,10 +20,10 @@ pub struct ServiceError {
 }
 
 impl ServiceError {
-    /// An error of the `name`, the HTTP `status` and the `message` that the service gave.
+    /// Creates an error from the name, HTTP status and message in the response.
     ///
-    /// The name may come as the header `x-amzn-errortype` has it, with a namespace before `#` and
-    /// an address behind `:`.
+    /// The name may have the form of the header `x-amzn-errortype`, with a namespace before `#` and
+    /// an address after `:`.
     #[must_use]
     pub fn new(name: &str, status: u16, message: Option<String>) -> Self {
         let name = name.split_once(':').map_or(name, |(name, _)| name);
@@ -35,7 +35,7 @@ impl ServiceError {
         }
     }
 
-    /// Which error it is.
+    /// The kind of error.
     #[must_use]
     pub fn kind(&self) -> &ServiceErrorKind {
         &self.kind
@@ -47,14 +47,14 @@ impl ServiceError {
         self.status
     }
 
-    /// The service's own words.
+    /// The message of the service.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// Whether the same request may succeed when it is sent again. Of an error of unknown name the
-    /// status tells.
+    /// Whether the same request may succeed if it is sent again. If the name is unknown, the status
+    /// decides.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         matches!(self.kind.status().unwrap_or(self.status), 429 | 500 | 503)
@@ -68,7 +68,7 @@ macro_rules! service_errors {
         #[non_exhaustive]
         pub enum ServiceErrorKind {
             $($(#[$doc])+ $kind,)+
-            /// An error that this version of the crate does not know, as the service named it.
+            /// An error that this version of the crate does not know, by its name on the wire.
             Unknown(String),
         }
 
@@ -98,7 +98,7 @@ macro_rules! service_errors {
                 }
             }
 
-            /// Every name and its status.
+            /// All names and their statuses.
             #[cfg(test)]
             const KNOWN: &[(&str, u16)] = &[$(($name, $status)),+];
         }
@@ -106,19 +106,19 @@ macro_rules! service_errors {
 }
 
 service_errors! {
-    /// The request is not valid; another one is needed.
+    /// The request is not valid; change it.
     BadRequest "BadRequestException" 400
-    /// The credentials are not valid; others are needed.
+    /// The credentials are not valid; use others.
     Unauthorized "UnauthorizedException" 401
-    /// The credentials do not allow the update; others are needed.
+    /// The credentials do not allow the update; use others.
     Forbidden "ForbiddenException" 403
-    /// There is no such connector; another request is needed.
+    /// The connector does not exist; change the request.
     NotFound "NotFoundException" 404
-    /// Too many requests; the same may succeed later.
+    /// Too many requests; the same request may succeed later.
     TooManyRequests "TooManyRequestsException" 429
     /// A fault of the service; the same request may succeed later.
     InternalServerError "InternalServerErrorException" 500
-    /// The service is not there; the same request may succeed later.
+    /// The service is not available; the same request may succeed later.
     ServiceUnavailable "ServiceUnavailableException" 503
 }
 

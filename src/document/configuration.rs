@@ -6,10 +6,10 @@ use serde::{Serialize, Serializer};
 
 use crate::text::visible::Visible;
 
-/// A connector's configuration: names, each once, with their values.
+/// A connector's configuration: unique names and their values.
 ///
-/// The service model marks it sensitive, so `Debug` shows the names alone, each up to a value that may have slipped into it. Two configurations are
-/// equal when they give the same names the same values, in whatever order.
+/// The service model marks it sensitive, so `Debug` shows only the names, each without any value that was
+/// written into it. Equality ignores the order.
 ///
 /// ```
 /// use msk_connect_preflight::Configuration;
@@ -25,12 +25,12 @@ use crate::text::visible::Visible;
 pub struct Configuration {
     /// All names and values, each name before its value.
     text: String,
-    /// Where in the text each name and its value end.
+    /// The ends of each name and its value in the text.
     ends: Vec<(usize, usize)>,
 }
 
 impl Configuration {
-    /// The value of `name`, found by comparing it with each name in turn.
+    /// The value of `name`, found by a linear search.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter()
@@ -38,7 +38,7 @@ impl Configuration {
             .map(|(_, value)| value)
     }
 
-    /// The names and values: in the order of the text where one was read, else by name.
+    /// The names and values, in the order of the text if one was read, otherwise sorted by name.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         let slice = |start, end| self.text.get(start..end).unwrap_or_default();
@@ -56,13 +56,13 @@ impl Configuration {
         self.ends.len()
     }
 
-    /// Whether there is no name at all.
+    /// Whether there are no names.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
-    /// An empty configuration with room for names and values of so many bytes.
+    /// An empty configuration with capacity for names and values of `bytes` in total.
     pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self {
             text: String::with_capacity(bytes),
@@ -70,7 +70,7 @@ impl Configuration {
         }
     }
 
-    /// Appends a name that is not there yet.
+    /// Appends a new name, which must not be present.
     pub(crate) fn push(&mut self, name: &str, value: &str) {
         self.text.push_str(name);
         let name_end = self.text.len();
@@ -85,7 +85,7 @@ impl Configuration {
     }
 }
 
-/// Of a repeated name the last value is kept, as in the maps of the standard library.
+/// For a repeated name, the last value wins, as in the maps of the standard library.
 impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Configuration {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(entries: I) -> Self {
         let unique: BTreeMap<String, String> = entries

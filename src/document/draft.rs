@@ -1,7 +1,7 @@
-//! The request as written, as far as types can hold it.
+//! A request that is not validated yet.
 //!
-//! Every member is an [`Option`] and nothing is refused: [`Draft::check`] tells what is wrong. The
-//! structures have the names of the API reference.
+//! Every member is an [`Option`], and every value of its type is accepted: [`Draft::check`] reports what is
+//! wrong. The structs have the names of the API reference.
 //!
 //! ```
 //! use msk_connect_preflight::draft::{CapacityUpdate, Draft, ProvisionedCapacityUpdate};
@@ -21,7 +21,7 @@ use std::fmt;
 
 use crate::{api::member::Member, document::configuration::Configuration, text::visible::Visible};
 
-/// Structs of members that may be absent, each with a method that sets it.
+/// Defines structs of optional members, with a setter for each.
 macro_rules! objects {
     ($(
         $(#[$attribute:meta])+
@@ -53,8 +53,8 @@ macro_rules! objects {
 }
 
 objects! {
-    /// A request document. `Debug` shows no configuration value, and an ARN or version only as far as it
-    /// looks like one.
+    /// A request document. `Debug` shows no value of the configuration, and an ARN or version only as far
+    /// as it looks like one.
     Draft {
         /// `connectorArn`.
         connector_arn: String,
@@ -74,7 +74,7 @@ objects! {
         worker_configuration: WorkerConfiguration,
     } (
         /// Whether a 0 in `capacity` may be an integer that was never set, as in an input of the AWS SDK
-        /// for Rust. It breaks the same rule, and the help says so.
+        /// for Rust. It breaks the same rule, but the help mentions it.
         zero_may_be_unset: bool,
     )
 
@@ -152,7 +152,7 @@ objects! {
 }
 
 impl AutoScalingUpdate {
-    /// The integer `member`, if it is one inside of this object.
+    /// The integer `member`, if this object contains it.
     #[inline]
     pub(crate) fn integer(&self, member: Member) -> Option<i64> {
         match member {
@@ -172,7 +172,7 @@ impl AutoScalingUpdate {
 }
 
 impl ProvisionedCapacityUpdate {
-    /// The integer `member`, if it is one inside of this object.
+    /// The integer `member`, if this object contains it.
     #[inline]
     pub(crate) fn integer(&self, member: Member) -> Option<i64> {
         match member {

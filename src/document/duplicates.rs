@@ -1,4 +1,4 @@
-//! Which names an object has had so far.
+//! Detects repeated names in an object.
 
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -7,7 +7,7 @@ use std::{
 
 use crate::document::lexer::{self, Name};
 
-/// Up to so many names are looked through one by one, which is faster than hashing them.
+/// Up to this many names, a linear scan beats hashing.
 const FEW: usize = 64;
 
 /// The names of one object.
@@ -23,23 +23,23 @@ pub(crate) struct Names<'t> {
 #[derive(Default)]
 struct Many {
     names: HashMap<u64, Seen, BuildHasherDefault<Hashed>>,
-    /// Random, so that nobody can choose names that collide.
+    /// Random, so that an attacker cannot choose names that collide.
     seed: RandomState,
 }
 
-/// A name that was seen. Its text is read again where it has to be compared.
+/// A name that was seen. Its text is read again for a comparison.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
-    /// Where it stood for the first time.
+    /// The offset where it first appeared.
     first: usize,
     again: bool,
 }
 
-/// What a name is to its object.
+/// How often a name has appeared in its object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sighting {
     First,
-    /// The name stands there for the second time; it stood at this offset before.
+    /// The name appears for the second time; it first appeared at this offset.
     Second {
         first: usize,
     },
@@ -61,7 +61,7 @@ impl Seen {
 }
 
 impl<'t> Names<'t> {
-    /// The names of an object in `text`, of which none was read yet.
+    /// An empty set of names for an object in `text`.
     pub(crate) fn new(text: &'t str) -> Self {
         Self {
             text,
@@ -71,7 +71,7 @@ impl<'t> Names<'t> {
         }
     }
 
-    /// The same, with room for some.
+    /// An empty set with capacity for a few names.
     pub(crate) fn with_room(text: &'t str) -> Self {
         Self {
             few: Vec::with_capacity(FEW),
@@ -80,7 +80,7 @@ impl<'t> Names<'t> {
         }
     }
 
-    /// Where each name appears first, in any order.
+    /// The offsets where each name first appears, in any order.
     pub(crate) fn firsts(&self) -> impl Iterator<Item = usize> {
         let many = self.many.iter().flat_map(|many| many.names.values());
         self.few.iter().chain(many).map(|seen| seen.first)
@@ -129,7 +129,7 @@ impl Many {
     fn entry(&mut self, name: &Name<'_>, text: &str) -> Entry<'_, u64, Seen> {
         let mut key = self.seed.hash_one(&name.text);
         let is_other = |seen: &Seen| !seen.is(name, text);
-        // Different names with one hash hardly ever are.
+        // Hash collisions are rare.
         while self.names.get(&key).is_some_and(is_other) {
             key = key.wrapping_add(1);
         }
@@ -137,8 +137,11 @@ impl Many {
     }
 }
 
-/// The last bytes and the length of a name, in which most names differ.
-#[expect(clippy::cast_possible_truncation, reason = "both halves are in it")]
+/// Combines the last bytes and the length of a name, in which most names differ.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the low half combines both halves"
+)]
 fn tail(name: &str) -> u32 {
     let last = name
         .as_bytes()
@@ -149,12 +152,12 @@ fn tail(name: &str) -> u32 {
     (last ^ last >> 32) as u32
 }
 
-/// A hasher for what is a hash already.
+/// A hasher for keys that are hashes already.
 #[derive(Default)]
 struct Hashed(u64);
 
 impl Hasher for Hashed {
-    /// Never called: what is hashed is a `u64`.
+    /// Never called: the keys are `u64`.
     fn write(&mut self, _: &[u8]) {}
 
     fn write_u64(&mut self, hash: u64) {
@@ -177,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_repeated_name_is_told_once_however_many_there_are() {
+    fn a_repeated_name_is_reported_once_however_often_it_appears() {
         for count in [1, FEW, FEW + 1, 1_000] {
             let written = (0..count).fold(String::new(), |text, index| {
                 text + &format!("\n\"name {index}\"")
@@ -199,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_one_hash_are_told_apart() {
+    fn names_with_the_same_hash_are_distinguished() {
         let text = "\n\"a\"\n\"b\"\n\"b\"";
         let [a, b, second_b] = names(text)
             .collect::<Vec<_>>()

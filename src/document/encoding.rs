@@ -1,4 +1,4 @@
-//! From bytes to text.
+//! Decodes bytes as UTF-8.
 
 use std::str::Utf8Error;
 
@@ -6,7 +6,7 @@ use crate::document::syntax_error::SyntaxError;
 
 pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The text that `bytes` are, if they are one.
+/// Returns `bytes` as text, if they are UTF-8 without a byte-order mark.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, SyntaxError> {
     if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) {
         return Err(SyntaxError::at(
@@ -15,11 +15,11 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, SyntaxError> {
             bytes,
         ));
     }
-    str::from_utf8(bytes).map_err(|error| no_text(bytes, error))
+    str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))
 }
 
 #[cold]
-fn no_text(bytes: &[u8], error: Utf8Error) -> SyntaxError {
+fn not_utf8(bytes: &[u8], error: Utf8Error) -> SyntaxError {
     let reason = if is_utf16(bytes) {
         UTF_16
     } else {
@@ -28,7 +28,7 @@ fn no_text(bytes: &[u8], error: Utf8Error) -> SyntaxError {
     SyntaxError::at(error.valid_up_to(), reason, bytes)
 }
 
-/// Whether a byte-order mark or a NUL in one of the first two bytes shows UTF-16.
+/// Whether a byte-order mark, or a NUL in one of the first two bytes, indicates UTF-16.
 pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
     match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,

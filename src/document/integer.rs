@@ -2,19 +2,19 @@
 
 use jiter::NumberFloat;
 
-/// What a JSON number is as an integer.
+/// A JSON number as an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Integer {
     Exact(i64),
-    /// The same, written with a fraction or an exponent.
+    /// An integer written with a fraction or an exponent.
     Float(i64),
-    /// No 64-bit integer; this is the nearest one.
+    /// A number outside the 64-bit integers; this is the nearest one.
     Beyond(i64),
     Fraction,
 }
 
 impl Integer {
-    /// The first double above every 64-bit integer.
+    /// The least double above all 64-bit integers.
     const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
 
     pub(super) fn of(text: &str) -> Self {
@@ -26,7 +26,7 @@ impl Integer {
         if !text.contains(['.', 'e', 'E']) {
             return text.parse().map_or(Self::Beyond(nearest), Self::Exact);
         }
-        // The standard library gives up on exponents as long as the digits they make up for.
+        // The standard library fails on an exponent that compensates for very many digits.
         let double = NumberFloat::from_bytes(text.as_bytes(), false).map_or(f64::NAN, f64::from);
         if (-Self::TOO_LARGE..Self::TOO_LARGE).contains(&double) {
             if double.fract() == 0.0 {

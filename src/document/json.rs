@@ -1,4 +1,4 @@
-//! Reading a document: one pass over JSON text that writes down every problem and goes on.
+//! Reads a document in one pass over JSON text that records every problem and goes on.
 
 use jiter::Peek;
 
@@ -24,8 +24,7 @@ use crate::{
     },
 };
 
-/// Reads JSON text into what the caller has room for: the draft, the places, and what a draft cannot
-/// hold.
+/// Reads JSON text into the draft, the source map, and a sink for mistakes that a draft cannot represent.
 pub(crate) fn read(
     text: &str,
     options: &Options,
@@ -45,8 +44,7 @@ pub(crate) fn read(
         .map_err(|stop| found::error(stop, text))
 }
 
-/// One pass over a document. What is read goes where the caller has room for it; what is broken
-/// leaves nothing there.
+/// One pass over a document. A broken value leaves `None` in the draft.
 struct Reader<'t, 'r> {
     text: &'t str,
     lexer: Lexer<'t>,
@@ -195,8 +193,7 @@ impl<'t> Reader<'t, '_> {
         })
     }
 
-    /// Reads an object of the table, if there is one, and calls `each` where a known member's value
-    /// begins.
+    /// Reads an object of the table, if it is one, and calls `each` at the value of each known member.
     fn object<T: Default>(
         &mut self,
         at: At,
@@ -210,7 +207,7 @@ impl<'t> Reader<'t, '_> {
         self.members(at, |reader, at| each(reader, at, object))
     }
 
-    /// Whether an object begins here. Reads over what is none.
+    /// Whether an object begins here. Skips any other value.
     fn is_object(&mut self, at: At) -> Result<bool> {
         let peek = self.lexer.peek()?;
         if peek != Peek::Object {
@@ -219,7 +216,7 @@ impl<'t> Reader<'t, '_> {
         Ok(peek == Peek::Object)
     }
 
-    /// Reads the object that begins here, and calls `each` where a known member's value begins.
+    /// Reads the object that begins here, and calls `each` at the value of each known member.
     fn members(&mut self, at: At, mut each: impl FnMut(&mut Self, At) -> Result) -> Result {
         let (mut seen, mut repeated) = (Members::default(), Members::default());
         let mut others = None;
@@ -265,7 +262,7 @@ impl<'t> Reader<'t, '_> {
         Ok(())
     }
 
-    /// Reports the names in the object at `at` that are no members, now that all its members are known.
+    /// Reports the unknown names in the object at `at`, once all its members are known.
     #[cold]
     fn unknown(&mut self, at: At, names: &Names<'t>) {
         let present = self.source_map.members_in(at);
@@ -276,25 +273,25 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// Reads a name of the object `parent`: that of a member that may stand there, or another.
+    /// Reads a name in the object `parent`: that of a known member, or another one.
     fn name(&mut self, parent: Member) -> Result<Result<Member, Name<'t>>> {
-        let may_stand_there = |member: &Member| self.options.knows(*member);
+        let is_known = |member: &Member| self.options.knows(*member);
         let mut members = parent.row().children.iter().copied();
         let written = members.find(|member| self.lexer.is_at_name(member.row().name));
-        let name = if let Some(member) = written.filter(may_stand_there) {
+        let name = if let Some(member) = written.filter(is_known) {
             self.lexer.pass_name(member.row().name);
             Ok(member)
         } else {
-            // The name of a member may be written with escapes.
+            // A member's name can contain escapes.
             let name = self.lexer.name()?;
-            let member = parent.child(&name.text).filter(may_stand_there);
+            let member = parent.child(&name.text).filter(is_known);
             member.ok_or(name)
         };
         self.lexer.colon()?;
         Ok(name)
     }
 
-    /// Reports a mistake about a `name` in the object at `at`, which has it at `first` before.
+    /// Reports a mistake about `name`, which first appears in the object at `first`.
     fn open(&mut self, oddity: Oddity, at: At, name: &Name<'t>, first: usize) {
         let text = &name.text;
         let place = Place::of_name(name.start);

@@ -1,4 +1,4 @@
-//! JSON text, token by token.
+//! Reads JSON text token by token.
 
 pub(crate) mod reason;
 
@@ -13,11 +13,11 @@ use self::reason::{
 };
 use crate::{api::member::JsonType, document::syntax_error::SyntaxError};
 
-/// How deep arrays and objects may stand in each other.
+/// The maximum nesting depth of arrays and objects.
 pub(crate) const DEEPEST: u32 = 128;
 
-/// The name that starts at `start` in a text that was read without a syntax error, with its quotes; the
-/// opening bracket of what has no name.
+/// The span of the name at `start`, with its quotes, or of the opening bracket if a value without a name
+/// starts there. The text must be free of syntax errors.
 pub(crate) fn name_span(text: &str, start: usize) -> Range<usize> {
     let mut lexer = Lexer::at(text, start);
     let is_name = lexer.rest().starts_with(b"\"") && lexer.scalar(Peek::String).is_ok();
@@ -29,7 +29,7 @@ pub(crate) fn name(text: &str, start: usize) -> Result<Name<'_>> {
     Lexer::at(text, start).name()
 }
 
-/// The names of the object that begins at `start`, in a text that was read without a syntax error.
+/// The names of the object at `start`. The text must be free of syntax errors.
 pub(crate) fn names(text: &str, start: usize) -> impl Iterator<Item = Name<'_>> {
     let mut lexer = Lexer::at(text, start);
     let mut next = lexer.first_name();
@@ -40,7 +40,7 @@ pub(crate) fn names(text: &str, start: usize) -> impl Iterator<Item = Name<'_>> 
     })
 }
 
-/// Why reading stopped, and where.
+/// A syntax error: where reading stopped, and why.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stop {
     pub(crate) offset: usize,
@@ -53,7 +53,7 @@ impl Stop {
     }
 }
 
-/// What a step of reading gives, or where it stopped.
+/// The result of a reading step.
 pub(crate) type Result<T = (), E = Stop> = std::result::Result<T, E>;
 
 /// A name in an object.
@@ -64,15 +64,14 @@ pub(crate) struct Name<'t> {
     pub(crate) start: usize,
 }
 
-/// A place in JSON text, from which the text is read token by token.
+/// Reads JSON text token by token.
 ///
-/// `jiter` reads numbers, literals and strings with escapes, and finds what is wrong with a token. The
-/// punctuation is read here: so places are known, a name that is expected need only be compared, and
-/// nesting has a limit.
+/// `jiter` reads numbers, literals and strings with escapes, and detects invalid tokens. Punctuation is
+/// read here, to know the places, to compare expected names without parsing them, and to limit nesting.
 pub(crate) struct Lexer<'t> {
     text: &'t str,
     offset: usize,
-    /// How many arrays and objects are open.
+    /// The number of open arrays and objects.
     depth: u32,
 }
 
@@ -93,7 +92,7 @@ impl<'t> Lexer<'t> {
         self.offset
     }
 
-    /// How many bytes are still to be read.
+    /// The number of unread bytes.
     pub(crate) fn remaining(&self) -> usize {
         self.rest().len()
     }
@@ -103,7 +102,7 @@ impl<'t> Lexer<'t> {
         rest.unwrap_or_default()
     }
 
-    /// Goes over white space to the next byte.
+    /// Skips white space, and returns the next byte.
     fn next_byte(&mut self) -> Option<u8> {
         loop {
             let next = self.text.as_bytes().get(self.offset).copied();
@@ -160,7 +159,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Makes sure that nothing follows.
+    /// Checks that nothing follows.
     pub(crate) fn finish(&mut self) -> Result {
         match self.next_byte() {
             Some(_) => self.stop(AFTER_DOCUMENT),
@@ -168,7 +167,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Goes into the array or object that begins here.
+    /// Enters the array or object that begins here.
     fn enter(&mut self) -> Result {
         if self.depth == DEEPEST {
             return self.stop(TOO_DEEP);
@@ -178,13 +177,13 @@ impl<'t> Lexer<'t> {
         Ok(())
     }
 
-    /// Goes out of the array or object that ends here.
+    /// Leaves the array or object that ends here.
     fn leave(&mut self) {
         self.depth -= 1;
         self.offset += 1;
     }
 
-    /// Goes into the object that begins here, to its first name. Tells whether it has one.
+    /// Enters the object that begins here, up to its first name. Returns whether it has one.
     pub(crate) fn enter_object(&mut self) -> Result<bool> {
         self.enter()?;
         match self.next_byte() {
@@ -198,7 +197,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Goes to the next name of the object, or out of it. Tells whether there is one.
+    /// Goes to the next name of the object, or leaves it. Returns whether there is one.
     pub(crate) fn next_member(&mut self) -> Result<bool> {
         match self.next_byte() {
             Some(b',') => {
@@ -223,11 +222,11 @@ impl<'t> Lexer<'t> {
     pub(crate) fn is_at_name(&self, name: &str) -> bool {
         let rest = self.rest();
         let end = 1 + name.len();
-        // The quote shows most other names to be such without a comparison.
+        // Checking the quote first rules out most other names without a comparison.
         rest.get(end) == Some(&b'"') && rest.get(1..end) == Some(name.as_bytes())
     }
 
-    /// Goes over `name` and its quotes.
+    /// Skips `name` and its quotes.
     pub(crate) fn pass_name(&mut self, name: &str) {
         self.offset += name.len() + 2;
     }
@@ -242,7 +241,7 @@ impl<'t> Lexer<'t> {
         Ok(Name { text, start })
     }
 
-    /// Reads the string that begins here, if it is one without escapes; otherwise stays.
+    /// Reads the string that begins here if it has no escapes; otherwise does not move.
     fn plain_string(&mut self) -> Option<&'t str> {
         let text = self.text.get(self.offset + 1..)?;
         let end = memchr2(b'"', b'\\', text.as_bytes())?;
@@ -255,7 +254,7 @@ impl<'t> Lexer<'t> {
         Some(string)
     }
 
-    /// Goes over the colon behind a name.
+    /// Skips the colon after a name.
     pub(crate) fn colon(&mut self) -> Result {
         match self.next_byte() {
             Some(b':') => {
@@ -267,19 +266,19 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Goes into the object that begins here, and behind its first name.
+    /// Enters the object that begins here, and reads its first name and the colon.
     pub(crate) fn first_name(&mut self) -> Result<Option<Name<'t>>> {
         let has_name = self.enter_object()?;
         self.name_and_colon(has_name)
     }
 
-    /// Goes behind the next name of the object, or out of it.
+    /// Reads the next name of the object and the colon, or leaves the object.
     pub(crate) fn next_name(&mut self) -> Result<Option<Name<'t>>> {
         let has_name = self.next_member()?;
         self.name_and_colon(has_name)
     }
 
-    /// Goes over a value, and behind the next name of the object or out of it.
+    /// Skips a value, then reads the next name of the object and the colon, or leaves the object.
     fn next_name_after_value(&mut self) -> Result<Option<Name<'t>>> {
         let peek = self.peek()?;
         self.skip(peek)?;
@@ -295,7 +294,7 @@ impl<'t> Lexer<'t> {
         Ok(Some(name))
     }
 
-    /// Goes into the array that begins here, to its first element.
+    /// Enters the array that begins here, up to its first element.
     pub(crate) fn first_element(&mut self) -> Result<Option<Peek>> {
         self.enter()?;
         match self.next_byte() {
@@ -308,7 +307,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Goes to the next element of the array, or out of it.
+    /// Goes to the next element of the array, or leaves it.
     pub(crate) fn next_element(&mut self) -> Result<Option<Peek>> {
         match self.next_byte() {
             Some(b',') => {
@@ -328,8 +327,8 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Reads the number that begins here, if it is an integer of 64 bits without fraction and
-    /// exponent; otherwise stays.
+    /// Reads the number that begins here if it is a 64-bit integer without fraction or exponent;
+    /// otherwise does not move.
     pub(crate) fn integer(&mut self, peek: Peek) -> Option<i64> {
         let mut jiter = Jiter::new(self.rest());
         match jiter.known_int(peek) {
@@ -341,7 +340,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Reads the number that begins here and gives its text.
+    /// Reads the number that begins here, and returns its text.
     pub(crate) fn number(&mut self, peek: Peek) -> Result<&'t str> {
         let start = self.offset;
         let mut jiter = Jiter::new(self.rest());
@@ -351,8 +350,8 @@ impl<'t> Lexer<'t> {
                 error_type: JiterErrorType::JsonError(JsonErrorType::NumberOutOfRange),
                 ..
             }) => {
-                // Jiter refuses so many digits. The last of them is a number again, together
-                // with whatever follows.
+                // jiter limits the number of digits. The last digit and the rest of the number are
+                // a number again.
                 let digits = self.text.get(start + 1..).unwrap_or_default();
                 let after = digits.find(|c: char| !c.is_ascii_digit());
                 self.offset = start + after.unwrap_or(digits.len());
@@ -364,7 +363,7 @@ impl<'t> Lexer<'t> {
         Ok(self.text.get(start..self.offset).unwrap_or_default())
     }
 
-    /// Reads the string that begins here, and hands it to `take`.
+    /// Reads the string that begins here, and passes it to `take`.
     pub(crate) fn string<T>(&mut self, take: impl FnOnce(&str) -> T) -> Result<T> {
         match self.plain_string() {
             Some(plain) => Ok(take(plain)),
@@ -372,7 +371,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Reads over a value that is neither array nor object, and tells its type.
+    /// Skips a value that is neither array nor object, and returns its type.
     pub(crate) fn scalar(&mut self, peek: Peek) -> Result<JsonType> {
         match peek {
             Peek::String => self.string(|_| ())?,
@@ -383,10 +382,10 @@ impl<'t> Lexer<'t> {
         Ok(json_type(peek))
     }
 
-    /// Reads over a value, whatever it is, and tells its type.
+    /// Skips any value, and returns its type.
     pub(crate) fn skip(&mut self, first: Peek) -> Result<JsonType> {
         let (mut peek, outside) = (first, self.depth);
-        // Whether each open container is an object, the innermost in the lowest bit.
+        // A bit per open container, set for an object; the innermost is the lowest bit.
         let mut objects: u128 = 0;
         loop {
             let inside = match peek {
@@ -428,8 +427,8 @@ impl<'t> Lexer<'t> {
     }
 }
 
-/// Where one of the four digits behind the last `\u` of `text` is none. With less than four bytes left,
-/// jiter takes that for the end of the text, whatever those bytes are.
+/// The offset of a non-hex digit in the last `\u` escape of `text`. With fewer than four bytes left, jiter
+/// reports the end of the text instead.
 fn bad_digit_at_the_end(text: &str) -> Option<usize> {
     let (before, rest) = text.rsplit_once("\\u")?;
     let backslashes = before.bytes().rev().take_while(|b| *b == b'\\').count();

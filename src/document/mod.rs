@@ -1,4 +1,4 @@
-//! From bytes to a draft. Knows no rule.
+//! Reads bytes into a draft. Independent of the rules.
 
 pub(crate) mod configuration;
 pub mod draft;

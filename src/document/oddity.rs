@@ -1,35 +1,35 @@
-//! Mistakes that are found while a text is read, since a draft cannot hold them.
+//! Mistakes that are found while reading, because a draft cannot represent them.
 
 use crate::{
     api::{at::At, member::JsonType, members::Members},
     document::source_map::Place,
 };
 
-/// A mistake that a draft cannot hold.
+/// A mistake that a draft cannot represent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Oddity {
     WrongType {
         expected: JsonType,
         found: JsonType,
     },
-    /// A name that no member of the object has.
+    /// A name that is not a member of the object.
     UnknownMember {
-        /// The members that the object has.
+        /// The members that are present in the object.
         present: Members,
     },
     DuplicateMember,
 }
 
-/// A name that the table leaves open or does not have.
+/// A name that is not in the table: a name in the configuration, or an unknown one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OpenName<'n> {
     pub(crate) text: &'n str,
-    /// Where the object has it first: an offset in the text, or an index where there is none.
+    /// Where it first appears in the object: an offset in the text, or an index if there is no text.
     pub(crate) first: usize,
 }
 
-/// Takes the mistakes as they are found.
+/// Receives mistakes as they are found.
 pub(crate) trait Sink {
-    /// Takes a mistake about the value at `at`, or about `name` in the object there.
+    /// Receives a mistake about the value at `at`, or about `name` in the object there.
     fn take(&mut self, oddity: Oddity, at: At, name: Option<OpenName<'_>>, place: Place);
 }

@@ -1,24 +1,24 @@
-//! The text that a draft was read from, as its author sees it.
+//! The source text of a draft.
 
 use std::ops::Range;
 
 use crate::document::{lexer, source_map::Place};
 
-/// The JSON text that was read, and where it comes from.
+/// The JSON text that was read, and its origin.
 #[derive(Clone, Copy)]
 pub(crate) struct Source<'t> {
     pub(crate) json: &'t str,
     pub(crate) origin: Origin<'t>,
 }
 
-/// Where JSON text comes from.
+/// The origin of JSON text.
 #[derive(Clone, Copy)]
 pub(crate) enum Origin<'t> {
-    /// The author wrote it.
+    /// Written by the author.
     Text,
-    /// It was made from data, which has no places.
+    /// Generated from data, which has no places.
     Data,
-    /// It was made from text in another language.
+    /// Translated from text in another language.
     #[cfg_attr(
         not(feature = "yaml"),
         expect(dead_code, reason = "YAML is the only other language")
@@ -26,22 +26,22 @@ pub(crate) enum Origin<'t> {
     Translation(&'t dyn Original),
 }
 
-/// Text in another language from which JSON text was made.
+/// The text in another language that JSON text was translated from.
 pub(crate) trait Original {
-    /// The place of what the JSON text has at `json`.
+    /// The span of the text that became the JSON text at `json`.
     fn span(&self, json: Range<usize>) -> Range<usize>;
 
-    /// What the author wrote for the name or value at `json`; `None` where an alias stands for it.
+    /// The source text of the name or value at `json`; `None` if it is an alias.
     fn written(&self, json: usize) -> Option<&str>;
 }
 
 impl<'t> Source<'t> {
-    /// Where the author's text has the name, or the bracket of what has none.
+    /// The span in the author's text of the name, or of the bracket of a value without one.
     pub(crate) fn name_span(&self, place: Place) -> Option<Range<usize>> {
         self.span(lexer::name_span(self.json, place.start))
     }
 
-    /// Where the author's text has the value.
+    /// The span of the value in the author's text.
     pub(crate) fn value_span(&self, place: Place) -> Option<Range<usize>> {
         self.span(place.value..place.end)
     }
@@ -54,8 +54,7 @@ impl<'t> Source<'t> {
         }
     }
 
-    /// What the author wrote for the value; `None` where an alias stands for it, so that it may be a
-    /// secret.
+    /// The source text of the value; `None` if it is an alias, so that it may be a secret.
     pub(crate) fn written(&self, place: Place) -> Option<&'t str> {
         match self.origin {
             Origin::Translation(original) => original.written(place.value),
@@ -63,7 +62,7 @@ impl<'t> Source<'t> {
         }
     }
 
-    /// Whether an alias stands for the name or value that the JSON text has at `offset`.
+    /// Whether the name or value at `offset` in the JSON text is an alias in the source.
     pub(crate) fn hides(&self, offset: usize) -> bool {
         match self.origin {
             Origin::Translation(original) => original.written(offset).is_none(),

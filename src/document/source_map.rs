@@ -1,18 +1,18 @@
-//! Where members are in the text, and what became of their values.
+//! Records where members are in the text, and the state of their values.
 
 use std::collections::BTreeSet;
 
 use crate::api::{at::At, member::Member, members::Members};
 
-/// Where members are in the text, and what became of their values.
+/// The places of members in the text, and the states of their values.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceMap {
     members: [Note; Member::COUNT],
-    /// Those of each element of `plugins`.
+    /// The members of each element of `plugins`.
     elements: Vec<[Note; ELEMENT_MEMBERS]>,
-    /// Where the names start, of members and of the configuration, that appear again later.
+    /// The start offsets of names, of members and in the configuration, that are repeated later.
     repeated: BTreeSet<usize>,
-    /// Whether the configuration has a name whose value is no string.
+    /// Whether the configuration has a value that is not a string.
     lost_property: bool,
 }
 
@@ -24,19 +24,19 @@ pub(crate) struct Note {
     place: Place,
 }
 
-/// Where something is in the text.
+/// The place of a member or property in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// Where it starts: its name, or its value where it has none.
+    /// The start of the name, or of the value if it has no name.
     pub(crate) start: usize,
-    /// Where its value starts.
+    /// The start of the value.
     pub(crate) value: usize,
-    /// Where its value ends, or up to where it was read.
+    /// The end of the value, or of the part that was read.
     pub(crate) end: usize,
 }
 
 impl Place {
-    /// That of something of which nothing but the name is asked for.
+    /// A place of which only the name is needed.
     pub(crate) const fn of_name(start: usize) -> Self {
         Self {
             start,
@@ -48,15 +48,15 @@ impl Place {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
-    /// Not in the text, if there is one.
+    /// Not in the text, or there is no text.
     Absent,
-    /// As the draft has it.
+    /// In the draft.
     Kept,
-    /// Present, but broken, so that the draft has nothing.
+    /// Present, but broken, so that the draft has `None`.
     Broken,
-    /// As the draft has it, but written with a fraction or an exponent.
+    /// In the draft, but written with a fraction or an exponent.
     Float,
-    /// An integer beyond those that the draft can hold, which has the nearest one.
+    /// An integer outside the 64-bit range; the draft has the nearest one.
     Beyond,
 }
 
@@ -66,13 +66,13 @@ impl Note {
         place: Place::of_name(0),
     };
 
-    /// Where the member is in the text.
+    /// The place of the member in the text.
     pub(crate) fn place(self) -> Option<Place> {
         (self.state != State::Absent).then_some(self.place)
     }
 }
 
-/// That of a draft that was not read.
+/// The map of a draft that was not read from text.
 pub(crate) static NO_SOURCE: SourceMap = SourceMap::NONE;
 
 impl SourceMap {
@@ -94,7 +94,7 @@ impl SourceMap {
         note.copied().unwrap_or(Note::NONE)
     }
 
-    /// The members of the object that stand in the text.
+    /// The members of the object that are in the text.
     pub(crate) fn members_in(&self, object: At) -> Members {
         let members = object.member.row().children.iter().copied();
         members
@@ -102,23 +102,23 @@ impl SourceMap {
             .collect()
     }
 
-    /// Whether the draft has lost an integer for a smaller or greater one.
+    /// Whether the draft has the nearest integer instead of the one in the text.
     pub(crate) fn has_beyond(&self) -> bool {
         let mut source_map = self.members.iter().chain(self.elements.iter().flatten());
         source_map.any(|note| note.state == State::Beyond)
     }
 
-    /// Whether the name that starts at `start` appears again later.
+    /// Whether the name at `start` is repeated later.
     pub(crate) fn is_repeated(&self, start: usize) -> bool {
         self.repeated.contains(&start)
     }
 
-    /// Notes that the name that starts at `start` appears again.
+    /// Records that the name at `start` is repeated.
     pub(crate) fn repeat(&mut self, start: usize) {
         self.repeated.insert(start);
     }
 
-    /// Notes that the configuration has a name whose value is no string.
+    /// Records that the configuration has a value that is not a string.
     pub(crate) fn lose_property(&mut self) {
         self.lost_property = true;
     }
@@ -127,12 +127,12 @@ impl SourceMap {
         self.lost_property
     }
 
-    /// Begins another element.
+    /// Adds an element.
     pub(crate) fn push_element(&mut self) {
         self.elements.push([Note::NONE; ELEMENT_MEMBERS]);
     }
 
-    /// Notes that a member starts at `start` in the text, and its value at `value`.
+    /// Records that a member starts at `start` in the text, and its value at `value`.
     pub(crate) fn begin(&mut self, at: At, start: usize, value: usize) {
         self.change(at, |note| {
             *note = Note {
@@ -146,7 +146,7 @@ impl SourceMap {
         });
     }
 
-    /// Notes that a member's value ends at `end` in the text.
+    /// Records that a member's value ends at `end` in the text.
     pub(crate) fn end(&mut self, at: At, end: usize) {
         self.change(at, |note| note.place.end = end);
     }

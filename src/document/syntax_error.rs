@@ -1,12 +1,12 @@
-//! Text that is no document.
+//! Text that is not a document.
 
 pub(crate) mod found;
 
 use crate::text::position::Position;
 
-/// Why a text is no JSON document that can be checked, or no YAML document, and where that shows.
+/// The error for text that is not a JSON or YAML document: why, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no {language} document: {reason}{}", .place.map(|(_, at)| format!(" (line {}, column {})", at.line, at.column)).unwrap_or_default())]
+#[error("not a {language} document: {reason}{}", .place.map(|(_, at)| format!(" (line {}, column {})", at.line, at.column)).unwrap_or_default())]
 pub struct SyntaxError {
     language: &'static str,
     reason: &'static str,
@@ -22,7 +22,7 @@ impl SyntaxError {
         }
     }
 
-    /// The same of text that was to be YAML.
+    /// Marks the text as YAML.
     #[cfg(feature = "yaml")]
     pub(crate) fn of_yaml(self) -> Self {
         Self {
@@ -31,7 +31,7 @@ impl SyntaxError {
         }
     }
 
-    /// The same of what was no text.
+    /// Drops the location, for input that was not text.
     pub(crate) fn without_place(self) -> Self {
         Self {
             place: None,
@@ -39,19 +39,19 @@ impl SyntaxError {
         }
     }
 
-    /// What was expected. It holds nothing of the text.
+    /// The reason. It never quotes the text.
     #[must_use]
     pub fn reason(&self) -> &'static str {
         self.reason
     }
 
-    /// The line and column where the text stops being a document; none where the document was no text.
+    /// The line and column of the error; `None` if the input was not text.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         self.place.map(|(_, position)| position)
     }
 
-    /// The byte where the text stops being a document; none where the document was no text.
+    /// The byte offset of the error; `None` if the input was not text.
     #[must_use]
     pub fn offset(&self) -> Option<usize> {
         self.place.map(|(offset, _)| offset)

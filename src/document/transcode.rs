@@ -1,5 +1,5 @@
-//! Data of any serde format as JSON text, so that the one reader finds repeated names and wrong types in
-//! it as it does in text.
+//! Writes data of any serde format as JSON text, so that the JSON reader finds repeated names and wrong
+//! types in it.
 
 use std::fmt;
 
@@ -11,11 +11,10 @@ use serde_json::Number;
 
 use crate::document::lexer::DEEPEST;
 
-/// The name under which `serde_json` hands over a number when its feature `arbitrary_precision`
-/// is on.
+/// The name under which `serde_json` passes a number if its feature `arbitrary_precision` is enabled.
 const PRIVATE_NUMBER: &str = "$serde_json::private::Number";
 
-/// JSON text that was written from some other form.
+/// JSON text generated from data.
 pub(crate) struct JsonText(Vec<u8>);
 
 impl JsonText {
@@ -26,8 +25,8 @@ impl JsonText {
 
 impl From<&serde_json::Value> for JsonText {
     fn from(value: &serde_json::Value) -> Self {
-        // A value has nothing that the writer refuses; if it had, the text would end there and
-        // the reader would say so.
+        // The writer accepts every value. If it did not, the text would be cut and the reader would
+        // report that.
         let mut text = Vec::new();
         let _ = Writer::new(&mut text).deserialize(value);
         Self(text)
@@ -42,10 +41,10 @@ impl<'de> Deserialize<'de> for JsonText {
     }
 }
 
-/// Writes what a deserializer gives as JSON text.
+/// Writes the data of a deserializer as JSON text.
 struct Writer<'t> {
     text: &'t mut Vec<u8>,
-    /// What stands between the value and the one before it.
+    /// The separator before the value.
     before: &'static [u8],
     depth: u32,
 }
@@ -67,7 +66,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Whether what is inside is so deep that the reader refuses what holds it already.
+    /// Whether nesting already exceeds the reader's limit.
     fn is_too_deep(&self) -> bool {
         self.depth >= DEEPEST
     }
@@ -90,7 +89,7 @@ impl<'de> Visitor<'de> for Writer<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value that JSON has")
+        f.write_str("a value that JSON can represent")
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<(), E> {
@@ -114,7 +113,7 @@ impl<'de> Visitor<'de> for Writer<'_> {
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<(), E> {
-        // JSON has no infinity, but it has numbers whose double is one.
+        // JSON has no infinity, but numbers that overflow to it.
         if value == f64::INFINITY {
             self.text.extend_from_slice(b"1e999");
         } else if value == f64::NEG_INFINITY {
@@ -188,7 +187,7 @@ impl<'de> Visitor<'de> for Writer<'_> {
     }
 }
 
-/// The number that `serde_json` wrote into a JSON string, where it does so.
+/// The number that `serde_json` wrote into a JSON string, if it does that.
 fn number_in_string(text: &[u8]) -> Option<Number> {
     if !serde_json_keeps_numbers() {
         return None;
@@ -197,8 +196,8 @@ fn number_in_string(text: &[u8]) -> Option<Number> {
     number.parse().ok()
 }
 
-/// Whether somebody in the program switched on `arbitrary_precision` of `serde_json`: with it a
-/// number that no double holds is one all the same.
+/// Whether another crate enables `arbitrary_precision` of `serde_json`: only then is a number beyond
+/// every double accepted.
 fn serde_json_keeps_numbers() -> bool {
     serde_json::from_str::<Number>("1e999").is_ok()
 }

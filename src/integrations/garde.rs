@@ -1,4 +1,4 @@
-//! The draft types as other people's code validates them, through `garde`.
+//! `garde::Validate` for the draft types.
 
 use garde::{
     Validate,
@@ -19,8 +19,8 @@ use crate::{
     report::{collect::Collector, finding},
 };
 
-/// Runs `check` on a draft that stands at `at`, and appends what it finds with wire names below
-/// `parent`.
+/// Runs `check` on the draft at `at`, and appends the violations to `report` with paths of wire names
+/// below `parent`.
 fn validate(
     at: At,
     options: &Options,
@@ -33,7 +33,7 @@ fn validate(
     if options.knows(at.member) {
         check(&mut judge);
     } else {
-        // An element has no name by which it could be unknown.
+        // An element has no name to report as unknown; its array has.
         let at = if at.member == Member::Plugin {
             at.parent()
         } else {
@@ -56,7 +56,7 @@ fn validate(
                     Ok(index) => path.join(index),
                     Err(_) => path.join(part),
                 });
-        // Where it is, the path tells.
+        // The path already says where.
         let (rule, statement) = (violation.rule(), violation.statement());
         let message = format!("{rule}: {statement}; {}", violation.help());
         report.append(path, garde::Error::new(message));

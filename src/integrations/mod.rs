@@ -1,4 +1,4 @@
-//! Checks inside other libraries.
+//! Integrations with other libraries.
 
 #[cfg(feature = "aws-sdk")]
 pub mod aws_sdk;

@@ -1,4 +1,4 @@
-//! The user's text in what people read.
+//! The user's text in messages for people.
 
 pub(crate) mod position;
 pub(crate) mod visible;
@@ -11,16 +11,16 @@ use std::{
 
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory as _};
 
-/// The longest piece of the user's text in a message, in characters: room for most ARNs.
+/// The maximum length of the user's text in a message, in characters: enough for most ARNs.
 const LONGEST: usize = 240;
 
-/// The longest name that is compared with known ones, in bytes: comparing takes the product of the
-/// lengths.
+/// The maximum length of a name that is compared with known ones, in bytes: comparing takes time in the
+/// product of the lengths.
 const LONGEST_COMPARED: usize = 64;
 
-/// Whether `c` could change how a line of text looks or where it ends, or looks like nothing or like a
-/// space: controls, format characters such as the bidirectional ones, line separators, spaces but that
-/// of ASCII, private and unassigned characters, and what is invisible among letters, marks and symbols.
+/// Whether `c` can change how a line of text looks or where it ends, or is invisible or looks like a
+/// space: controls, format characters such as the bidirectional ones, line separators, spaces other than
+/// the one in ASCII, private and unassigned characters, and invisible letters, marks and symbols.
 fn is_deceptive(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control();
@@ -32,8 +32,7 @@ fn is_deceptive(c: char) -> bool {
         )
 }
 
-/// Whether `c` is invisible although it is a letter, a mark or a symbol: one that Unicode calls ignorable,
-/// or a glyph that is blank.
+/// Whether `c` is an invisible letter, mark or symbol: ignorable according to Unicode, or a blank glyph.
 fn is_blank(c: char) -> bool {
     matches!(
         c,
@@ -43,9 +42,9 @@ fn is_blank(c: char) -> bool {
     )
 }
 
-/// `text` with every character written as a JSON escape that could change how a line looks or where it
-/// ends, or that cannot be seen, and every `#` that follows another one: logs of GitHub Actions and Azure
-/// Pipelines take `##[…]` and `##vso[…]` for commands wherever they are in a line.
+/// Escapes, as in JSON, every character that can change how a line looks or where it ends or that is
+/// invisible, and every `#` after another one: logs of GitHub Actions and Azure Pipelines interpret
+/// `##[…]` and `##vso[…]` anywhere in a line as commands.
 ///
 /// ```
 /// use msk_connect_preflight::text::escape;
@@ -68,7 +67,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Appends `c`, as a JSON escape where [`escape`] writes one.
+/// Appends `c`, escaped as [`escape`] does.
 pub(crate) fn push_escaped(to: &mut String, c: char) {
     if is_deceptive(c) || c == '#' && to.ends_with('#') {
         for unit in c.encode_utf16(&mut [0; 2]) {
@@ -80,7 +79,7 @@ pub(crate) fn push_escaped(to: &mut String, c: char) {
     }
 }
 
-/// `text` for people: [escaped](escape), and cut when it is long.
+/// `text` for people: [escaped](escape), and shortened if it is long.
 pub(crate) fn shown(text: &str) -> Cow<'_, str> {
     let end = text.char_indices().nth(LONGEST).map(|(end, _)| end);
     match end.and_then(|end| text.get(..end)) {
@@ -94,8 +93,8 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("`{}`", shown(text))
 }
 
-/// The candidate whose name is most like `name`: but for ASCII case the same, a typing error away,
-/// or longer.
+/// The candidate whose name is most like `name`: equal except for ASCII case, a typing error away, or
+/// containing it.
 pub(crate) fn nearest<T>(
     name: &str,
     candidates: impl IntoIterator<Item = (T, &'static str)>,
@@ -166,7 +165,7 @@ mod tests {
         assert_eq!(nearest(long, [(3, longest)]), None);
     }
 
-    /// The standard library has a table of its own of what `Debug` prints as it is.
+    /// Compares with the standard library, whose `Debug` has its own table of printable characters.
     #[test]
     fn what_cannot_be_seen_is_deceptive_and_nothing_else_is() {
         for c in '\0'..=char::MAX {

@@ -1,10 +1,10 @@
-//! Where in a text something stands.
+//! Lines and columns of a text.
 
 use std::ops::Range;
 
 use serde::Serialize;
 
-/// A place in a text, as a person counts.
+/// A place in a text, by line and column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Position {
@@ -17,7 +17,7 @@ pub struct Position {
 impl Position {
     pub(crate) const START: Self = Self { line: 1, column: 1 };
 
-    /// The place of the byte at `offset` in `text`, or of its end when `offset` is past it.
+    /// The position of the byte at `offset` in `text`, or of the end of `text` if `offset` is past it.
     ///
     /// ```
     /// use msk_connect_preflight::Position;
@@ -30,14 +30,14 @@ impl Position {
         Self::START.advanced(text.as_bytes(), 0..offset)
     }
 
-    /// The place at the end of `range`, when this is the place of its start.
+    /// The position of the end of `range`, if this is the position of its start.
     pub(crate) fn advanced(self, text: &[u8], range: Range<usize>) -> Self {
         let end = range.end.min(text.len());
         let passed = text.get(range.start..end).unwrap_or_default();
         let lines = passed.split(|byte| *byte == b'\n');
         let (count, last) = lines.fold((0, passed), |(count, _), line| (count + 1, line));
         let breaks = count - 1;
-        // Of every character just the first byte is no continuation byte.
+        // Counting the bytes that are not continuation bytes counts characters.
         let characters = last.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
         Self {
             line: self.line + breaks,
@@ -45,7 +45,7 @@ impl Position {
         }
     }
 
-    /// The places of all `offsets`, counted in one pass over `text`.
+    /// The positions of all `offsets`, in one pass over `text`.
     pub(crate) fn of_all(offsets: &[Option<usize>], text: &str) -> Vec<Option<Self>> {
         let mut order: Vec<(usize, usize)> = offsets
             .iter()

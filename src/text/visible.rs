@@ -1,27 +1,26 @@
-//! How much is shown of text that may be shown: a value that slipped into it stays hidden.
+//! Decides how much of a name, ARN or version is shown: a value pasted into it stays hidden.
 
 use std::{borrow::Cow, ops::Range};
 
-/// What stands for text that is not shown.
+/// Replaces text that is not shown.
 pub(crate) const MASK: &str = "***";
 
-/// The longest part of an ARN or version that is shown, in bytes.
+/// The maximum length of the part of an ARN or version that is shown, in bytes.
 const LONGEST: usize = 200;
 
-/// Text that may be shown as far as it looks like what it has to be.
+/// A kind of text that is shown as far as it looks like that kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Visible {
-    /// A name that the table leaves open or does not have. What follows `=` or `:` is a value that was
-    /// meant to be apart from it.
+    /// A name that is not in the table. Text after `=` or `:` is taken for a value written into the name.
     Name,
-    /// An ARN, up to the first character that none is known to have.
+    /// An ARN, up to the first character that is unusual in one.
     Arn,
     /// A version, likewise.
     Version,
 }
 
 impl Visible {
-    /// `text`, with a mask for the rest where not all of it is shown.
+    /// `text`, with the part that is not shown masked.
     pub(crate) fn part(self, text: &str) -> Cow<'_, str> {
         match self.end(text).and_then(|end| text.get(..end)) {
             Some(shown) => Cow::Owned([shown, MASK].concat()),
@@ -29,17 +28,17 @@ impl Visible {
         }
     }
 
-    /// The [`part`](Self::part) of a text that may be absent.
+    /// The [`part`](Self::part) of an optional text.
     pub(crate) fn of(self, text: Option<&str>) -> Option<Cow<'_, str>> {
         text.map(|text| self.part(text))
     }
 
-    /// Whether some of `text` is not shown.
+    /// Whether part of `text` is not shown.
     pub(crate) fn hides(self, text: &str) -> bool {
         self.end(text).is_some()
     }
 
-    /// Where the shown part of `text` ends, if something follows it.
+    /// The end of the shown part of `text`, if there is more.
     fn end(self, text: &str) -> Option<usize> {
         let end = match self {
             Self::Name => separator(text)?.0,
@@ -49,20 +48,19 @@ impl Visible {
         (end < text.len()).then_some(end)
     }
 
-    /// The bytes of a name or value that are hidden; `source` is how a text has it written, quotes and
-    /// escapes included.
+    /// The hidden bytes of a name or value; `source` is its source text, including quotes and escapes.
     pub(crate) fn hidden(self, source: &str) -> Range<usize> {
         let quote = usize::from(source.starts_with(['"', '\'']));
         let inside = quote..source.len().saturating_sub(quote);
         let text = source.get(inside.clone()).unwrap_or_default();
-        // What an escape stands for is not looked at.
+        // Escapes are not decoded, so all after one is hidden.
         let (plain, _) = text.split_once('\\').unwrap_or((text, ""));
         let end = self.end(plain).unwrap_or(plain.len());
         inside.start + end..inside.end.max(inside.start + end)
     }
 }
 
-/// The first `=` in a name, or the first `:` that more text follows, and its place.
+/// The first `=` in a name, or `:` followed by more text, and its offset.
 pub(crate) fn separator(name: &str) -> Option<(usize, char)> {
     name.char_indices()
         .find(|(at, c)| *c == '=' || *c == ':' && at + 1 < name.len())
@@ -72,11 +70,11 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-')
 }
 
-/// Where `text` has its first character that is not `allowed`, or the first that would make it too long.
+/// The offset of the first byte of `text` that is not `allowed`, at most [`LONGEST`].
 fn end_of(text: &str, allowed: impl Fn(u8) -> bool) -> usize {
     let bytes = text.as_bytes();
     let start = bytes.get(..LONGEST).unwrap_or(bytes);
-    // Most have none. Without a branch for each, the bytes are compared many at a time.
+    // The common case: all are allowed. Without branches, the comparison is vectorized.
     if start.iter().fold(true, |all, byte| all & allowed(*byte)) {
         return start.len();
     }
@@ -89,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_shown_as_far_as_it_looks_like_what_it_has_to_be() {
+    fn a_text_is_shown_as_far_as_it_looks_like_its_kind() {
         use Visible::{Arn, Name, Version};
 
         let long = "a".repeat(LONGEST);
@@ -120,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_hidden_begins_at_an_escape_and_leaves_quotes() {
+    fn the_hidden_part_begins_at_an_escape_and_excludes_quotes() {
         for (source, hidden) in [
             (r#""a:b""#, 2..4),
             ("'a=b'", 2..4),

@@ -2,14 +2,13 @@
 
 use jiter::JsonErrorType;
 
-pub(crate) const TOO_DEEP: &str =
-    "arrays and objects stand in each other more than 128 levels deep";
+pub(crate) const TOO_DEEP: &str = "nested more than 128 levels deep";
 pub(super) const END_BEFORE_VALUE: &str = "the text ends where a value was expected";
 pub(super) const END_IN_ARRAY: &str = "the text ends inside an array";
 pub(super) const END_IN_OBJECT: &str = "the text ends inside an object";
 
-// What is said where nothing more is known of what was found.
-pub(crate) const AFTER_DOCUMENT: &str = "expected nothing after the document";
+// Used unless `syntax_error::found` knows a better reason.
+pub(crate) const AFTER_DOCUMENT: &str = "unexpected text after the document";
 pub(crate) const AFTER_ELEMENT: &str = "expected `,` or `]` after the element";
 pub(crate) const AFTER_MEMBER: &str = "expected `,` or `}` after the member";
 pub(crate) const AFTER_NAME: &str = "expected `:` after the name";
@@ -20,20 +19,17 @@ pub(crate) const TRAILING_COMMA: &str = "trailing comma: remove it";
 pub(crate) const NUMBER: &str = "expected a digit";
 pub(crate) const VALUE: &str = "expected a value";
 
-/// Plain words for why the text is no JSON. The parser's own messages stay inside: many of them
-/// print what they found.
+/// The reason for an error of jiter. Its own messages are not used, because many quote the text.
 pub(super) fn of(kind: &JsonErrorType) -> &'static str {
     match kind {
         JsonErrorType::EofWhileParsingString => "the text ends inside a string",
         JsonErrorType::EofWhileParsingValue => END_BEFORE_VALUE,
         JsonErrorType::ExpectedSomeIdent => LITERAL,
-        JsonErrorType::InvalidEscape => "expected an escape that JSON knows after the backslash",
+        JsonErrorType::InvalidEscape => "invalid escape after the backslash",
         JsonErrorType::InvalidNumber => NUMBER,
         JsonErrorType::ControlCharacterWhileParsingString => CONTROL,
         JsonErrorType::LoneLeadingSurrogateInHexEscape
-        | JsonErrorType::UnexpectedEndOfHexEscape => {
-            "expected a pair of surrogates: one alone is no character"
-        }
+        | JsonErrorType::UnexpectedEndOfHexEscape => "unpaired surrogate in `\\u` escape",
         _ => VALUE,
     }
 }

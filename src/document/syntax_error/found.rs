@@ -1,5 +1,5 @@
-//! The kind of what was found where JSON expected something else, if that tells what to do. Nothing else of
-//! the text is said: it may be a secret.
+//! Explains a syntax error by the kind of text that was found, without quoting the text: it may be a
+//! secret.
 
 use crate::document::{
     encoding::{UTF_16, is_utf16},
@@ -27,7 +27,7 @@ const FINITE: &str = "expected a number, found NaN or infinity, which JSON does 
 const INNER_QUOTE: &str =
     "found text after the closing quote: a quote inside a string must be written as `\\\"`";
 const LINE_BREAK: &str =
-    "the string is not closed in its line: expected `\"`, or a line break written as `\\n`";
+    "unclosed string at the end of the line: add `\"`, or write the line break as `\\n`";
 const LITERALS: &[&str] = &["true", "false", "null"];
 const NO_COMMA: &str = "expected `,` before the next element";
 const OUTSIDE: &str = "found a control character: remove it";
@@ -39,7 +39,8 @@ const UNQUOTED_NAME: &str = "found an unquoted word: names must be in double quo
 const UNQUOTED_VALUE: &str = "found an unquoted word: strings must be in double quotes";
 const YAML: &str = "expected JSON, found text that looks like YAML";
 
-/// What `starts` there says `reason`, where one of `expected` was expected; anywhere if there is none.
+/// A kind of text: the `reason` if it begins with one of `starts` where one of `expected` was expected
+/// (anywhere, if `expected` is empty).
 struct Kind {
     expected: &'static [&'static str],
     starts: &'static [&'static str],
@@ -62,7 +63,7 @@ const fn kind(
     }
 }
 
-/// The first that fits counts.
+/// The kinds of text; the first match wins.
 const KINDS: &[Kind] = &[
     anywhere(&["//", "/*", "#"], "JSON has no comments: remove this one"),
     anywhere(&["'"], "strings must be in double quotes, found `'`"),
@@ -154,13 +155,13 @@ const KINDS: &[Kind] = &[
     ),
 ];
 
-/// Words of other languages for what JSON has, or has not, in lower case.
+/// Lowercase words that other languages use for a JSON literal, or for a value that JSON does not have.
 const WORDS: &[(&[&str], &str)] = &[
     (&["true", "false", "null", "none", "nil", "undefined"], CASE),
     (&["nan", "inf", "infinity"], FINITE),
 ];
 
-/// The error of a stop, which says what was found there if that is of a kind that is known.
+/// The error for a stop, explained if the text there is of a known kind.
 #[cold]
 pub(crate) fn error(stop: Stop, text: &str) -> SyntaxError {
     explained(stop, text).error(text.as_bytes())
@@ -214,7 +215,7 @@ fn between_strings(
     if matches!(first, '_' | '\'') && word.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(SEPARATOR);
     }
-    // The first of two braces was taken for that of an object.
+    // The first of two braces was read as the start of an object.
     match first {
         '{' if expected == NO_NAME && before.ends_with('{') => return Some(BRACES),
         '%' if expected == NO_NAME && before.ends_with('{') => return Some(PLACEHOLDER),
@@ -241,13 +242,13 @@ fn is_of_word(c: char) -> bool {
 }
 
 /// The reason for a word that was found.
-fn about_word(word: &str, expected: &'static str, is_behind_string: bool) -> Option<&'static str> {
+fn about_word(word: &str, expected: &'static str, is_after_string: bool) -> Option<&'static str> {
     let lower = word.to_ascii_lowercase();
     let known = WORDS.iter().find(|(words, _)| words.contains(&&*lower));
     match expected {
         NUMBER => known.filter(|known| known.1 == FINITE).map(|known| known.1),
         NO_NAME => (!word.starts_with(|c: char| c.is_ascii_digit())).then_some(UNQUOTED_NAME),
-        AFTER_NAME | AFTER_MEMBER | AFTER_ELEMENT | AFTER_DOCUMENT if is_behind_string => {
+        AFTER_NAME | AFTER_MEMBER | AFTER_ELEMENT | AFTER_DOCUMENT if is_after_string => {
             Some(INNER_QUOTE)
         }
         AFTER_ELEMENT if word.parse::<f64>().is_ok() || LITERALS.contains(&word) => Some(NO_COMMA),
@@ -263,8 +264,8 @@ fn about_word(word: &str, expected: &'static str, is_behind_string: bool) -> Opt
     }
 }
 
-/// Whether the text starts as YAML does: with `---`, an item of a list, or a name and a colon. The word that was
-/// found stands between `start` and `end`.
+/// Whether the text starts like YAML: with `---`, a list item, or a name and a colon. The word that was
+/// found is between `start` and `end`.
 fn is_yaml(text: &str, start: &str, end: &str) -> bool {
     match start.trim() {
         "" => {

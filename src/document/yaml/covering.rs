@@ -1,8 +1,8 @@
-//! What of the source of a document is covered.
+//! Masks parts of the source of a document.
 
 use std::ops::Range;
 
-/// What of a text is covered.
+/// Collects the parts of a text to mask.
 pub(crate) struct Covering<'t> {
     pub(crate) text: &'t str,
     pub(crate) secrets: Vec<Range<usize>>,
@@ -14,24 +14,24 @@ const PUNCTUATION: &[char] = &[
 ];
 
 impl Covering<'_> {
-    /// Covers what stands between names and values: comments, anchors, tags, directives.
+    /// Masks the text between names and values: comments, anchors, tags, directives.
     pub(crate) fn between(&mut self, place: Range<usize>) {
         self.lines(place, PUNCTUATION);
     }
 
-    /// Covers all of a value.
+    /// Masks a whole value.
     pub(crate) fn whole(&mut self, place: Range<usize>) {
         self.lines(place, SPACES);
     }
 
-    /// Covers what was begun and not read to its end: it could be anything.
+    /// Masks an incomplete token, which could be anything.
     pub(crate) fn begun(&mut self, place: Range<usize>) {
         let text = self.text.get(place.clone()).unwrap_or_default();
         let begun = text.trim_start_matches(PUNCTUATION);
         self.whole(place.end - begun.len()..place.end);
     }
 
-    /// Covers each line but what is `shown` before it and the white space behind it.
+    /// Masks each line except for `shown` characters at its start and white space at its end.
     fn lines(&mut self, place: Range<usize>, shown: &[char]) {
         let mut start = place.start;
         let text = self.text.get(place).unwrap_or_default();

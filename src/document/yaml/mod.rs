@@ -1,8 +1,8 @@
-//! YAML text as JSON text for the one reader, next to a table of what is where in the YAML.
+//! Translates YAML text to JSON text for the JSON reader, with a table that maps places back to the YAML.
 //!
-//! granit-parser reads the text, because it takes linear time whatever the text is, gives places in bytes
-//! and errors as data, goes on after a broken document, and forbids unsafe code; saphyr-parser, from which
-//! it comes, and yaml-rust2 count characters and give errors as texts.
+//! granit-parser reads the text, because it takes linear time for any input, reports offsets in bytes and
+//! errors as data, continues after a broken document, and forbids unsafe code. saphyr-parser, which it was
+//! forked from, and yaml-rust2 count characters and report errors as strings.
 
 pub(crate) mod covering;
 mod quoted_only;
@@ -27,15 +27,15 @@ use crate::document::{
     syntax_error::SyntaxError,
 };
 
-/// How many bytes aliases may repeat beside the length of the whole text.
+/// How many bytes aliases may expand to, in addition to the length of the whole text.
 const ALIASES: usize = 1 << 20;
 
-/// The longest name, in characters, and so how far the parser reads ahead. YAML has 1,024 outside of braces
-/// and no limit between them, the AWS CLI's reader has none.
+/// The maximum length of a name in characters, and thus how far the parser reads ahead. The limit of YAML is
+/// 1,024 outside of braces, and none inside; the AWS CLI's reader has none.
 const NAME: usize = 1 << 16;
 
-/// The documents of a YAML text, in order: at least one. Where one is broken, the next are told all the
-/// same, as far as `---` shows where they begin.
+/// Returns the documents of a YAML text in order: at least one. After a broken document, reading continues
+/// at the next `---`.
 ///
 /// ```
 /// use msk_connect_preflight::{Error, Options, yaml};
@@ -48,7 +48,7 @@ const NAME: usize = 1 << 16;
 /// ";
 /// for document in yaml::documents(text) {
 ///     let Err(Error::Invalid(report)) = document.check(&Options::default()) else {
-///         panic!("3 is no number of MCUs");
+///         panic!("3 is not a valid number of MCUs");
 ///     };
 ///     let position = report.positions(document.text())[0];
 ///     assert_eq!(position.map(|at| (at.line, at.column)), Some((4, 36)));
@@ -79,23 +79,23 @@ pub fn documents(yaml: &[u8]) -> Documents<'_> {
     documents
 }
 
-/// What [`documents`] gives. `Debug` shows nothing of the text.
+/// The iterator that [`documents`] returns. `Debug` shows nothing of the text.
 pub struct Documents<'t> {
     text: &'t str,
-    /// Why all of it is no text.
+    /// The error if the input is not text.
     unreadable: Option<SyntaxError>,
     /// Documents that were read all at once.
     ready: vec::IntoIter<Document<'t>>,
-    /// What is still to be read, if anything is.
+    /// The parser of the unread rest, if there is any.
     parser: Option<Parser<'t, StrInput<'t>>>,
-    /// Whether what was read last was broken.
+    /// Whether the last document was broken.
     is_broken: bool,
-    /// Where the document that was read last starts, and in which line.
+    /// The offset where the last document starts, and its line.
     start: usize,
     line: usize,
-    /// Whether none was read yet.
+    /// Whether no document was read yet.
     is_first: bool,
-    /// How many bytes aliases may still repeat.
+    /// How many bytes aliases may still expand to.
     left: usize,
 }
 
@@ -103,7 +103,7 @@ pub struct Documents<'t> {
 pub struct Document<'t> {
     pub(crate) text: &'t str,
     pub(crate) line: usize,
-    /// As far as it could be read.
+    /// The document as JSON, as far as it could be read.
     pub(crate) json: String,
     pub(crate) tokens: Vec<Token>,
     pub(crate) fault: Option<SyntaxError>,
@@ -129,7 +129,7 @@ impl<'t> Documents<'t> {
             emit_comments: false,
             simple_key_max_lookahead: NAME,
             flow_nesting_limit: DEEPEST as usize,
-            // More than a document may have, so that the error is where it is too deep.
+            // More than the limit of a document, so that `Writer` reports the error at its place.
             block_nesting_limit: 2_048,
         };
         Self {
@@ -156,14 +156,14 @@ impl<'t> Documents<'t> {
             });
         }
         let parser = self.parser.as_mut()?;
-        // All up to the next document is part of a broken one.
+        // A broken document extends to the next one.
         while mem::take(&mut self.is_broken) {
             if !parser.proceed_next_document().unwrap_or(false) {
                 return None;
             }
             self.is_broken = rest(parser).is_some();
         }
-        // What begins the document, or why it does not.
+        // The start of the document, or an error.
         let (at, error, broken) = loop {
             match parser.next() {
                 Some(Ok((Event::DocumentStart(..), span))) => break (span.start, None, None),
@@ -181,7 +181,7 @@ impl<'t> Documents<'t> {
         let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
         let line = before.get(start..).unwrap_or_default();
         let start = start + line.len() - line.trim_start_matches(BYTE_ORDER_MARK).len();
-        // YAML has lines that a carriage return alone ends, and places have not.
+        // In YAML a carriage return alone ends a line, in positions it does not.
         let is_in_one_line = !is_first && (start == self.start || line.contains('\r'));
         let broken = broken.or(is_in_one_line.then_some(SAME_LINE));
         let passed = self.text.get(self.start..start).unwrap_or_default();
@@ -232,26 +232,26 @@ fn write<'t>(parser: &mut Parser<'t, StrInput<'t>>, writer: &mut Writer<'_, '_>)
     Ok(())
 }
 
-/// What is wrong where something stands behind a document that is neither `---` nor `...`.
+/// The error if a document is followed by anything other than `---` or `...`.
 fn rest<'t>(parser: &mut Parser<'t, StrInput<'t>>) -> Option<ScanError> {
     let error = parser.peek()?.err()?;
     (*error.kind() == ErrorKind::ExpectedDocumentStart).then_some(error)
 }
 
 impl<'t> Document<'t> {
-    /// The lines that the document stands in. Spans and positions are those in this text.
+    /// The lines of the document. Spans and positions refer to this text.
     #[must_use]
     pub fn text(&self) -> &'t str {
         self.text
     }
 
-    /// The line of the whole text, from 1, that [`text`](Self::text) begins with.
+    /// The line of the whole text, from 1, at which [`text`](Self::text) begins.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The name, value or bracket that is written at `json`.
+    /// The name, value or bracket at `json` in the JSON text.
     fn token(&self, json: usize) -> Option<&Token> {
         let after = self.tokens.partition_point(|token| token.json <= json);
         self.tokens.get(after.checked_sub(1)?)

@@ -1,31 +1,31 @@
-//! Characters that YAML allows in quotes, for the sake of JSON, and the parser nowhere: DEL, other controls and
-//! what is no character.
+//! Handles characters that YAML allows in quotes, for compatibility with JSON, but the parser refuses: DEL,
+//! other controls and noncharacters.
 //!
-//! The parser reads a text with stand-ins of the same length for them, so that places hold. Where one is not in
-//! quotes after all, it is an error.
+//! The parser reads a text with substitutes of the same length, so that offsets stay valid. One of the
+//! characters outside of quotes is an error.
 
 use std::collections::HashSet;
 
 use super::{Document, Documents, Token, reason::CONTROL};
 use crate::document::syntax_error::SyntaxError;
 
-/// ASCII that changes nothing in quotes, even after a backslash or among hexadecimal digits, and that is not
-/// written as JSON for something else.
+/// ASCII characters that have no special meaning in quotes, even after a backslash or among hexadecimal
+/// digits, and that do not appear in the JSON of other values.
 const ASCII: &str = "~^|`@!$%&*<>=?;ghijkmoqwyzGHIJKMOQRSTVWXYZ";
 
 fn is_quoted_only(c: char) -> bool {
     matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// The documents of a text that has such characters.
+/// The documents of a text that contains such characters.
 pub(super) fn documents(text: &str) -> Option<Vec<Document<'_>>> {
     if !text.contains(is_quoted_only) {
         return None;
     }
-    let pairs = stand_ins(text)?;
+    let pairs = substitutes(text)?;
     let replaced = replace(text, |c| {
         let pair = pairs.iter().find(|(original, _)| *original == c);
-        pair.map(|(_, stand_in)| *stand_in)
+        pair.map(|(_, substitute)| *substitute)
     });
     let mut read = Documents::of(&replaced);
     let mut documents = Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn documents(text: &str) -> Option<Vec<Document<'_>>> {
         let end = read.start + document.text.len();
         let text = text.get(read.start..end).unwrap_or_default();
         let json = replace(&document.json, |c| {
-            let pair = pairs.iter().find(|(_, stand_in)| *stand_in == c);
+            let pair = pairs.iter().find(|(_, substitute)| *substitute == c);
             pair.map(|(original, _)| *original)
         });
         let fault = document.fault.or_else(|| fault(text, &document.tokens));
@@ -48,8 +48,8 @@ pub(super) fn documents(text: &str) -> Option<Vec<Document<'_>>> {
     Some(documents)
 }
 
-/// Each such character of the text, with one of the same length that the text does not have.
-fn stand_ins(text: &str) -> Option<Vec<(char, char)>> {
+/// Each such character of the text, with a character of the same length that the text does not contain.
+fn substitutes(text: &str) -> Option<Vec<(char, char)>> {
     let mut known: HashSet<char> = text.chars().collect();
     let mut originals: Vec<_> = known
         .iter()
@@ -60,13 +60,13 @@ fn stand_ins(text: &str) -> Option<Vec<(char, char)>> {
     let mut pairs = Vec::new();
     for original in originals {
         let is_new = |c: &char| !known.contains(c);
-        let stand_in = match original.len_utf8() {
+        let substitute = match original.len_utf8() {
             1 => ASCII.chars().find(is_new),
             2 => ('\u{a1}'..='\u{7ff}').find(is_new),
             _ => ('\u{e000}'..='\u{f8ff}').find(is_new),
         }?;
-        known.insert(stand_in);
-        pairs.push((original, stand_in));
+        known.insert(substitute);
+        pairs.push((original, substitute));
     }
     Some(pairs)
 }
@@ -75,7 +75,7 @@ fn replace(text: &str, with: impl Fn(char) -> Option<char>) -> String {
     text.chars().map(|c| with(c).unwrap_or(c)).collect()
 }
 
-/// The error of a document that has such a character where no quotes are.
+/// The error if a document contains such a character outside of quotes.
 fn fault(text: &str, tokens: &[Token]) -> Option<SyntaxError> {
     let is_in_quotes = |at: usize| {
         let after = tokens.partition_point(|token| token.yaml.start <= at);

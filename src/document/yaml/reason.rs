@@ -1,5 +1,5 @@
-//! Plain words for why a text is no YAML, and where. The parser's own errors stay inside: some hold what was
-//! found.
+//! Reasons why a text is not YAML, and where. The parser's own messages are not used, because some quote
+//! the text.
 
 use granit_parser::ErrorKind;
 
@@ -8,19 +8,19 @@ use crate::document::{
     syntax_error::found::{BRACES, CONFLICT, DOLLAR, INVISIBLE, NO_BREAK_SPACE, PLACEHOLDER},
 };
 
-pub(super) const NOTHING: &str = "the text has no document";
+pub(super) const NOTHING: &str = "no document in the text";
 pub(super) const SAME_LINE: &str =
-    "expected a line break before the document: a carriage return alone is none";
+    "expected a line break before the document; a carriage return alone is not one";
 pub(super) const EMPTY: &str = "the document is empty";
-pub(super) const NAME: &str = "expected a name that is a string: put it in quotes";
-pub(super) const ALIAS_AS_NAME: &str = "expected a name, not an alias: write the name out";
-pub(super) const MERGE_KEY: &str =
-    "expected a name, not the merge key of YAML 1.1: write its members out";
-pub(super) const TAG: &str = "expected a tag of the core schema, such as `!!str`, or none";
-pub(super) const TAGGED: &str = "expected a value of the type that its tag says";
+pub(super) const NAME: &str = "names must be strings: put this one in quotes";
+pub(super) const ALIAS_AS_NAME: &str = "a name must not be an alias: write it out";
+pub(super) const MERGE_KEY: &str = "merge keys are not supported: write the members out";
+pub(super) const TAG: &str =
+    "unsupported tag: use one of the core schema, such as `!!str`, or remove it";
+pub(super) const TAGGED: &str = "the value does not match its tag";
 pub(super) const ALIASES: &str =
-    "the aliases stand for more than the length of the whole text and 1 MiB";
-pub(super) const RECURSIVE: &str = "the alias stands inside what it stands for";
+    "the aliases expand to more than the length of the whole text plus 1 MiB";
+pub(super) const RECURSIVE: &str = "the alias refers to a value that contains it";
 
 const AFTER_VALUE: &str = "expected the end of the line after the value";
 const ALIAS: &str = "expected the name of an anchor above, in the same document: text that starts with `*` or `&` must be in quotes";
@@ -29,51 +29,51 @@ const BLOCK_INDENTATION: &str =
     "expected at least the indentation of the first line of the block of text";
 const BLOCK_SCALAR: &str =
     "expected a line break: only `+`, `-` and an indentation from 1 to 9 can follow `|` or `>`";
-const BOTH_PROPERTIES: &str = "expected one anchor and one tag at most";
-const BRACKET: &str = "expected `,` or the bracket that closes what is open";
+const BOTH_PROPERTIES: &str = "expected at most one anchor and one tag";
+const BRACKET: &str = "expected `,` or the closing bracket";
 const CLOSED_VALUE: &str =
     "the value above is complete: expected a name or item at its indentation";
-const COLON: &str = "text that holds `: ` must be in quotes";
+const COLON: &str = "text that contains `: ` must be in quotes";
 const COLON_AND_SPACE: &str = "expected `: ` after the name";
 const COMMA: &str = "found `,` after the value: remove it";
 const COMMENT: &str = "expected a space before `#`";
 const COMMENT_IN_TEXT: &str =
-    "text must not go on after a comment: put the text in quotes, or indent it less";
+    "text must not continue after a comment: put the text in quotes, or indent it less";
 const COMMENT_SIGN: &str = "comments start with `#` in YAML";
 pub(super) const CONTROL: &str = "control characters must be in double quotes, as escapes";
 const DASH: &str = "text that starts with `-` must be in quotes";
 const DIRECTIVE: &str = "expected a directive of YAML 1.2, and `---` after it";
 const DOCUMENT: &str = "expected the end of the document, or `---` before the next one";
 const DOUBLE_QUOTE: &str =
-    "expected nothing after the closing quote: a quote inside the text must be written as `\\\"`";
+    "unexpected text after the closing quote: a quote inside the text must be written as `\\\"`";
 const EQUALS: &str = "expected `: ` after the name, found `=`";
-const ESCAPE: &str = "expected an escape that YAML knows after the backslash";
+const ESCAPE: &str = "invalid escape after the backslash";
 const INDENTATION: &str = "expected the indentation of one of the lines above";
 const INDICATOR: &str = "text that starts with `@`, `%` or a backtick must be in quotes";
 const INNER_NAME: &str = "found a name inside a value: expected the indentation of the name above";
 const ITEM: &str = "expected `- ` before the item, as above";
 const ITEM_IN_BRACKETS: &str = "found `- ` between brackets: separate the elements with `,`";
-const ITEM_IN_LINE: &str = "found `- ` after a name: a list must start in a line of its own";
-const ITEM_IN_MAPPING: &str = "expected a name, found `- `: a list must be under a name of its own";
+const ITEM_IN_LINE: &str = "found `- ` after a name: a list must start on its own line";
+const ITEM_IN_MAPPING: &str = "expected a name, found `- `: a list must be under its own name";
 const MARKER: &str = "expected a line break after `---`";
 const MARKER_SPACE: &str = "expected a space or a line break after `---` or `...`";
-const MISMATCH: &str = "the bracket is closed by one of the other kind";
+const MISMATCH: &str = "the closing bracket does not match the opening one";
 const NO_DIRECTIVE: &str =
     "expected `---` after the directive: text that starts with `%` must be in quotes";
 const NO_VALUE: &str = "expected a value, found `,`";
 const QUESTION_MARK: &str = "text that starts with `? ` must be in quotes";
 const SINGLE_QUOTE: &str =
-    "expected nothing after the closing quote: a quote inside the text must be written as `''`";
+    "unexpected text after the closing quote: a quote inside the text must be written as `''`";
 const SPACE_AFTER_COLON: &str = "expected a space after `:`";
 const SPACE_AFTER_DASH: &str = "expected a space after `-`";
-const SURROGATE: &str = "expected a pair of surrogates: one alone is no character";
+const SURROGATE: &str = "unpaired surrogate in `\\u` escape";
 pub(super) const TABS: &str = "expected spaces, found a tab: indentation must not have tabs";
-const UNCLOSED: &str = "expected a closing bracket: this one stays open";
-const UNCLOSED_QUOTE: &str = "expected a closing quote: this one stays open";
+const UNCLOSED: &str = "unclosed bracket";
+const UNCLOSED_QUOTE: &str = "unclosed quote";
 const UNOPENED: &str = "found a closing bracket without an opening one";
 
-/// The reason where a name is expected that is no string.
-pub(super) fn no_name(text: &str, offset: usize) -> &'static str {
+/// The reason for a name that is not a string.
+pub(super) fn invalid_name(text: &str, offset: usize) -> &'static str {
     let (before, rest) = text.split_at_checked(offset).unwrap_or_default();
     let is_inner = before.ends_with('{') && rest.starts_with('{');
     if is_inner || rest.starts_with("{{") {
@@ -83,8 +83,7 @@ pub(super) fn no_name(text: &str, offset: usize) -> &'static str {
     }
 }
 
-/// Why and where the parser stopped, which it says is at `offset`. Of what is there, nothing but its kind
-/// is said.
+/// The stop for an error that the parser reports at `offset`. It says only the kind of text there.
 pub(super) fn stop(kind: &ErrorKind, text: &str, offset: usize) -> Stop {
     let (before, rest) = text.split_at_checked(offset).unwrap_or((text, ""));
     let here = Here {
@@ -102,11 +101,11 @@ struct Here<'t> {
     text: &'t str,
     before: &'t str,
     rest: &'t str,
-    /// Where its line starts.
+    /// The start of its line.
     line: usize,
 }
 
-/// What a line begins with that is no name.
+/// Beginnings of a line that is not a name.
 const BEGINNINGS: &[(&[&str], &str)] = &[
     (&["//", "/*"], COMMENT_SIGN),
     (&["<<<<<<<", "=======", ">>>>>>>"], CONFLICT),
@@ -179,12 +178,12 @@ impl Here<'_> {
         line.split('\n').next().unwrap_or_default()
     }
 
-    /// Whether the line has what templates have.
+    /// Whether the line contains the braces of a template.
     fn has_braces(&self) -> bool {
         self.line(self.line).contains("{{")
     }
 
-    /// The line before the one that starts at `start`, but for empty ones and comments.
+    /// The start of the line before the one at `start`, ignoring empty lines and comments.
     fn line_above(&self, start: usize) -> Option<usize> {
         let mut above = self.text.get(..start)?;
         loop {
@@ -198,7 +197,7 @@ impl Here<'_> {
         }
     }
 
-    /// How far a line is indented, dashes of lists included.
+    /// The indentation of a line, including list dashes.
     fn indentation(&self, start: usize) -> usize {
         let line = self.line(start);
         let mut content = line.trim_start_matches(' ');
@@ -208,7 +207,7 @@ impl Here<'_> {
         line.len() - content.len()
     }
 
-    /// What a line without `: ` has in its place.
+    /// The reason for a line without `: `.
     fn line_without_name(&self, start: usize) -> Option<Found> {
         let indentation = self.indentation(start);
         let content = self.line(start).get(indentation..)?;
@@ -245,7 +244,7 @@ impl Here<'_> {
         Some((start + sign, reason))
     }
 
-    /// The reason for a colon inside of text.
+    /// The reason for a colon inside text.
     fn second_colon(&self) -> Found {
         let offset = self.before.len();
         let name = self.before.get(self.line..).unwrap_or_default();
@@ -268,13 +267,13 @@ impl Here<'_> {
         (offset, if is_aligned { COLON } else { INNER_NAME })
     }
 
-    /// Whether the line has a name.
+    /// Whether the line contains a name.
     fn has_name(&self, start: usize) -> bool {
         let line = self.line(start).trim();
         line.contains(": ") || line.ends_with(':')
     }
 
-    /// The reason for something else where a name is expected.
+    /// The reason for any other text in place of a name.
     fn no_name(&self) -> Found {
         let offset = self.before.len();
         let before = self.before.get(self.line..).unwrap_or_default();
@@ -297,7 +296,7 @@ impl Here<'_> {
         (offset, reason)
     }
 
-    /// The reason for what is found where a document should be at its end.
+    /// The reason for text after the end of a document.
     fn no_document(&self) -> Found {
         let offset = self.before.len();
         let above = self.line_above(self.line);
@@ -322,7 +321,7 @@ impl Here<'_> {
         (offset, reason)
     }
 
-    /// Where the tab is: in the indentation of a line of the document.
+    /// The offset of the tab in the indentation of a line of the document.
     fn tab(&self) -> usize {
         let mut start = self.line;
         let rest = self.text.get(start..).unwrap_or_default();
@@ -348,7 +347,7 @@ fn is_item(rest: &str) -> bool {
     item.is_some_and(|item| item.is_empty() || item.starts_with([' ', '\n', '\r']))
 }
 
-/// The reason that the kind alone gives.
+/// The reason for a kind of error, whatever the text.
 fn reason(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => ALIAS,
@@ -398,7 +397,7 @@ fn reason(kind: &ErrorKind) -> &'static str {
         | ErrorKind::UnclosedVerbatimTag
         | ErrorKind::InvalidTagEscape
         | ErrorKind::MissingTagUri => TAG,
-        // Of the kinds that are left, those that a text can have are about directives.
+        // The remaining kinds that a text can cause are about directives.
         _ => DIRECTIVE,
     }
 }

@@ -1,17 +1,17 @@
-//! What a scalar stands for: YAML 1.2's core schema.
+//! Resolves scalars by YAML 1.2's core schema.
 
 use std::borrow::Cow;
 
-/// What a scalar stands for.
+/// The value of a scalar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Scalar {
-    /// Its own text.
+    /// A string: the text itself.
     String,
-    /// What is no string, as JSON text.
+    /// Any other value, as JSON text.
     Other(Cow<'static, str>),
 }
 
-/// What `text` stands for; nothing where its tag is of another type.
+/// Resolves `text`; `None` if its tag is of another type.
 pub(super) fn resolve(text: &str, is_plain: bool, tag: Option<&str>) -> Option<Scalar> {
     let resolved = match tag {
         None if is_plain => {
@@ -60,10 +60,10 @@ fn with_radix(digits: &str, radix: u32) -> Option<Cow<'static, str>> {
     })
 }
 
-/// A number with a point, so that it counts as a double.
+/// A number with a decimal point, so that it is read as a double.
 fn float(text: &str) -> Option<Cow<'static, str>> {
     if let ".nan" | ".NaN" | ".NAN" = text {
-        return Some(NO_NUMBER.into());
+        return Some(NOT_A_NUMBER.into());
     }
     let (sign, rest) = split_sign(text);
     if let ".inf" | ".Inf" | ".INF" = rest {
@@ -86,13 +86,13 @@ fn float(text: &str) -> Option<Cow<'static, str>> {
     })
 }
 
-/// JSON has no infinity, but it has numbers whose double is one.
+/// JSON has no infinity, but numbers that overflow to it.
 const INFINITE: &str = "1e999";
 
-/// Nor has it this; what is said of a fraction, but for its text, holds of it.
-const NO_NUMBER: &str = "0.5";
+/// JSON has no NaN; a fraction breaks the same rule.
+const NOT_A_NUMBER: &str = "0.5";
 
-/// A minus sign, if there is one, and what stands behind the sign.
+/// Splits off the sign; returns `-` or nothing, and the text after the sign.
 fn split_sign(text: &str) -> (&str, &str) {
     match text.strip_prefix('-') {
         Some(rest) => ("-", rest),
@@ -104,7 +104,7 @@ fn are_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The digits as JSON has them.
+/// The digits without leading zeros, which JSON does not allow.
 fn without_zeros(digits: &str) -> &str {
     match digits.trim_start_matches('0') {
         "" => "0",

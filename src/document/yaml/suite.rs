@@ -1,4 +1,4 @@
-//! The YAML test suite: invalid streams are refused, and documents are those of its JSON.
+//! Runs the YAML test suite: invalid streams are refused, and documents equal those in its JSON.
 
 use std::{collections::BTreeMap, fs};
 
@@ -20,7 +20,7 @@ struct Case {
     json: Option<String>,
 }
 
-/// Cases that are not run, or not answered as the suite does: their ids by the reason.
+/// IDs of cases that are excluded or differ from the suite, by reason.
 #[derive(Deserialize)]
 struct Exceptions {
     excluded: BTreeMap<String, Vec<String>>,
@@ -33,13 +33,13 @@ fn read<T: for<'de> Deserialize<'de>>(file: &str) -> T {
     serde_json::from_str(&text).expect("the file has the form")
 }
 
-/// The documents as JSON; nothing where one is refused.
+/// The documents as JSON; `None` if one is refused.
 fn read_documents(yaml: &str) -> Option<Vec<Value>> {
     let mut values = Vec::new();
     for document in documents(yaml.as_bytes()) {
         match document.fault.map(|fault| fault.reason()) {
             None => values.push(serde_json::from_str(&document.json).expect("it is JSON")),
-            // For the suite this is null, and the next no document.
+            // For the suite this is null, and `NOTHING` is no document at all.
             Some(EMPTY) => values.push(Value::Null),
             Some(NOTHING) => {}
             Some(_) => return None,
@@ -63,7 +63,7 @@ fn agrees(case: &Case) -> bool {
 }
 
 #[test]
-fn the_yaml_test_suite_is_answered() {
+fn the_yaml_test_suite_passes() {
     let cases: Vec<Case> = read("suite.json");
     let exceptions: Exceptions = read("exceptions.json");
     let is_in = |list: &BTreeMap<String, Vec<String>>, case: &Case| {
@@ -93,9 +93,5 @@ fn the_yaml_test_suite_is_answered() {
         .flat_map(|list| list.values())
         .map(Vec::len)
         .sum();
-    assert_eq!(
-        listed,
-        excluded + differing,
-        "an id is listed that is no case"
-    );
+    assert_eq!(listed, excluded + differing, "a listed ID is not a case");
 }

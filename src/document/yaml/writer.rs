@@ -1,4 +1,4 @@
-//! Writing a document of YAML as JSON text.
+//! Writes a YAML document as JSON text.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -15,43 +15,43 @@ use crate::document::lexer::{DEEPEST, Result, Stop, reason::TOO_DEEP};
 /// A name, a value or a bracket, in both texts.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
-    /// Where it starts in the JSON text.
+    /// The start in the JSON text.
     pub(crate) json: usize,
-    /// What it is in the YAML. Where a block begins, its bracket is the empty text before it; where it
-    /// ends, there is no token.
+    /// The range in the YAML text. The opening bracket of a block is the empty text before it; its end has
+    /// no token.
     pub(crate) yaml: Range<usize>,
-    /// Whether an alias stands for it.
+    /// Whether it is an alias in the YAML text.
     pub(crate) is_alias: bool,
 }
 
 pub(super) struct Writer<'t, 'l> {
-    /// The whole text, and where the document starts in it.
+    /// The whole text, and the offset of the document.
     text: &'t str,
     start: usize,
-    /// How many bytes aliases may still repeat.
+    /// How many bytes aliases may still expand to.
     left: &'l mut usize,
     pub(super) json: String,
     pub(super) tokens: Vec<Token>,
     open: Vec<Open>,
-    /// What anchors stand for, in the JSON text; under 0 what has none.
+    /// The values of anchors; 0 is the key of values without one.
     anchors: HashMap<usize, Anchored>,
 }
 
-/// An array or object that was begun.
+/// An array or object that is not complete yet.
 struct Open {
     json: usize,
     anchor: usize,
     is_object: bool,
-    /// In an object: whether a name comes next.
+    /// Whether a name comes next, in an object.
     at_name: bool,
-    /// How many levels are inside.
+    /// The number of nesting levels inside.
     height: usize,
 }
 
-/// What an anchor stands for.
+/// The value of an anchor.
 struct Anchored {
     json: Range<usize>,
-    /// How many levels it has.
+    /// The number of nesting levels.
     height: usize,
 }
 
@@ -68,7 +68,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         }
     }
 
-    /// Why the parser stopped.
+    /// The stop for an error of the parser.
     pub(super) fn stop_at(&self, error: &ScanError) -> Stop {
         let offset = error.marker().byte_offset().unwrap_or_default();
         let stop = reason::stop(error.kind(), self.text, offset);
@@ -104,7 +104,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         }
     }
 
-    /// Writes what stands before a name or value, and tells whether it is a name.
+    /// Writes the separator before a name or value, and returns whether it is a name.
     fn begin(&mut self) -> bool {
         let Some(open) = self.open.last_mut() else {
             return false;
@@ -126,7 +126,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         span: Span,
     ) -> Result {
         let is_plain = style == ScalarStyle::Plain;
-        // The parser gives nothing at all as `~`.
+        // The parser reports an absent value as `~`.
         let text = if is_plain && span.is_empty() {
             ""
         } else {
@@ -172,7 +172,10 @@ impl<'t, 'l> Writer<'t, 'l> {
     ) -> Result {
         if self.begin() {
             let offset = self.offset(span.start);
-            return self.stop(span.start, reason::no_name(self.text, self.start + offset));
+            return self.stop(
+                span.start,
+                reason::invalid_name(self.text, self.start + offset),
+            );
         }
         self.expect_room(1, span)?;
         match (self.type_of(tag, span)?, is_object) {
@@ -201,7 +204,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         }
     }
 
-    /// Notes that what was begun at `json` is written, of so many levels.
+    /// Records that the value at `json` is complete, and how many levels it has.
     fn end(&mut self, anchor: usize, json: usize, height: usize) {
         if let Some(open) = self.open.last_mut() {
             open.height = open.height.max(height);
@@ -232,7 +235,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         Ok(())
     }
 
-    /// Makes sure that so many levels more are not too deep.
+    /// Checks that more levels do not exceed the limit.
     fn expect_room(&self, levels: usize, span: Span) -> Result {
         if self.open.len() + levels > DEEPEST as usize {
             return self.stop(span.start, TOO_DEEP);
@@ -240,7 +243,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         Ok(())
     }
 
-    /// The type that a tag of the core schema says.
+    /// The type that a tag of the core schema names.
     fn type_of<'g>(&self, tag: Option<&'g Tag>, span: Span) -> Result<Option<&'g str>> {
         let Some(tag) = tag else {
             return Ok(None);
@@ -256,8 +259,8 @@ impl<'t, 'l> Writer<'t, 'l> {
         self.offset(span.start)..self.offset(span.end)
     }
 
-    /// The place of a block of text without the empty lines behind it. One that has nothing else is where
-    /// its name ends: the parser's place for it may be its head, comment and all.
+    /// The place of a block scalar without the empty lines after it. An empty one is placed at the end of its
+    /// name, because the parser may report its header, including a comment.
     fn block(&self, place: Range<usize>, text: &str) -> Range<usize> {
         if text.trim_end_matches(SPACES).is_empty() {
             let end = self.tokens.last().map_or(0, |token| token.yaml.end);
@@ -270,8 +273,8 @@ impl<'t, 'l> Writer<'t, 'l> {
         place.start..place.start + lines.len()
     }
 
-    /// Makes sure that no tab follows where a block of text ends: the parser passes over a line of white
-    /// space that is indented too little for the block.
+    /// Checks that no tab follows a block scalar: the parser ignores a line of white space that is not
+    /// indented enough for the block.
     fn expect_no_tab(&self, end: usize) -> Result {
         let rest = self.text.get(self.start + end..).unwrap_or_default();
         let tab = rest.trim_start_matches(' ');
@@ -284,7 +287,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         Ok(())
     }
 
-    /// Notes that what stands at `yaml` is written next.
+    /// Records that the text at `yaml` is written next.
     fn token(&mut self, yaml: Range<usize>, is_alias: bool) {
         self.tokens.push(Token {
             json: self.json.len(),

@@ -1,4 +1,4 @@
-//! From the SDK's input to a draft.
+//! Conversion of the SDK's input to a draft.
 
 use aws_sdk_kafkaconnect::{operation::update_connector::UpdateConnectorInput, types};
 
@@ -7,15 +7,15 @@ use crate::document::{
     draft::{self, Draft},
 };
 
-/// What the SDK would send.
+/// Converts to the request that the SDK would send.
 ///
-/// - In `capacity` an integer that was never set is sent as 0, and is a 0 here.
-/// - A `maxAutoscalingTaskCount` of 0 is not sent, and is not here, be it set or not.
-/// - A member that may be left out and was never set, such as `scaleInPolicy`, is not here.
-/// - A `revision` of 0 was set: the SDK's builders ask for one.
+/// - In `capacity`, an integer that is not set becomes 0, because the SDK sends 0.
+/// - A `maxAutoscalingTaskCount` of 0, set or not, becomes `None`, because the SDK does not send it.
+/// - An optional member that is not set, such as `scaleInPolicy`, becomes `None`.
+/// - A `revision` of 0 was set explicitly: the SDK's builders require one.
 ///
-/// The SDK sends nothing without an ARN and a version that has at least one character; such a draft
-/// breaks the rules `required`, `connector-arn` or `current-version`.
+/// The SDK sends nothing without an ARN and a version of at least one character; such a draft breaks the
+/// rule `required`, `connector-arn` or `current-version`.
 impl From<&UpdateConnectorInput> for Draft {
     fn from(input: &UpdateConnectorInput) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! From the SDK's errors to the report of the guard or the error of the service.
+//! The guard's report and the service's error, from the errors of the SDK.
 
 use std::{error::Error, iter};
 
@@ -12,14 +12,14 @@ use crate::{
     report::finding::Report,
 };
 
-/// What the guard found wrong, where `error` comes of its refusal: an [`SdkError`], which is then a
+/// Extracts the report if the guard refused the request. `error` is an [`SdkError`], in that case a
 /// [`ConstructionFailure`](SdkError::ConstructionFailure), or any error that has one as its source.
 #[must_use]
 pub fn refusal<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e Report> {
     iter::successors(Some(error), |&error| error.source()).find_map(<dyn Error>::downcast_ref)
 }
 
-/// The error that the service answered, if it did, with the HTTP status of its answer.
+/// Extracts the error that the service returned, if it did, with the HTTP status of the response.
 #[must_use]
 pub fn service_error(error: &SdkError<UpdateConnectorError>) -> Option<ServiceError> {
     let SdkError::ServiceError(answer) = error else {
@@ -33,8 +33,8 @@ pub fn service_error(error: &SdkError<UpdateConnectorError>) -> Option<ServiceEr
     ))
 }
 
-/// The error with the status that the service documents for it. The SDK's error alone does not tell
-/// the status of an error that it does not know, which is then 0; [`service_error`] finds it.
+/// Uses the status that the service documents for the error. For an error that the SDK does not know the
+/// status is 0; [`service_error`] gets it from the response.
 impl From<&UpdateConnectorError> for ServiceError {
     fn from(error: &UpdateConnectorError) -> Self {
         let (kind, message) = match error {

@@ -1,4 +1,4 @@
-//! From a valid request to the SDK's input.
+//! Conversion of a valid request to the SDK's input.
 
 use aws_sdk_kafkaconnect::{
     Client,
@@ -15,11 +15,11 @@ use crate::request::{
     WorkerConfigurationChoice, WorkerSettings,
 };
 
-/// The request in the client's fluent builder, ready to be customized and sent.
+/// Fills the client's fluent builder with the request, ready to be customized and sent.
 ///
 /// # Errors
 ///
-/// When the SDK's builders refuse a member, which they do to none of a valid request.
+/// If the SDK's builders refuse a member; they accept every member of a valid request.
 pub fn update_connector(
     client: &Client,
     request: &Request,
@@ -37,9 +37,9 @@ pub fn update_connector(
         .set_worker_configuration(input.worker_configuration))
 }
 
-/// The SDK's input for the request. One of a [body](crate::Shape::Body) has neither ARN nor version.
+/// Converts to the SDK's input. For a [body](crate::Shape::Body) it has neither ARN nor version.
 ///
-/// The SDK's builders may refuse a member, which they do to none of a valid request.
+/// Fails if the SDK's builders refuse a member; they accept every member of a valid request.
 impl TryFrom<&Request> for UpdateConnectorInput {
     type Error = BuildError;
 

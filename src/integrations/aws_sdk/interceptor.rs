@@ -22,11 +22,11 @@ use crate::{
     request::Request,
 };
 
-/// An interceptor that refuses invalid `UpdateConnector` requests; other operations pass untouched.
+/// An interceptor that refuses invalid `UpdateConnector` requests and ignores other operations.
 ///
-/// It looks at the input that is serialized next, after all interceptors that may change it. As
-/// there is no attempt yet, nothing is retried. Where another interceptor fails at the same point,
-/// the SDK reports the error of the last one.
+/// It checks the input right before serialization, after all interceptors that can change it. This is
+/// before the first attempt, so nothing is retried. If another interceptor fails at the same point, the
+/// SDK reports the error of the last one.
 #[derive(Clone)]
 pub struct PreflightInterceptor {
     options: Options,
@@ -36,10 +36,10 @@ pub struct PreflightInterceptor {
 type OnAdvice = dyn Fn(&[Finding]) + Send + Sync;
 
 impl PreflightInterceptor {
-    /// A guard that checks against the API revision `2026-10`, and knows no worker limit.
+    /// Creates an interceptor for the API revision `2026-10` without a worker limit.
     ///
-    /// The default is a later one than elsewhere, since the SDK speaks the current API: its input
-    /// has every member of that revision.
+    /// The default revision is later than that of [`Options`], because the SDK's input has every member
+    /// of the current API.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -48,7 +48,7 @@ impl PreflightInterceptor {
         }
     }
 
-    /// Checks against `revision` instead of `2026-10`.
+    /// Sets the API revision to check against (default `2026-10`).
     #[must_use]
     pub fn revision(self, revision: Revision) -> Self {
         Self {
@@ -57,8 +57,7 @@ impl PreflightInterceptor {
         }
     }
 
-    /// Bounds worker counts, by an account's quota for example. Without it they are bound by
-    /// 2147483647.
+    /// Sets the maximum for worker counts (default 2147483647); higher counts are violations.
     #[must_use]
     pub fn worker_limit(self, limit: WorkerCount) -> Self {
         Self {
@@ -67,7 +66,7 @@ impl PreflightInterceptor {
         }
     }
 
-    /// Bounds worker counts that get no advice, 10 unless given.
+    /// Sets the worker quota (default 10); higher counts get advice.
     #[must_use]
     pub fn worker_quota(self, quota: WorkerCount) -> Self {
         Self {
@@ -76,8 +75,8 @@ impl PreflightInterceptor {
         }
     }
 
-    /// Calls `on_advice` with the advice on each request that gets some, be it sent or refused. It is
-    /// called while the request is sent, so it has to return soon.
+    /// Calls `on_advice` for each request that gets advice, valid or not. The call blocks the request, so
+    /// it must return quickly.
     ///
     /// ```
     /// use msk_connect_preflight::sdk::PreflightInterceptor;
@@ -124,7 +123,7 @@ impl Default for PreflightInterceptor {
     }
 }
 
-// The SDK then passes over the hooks that are not here.
+// Lets the SDK skip the hooks that are not implemented.
 #[dyn_dispatch_hint]
 impl Intercept for PreflightInterceptor {
     fn name(&self) -> &'static str {

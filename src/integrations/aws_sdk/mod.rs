@@ -1,8 +1,8 @@
-//! A guard in the AWS SDK for Rust, with the feature `aws-sdk`.
+//! A guard for the AWS SDK for Rust, with the feature `aws-sdk`.
 //!
-//! Once [`PreflightInterceptor`] is in the configuration of a client, no invalid `UpdateConnector`
-//! request leaves the process: the call fails before the request is serialized or signed, and
-//! before there is a connection. [`refusal`] gets all that is wrong out of the error.
+//! With [`PreflightInterceptor`] in its configuration, a client sends no invalid `UpdateConnector`
+//! request: the call fails before the request is serialized or signed, and before a connection is
+//! opened. [`refusal`] extracts the report from the error.
 //!
 //! ```
 //! use aws_sdk_kafkaconnect::{Client, config, types};
@@ -11,7 +11,7 @@
 //! # async fn refuse(config: config::Builder) {
 //! let client = Client::from_conf(config.interceptor(PreflightInterceptor::new()).build());
 //!
-//! // The number of workers was forgotten; the SDK would send 0.
+//! // The number of workers is missing; the SDK would send 0.
 //! let capacity = types::ProvisionedCapacityUpdate::builder().mcu_count(2).build();
 //! let error = client
 //!     .update_connector()
@@ -38,12 +38,11 @@
 //! # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(refuse(config));
 //! ```
 //!
-//! The feature needs the Rust version that the SDK needs, which is newer than the crate's own. It
-//! leaves the SDK's default features off, so that HTTP client, TLS and runtime are those that the
-//! program chooses.
+//! The feature needs the Rust version of the SDK, which is newer than the one of this crate. It does not
+//! enable the SDK's default features, so that your program chooses HTTP client, TLS and runtime.
 //!
-//! What is done to the HTTP request after it was made of the input, by `mutate_request` or by
-//! another interceptor, is not checked.
+//! Changes to the serialized HTTP request, by `mutate_request` or by another interceptor, are not
+//! checked.
 
 mod draft;
 mod errors;
