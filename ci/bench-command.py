@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
-"""Shows what the command costs as a whole process: memory and time of `check --lines` on D beside the
-library alone, how its time grows with the number of lines, the formats beside each other, and a single
-small file."""
+"""Measures the command as a process: memory and time of `check --lines` on document D compared with the
+library alone, growth with the number of lines, the output formats compared, and a single small file."""
 
 import json
 import os
@@ -31,7 +30,7 @@ def seconds(*command):
 
 
 def peak(*command):
-    """MiB that a command takes at most. A process that Python starts would have Python's at least."""
+    """Returns the peak memory of a command in MiB. Uses time, because a direct child counts Python's memory, too."""
     measured = subprocess.run(
         ["/usr/bin/time", "--format", "%M", *command], check=True, capture_output=True, text=True
     )
@@ -43,7 +42,7 @@ def main():
     if not os.path.exists("/usr/bin/time"):
         subprocess.run(["ci/debian.sh", "time"], check=True)
     with tempfile.TemporaryDirectory() as folder:
-        # What benchmarks need makes the command larger when it is built beside them.
+        # Copied before the benchmarks are built: their features would make the command larger.
         command = shutil.copy(built("msk-preflight", "--bin", "msk-preflight"), folder)
         documents = built("msk-connect-preflight", "--bench", "documents")
         def document(count):
@@ -56,7 +55,7 @@ def main():
         check = [command, "check", "--lines"]
         ratios = [seconds(*check, d) / seconds(documents, "read", d) for _ in range(ROUNDS)]
         print(f"check --lines takes {statistics.median(ratios):.2f} of the library's time for D")
-        # Small inputs are read several times, so that starting the process does not count.
+        # Small inputs are read several times to amortize the start of the process.
         paths = {count: [document(count)] * max(1, 100_000 // count) for count in COUNTS}
         times = {count: [] for count in COUNTS}
         for _ in range(ROUNDS):

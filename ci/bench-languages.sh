@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares the library with validators of other languages on the documents A, B and C of benches/README.md.
+# Compares the library with validators in other languages on documents A, B and C of benches/README.md.
 . "$(dirname "$0")/environment.sh"
 
 command -v npm >/dev/null || ci/debian.sh npm
@@ -17,7 +17,7 @@ trap 'rm -r "$folder"' EXIT
 for name in A B C; do
     documents print $name >"$folder/$name.json"
 done
-# In turns, so that a machine that gets slower for a while is slower for all.
+# Takes turns, so that a temporary slowdown of the machine affects all of them.
 for _ in 1 2 3; do
     for name in A B C; do
         echo "{\"party\": \"ours\", \"document\": \"$name\", \"nanoseconds\": $(documents time $name)}"

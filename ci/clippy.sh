@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Clippy on everything, then on every set of features without those that only the tests switch on.
+# Runs Clippy on everything, then on every set of features without those that only tests enable.
 . "$(dirname "$0")/environment.sh"
 
 ci/tools.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Counts the instructions and allocations of benches/counts.rs and compares them with the table of
-benches/README.md: fails where instructions grow by more than 10 %, or allocations at all. With --write it
+"""Counts the instructions and allocations of benches/counts.rs and compares them with the table in
+benches/README.md: fails if instructions grow by more than 10 %, or allocations at all. With --write it
 writes the table instead."""
 
 import datetime
@@ -46,7 +46,7 @@ def total(program, case, times):
 def count(program):
     for line in output(program).splitlines():
         case, allocations = line.split("\t")
-        # What starting the program takes falls out.
+        # The difference excludes the start of the program.
         instructions = (total(program, case, MANY) - total(program, case, FEW)) // (MANY - FEW)
         yield case, instructions, int(allocations)
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs packages of Debian, as root and from the network: ci/debian.sh PACKAGE…
+# Installs Debian packages, as root and from the network: ci/debian.sh PACKAGE…
 set -euo pipefail
 apt-get update -qq
 DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >/dev/null

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Dependencies: all are used, their licences, sources and versions are allowed, and the library has few.
+# Checks that all dependencies are used, that their licences, sources and versions are allowed, and that the
+# library has few of them.
 . "$(dirname "$0")/environment.sh"
 
 ci/tools.sh

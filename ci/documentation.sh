@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The documentation of both packages, without warnings.
+# Builds the documentation of both packages, with warnings denied.
 . "$(dirname "$0")/environment.sh"
 
 RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features

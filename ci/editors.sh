@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The schema for editors in the language servers of JSON and YAML: tests/languages/editors.
+# Tests the schema for editors in the language servers of JSON and YAML: tests/languages/editors.
 . "$(dirname "$0")/environment.sh"
 
 command -v npm >/dev/null || ci/debian.sh npm

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What each script here begins with; sourced, not run. Goes to the project's folder, lets no tool fetch a
-# part of the toolchain or accept a snapshot by itself, and finds the tools that tools.sh installs.
+# Sourced by each script here, not run. Changes to the project's folder, keeps tools from downloading parts of
+# the toolchain and accepting snapshots, and adds the tools installed by tools.sh to PATH.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export RUSTUP_AUTO_INSTALL=0 CARGO_LLVM_COV_SETUP=no INSTA_UPDATE=no CARGO_TERM_COLOR=never

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Reduces the corpus of each fuzz target, or of those that are named, to the inputs that cover the most.
+"""Reduces the corpus of each fuzz target, or only of the given ones, to the inputs that cover the most.
 
-Of what fuzz/found/TARGET and fuzz/corpus/TARGET hold, at most 150 stay in fuzz/corpus/TARGET: each is the
-one that adds the most edges to those of the seeds, of the regressions and of the inputs chosen before it;
-of several, the smallest. Needs the build of ci/fuzz.sh.
+Chooses at most 150 inputs from fuzz/found/TARGET and fuzz/corpus/TARGET, and keeps these in
+fuzz/corpus/TARGET. Each choice is the input that adds the most edges to those of the seeds, the regressions
+and the inputs chosen before; among equals, the smallest. Needs the build of ci/fuzz.sh.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ MOST = 150
 
 
 def edges(target, folders):
-    """The edges that each input of the folders covers, by its path."""
+    """Returns the edges that each input in the folders covers, by path."""
     with tempfile.TemporaryDirectory() as empty:
         control = pathlib.Path(empty, "control")
         merged = pathlib.Path(empty, "merged")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The exported schemas in JSON Schema engines of other languages: tests/languages.
+# Tests the exported schemas in JSON Schema engines of other languages: tests/languages.
 . "$(dirname "$0")/environment.sh"
 
 command -v npm >/dev/null || ci/debian.sh npm

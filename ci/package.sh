@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Builds both packages as they would be published, without warnings and within their sizes.
+# Builds both packages as for publishing, with warnings denied and sizes limited.
 . "$(dirname "$0")/environment.sh"
 
 mkdir -p target
 rm -f target/package/*.crate
 cargo package --workspace --all-features --allow-dirty 2>&1 | tee target/package.txt
-# Tests and benchmarks stay out on purpose, the profile is that of both packages, and a network may falter.
+# Tests and benchmarks are excluded on purpose, both packages share a profile, and network errors are retried.
 expected='ignoring (test|benchmark)|profile package spec|spurious network error'
 if grep '^warning' target/package.txt | grep -vE "$expected"; then
     exit 1

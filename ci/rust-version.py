@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The lowest Rust version: `rust-version` is what the library's dependencies need and no more, and README.md
-names what they need with the feature aws-sdk."""
+"""Checks that `rust-version` is the lowest Rust version that the library's dependencies need, and that
+README.md names the version that they need with the feature aws-sdk."""
 
 import json
 import os
@@ -20,7 +20,7 @@ def parts(version):
 
 
 def needed(versions, *features):
-    """The highest Rust version that a dependency of the library needs."""
+    """Returns the highest Rust version that a dependency of the library needs."""
     tree = cargo("tree", "--package", LIBRARY, "-e", "normal", "--prefix", "none", "--format", "{p}", *features)
     packages = {tuple(line.split()[:2]) for line in tree.splitlines()}
     return max((versions[package] for package in packages if package[0] != LIBRARY), key=parts)

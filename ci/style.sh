@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Formatting and spelling.
+# Checks formatting and spelling.
 . "$(dirname "$0")/environment.sh"
 
 ci/tools.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests, also with the features of serde_json that some other crate may switch on.
+# Runs all tests, also with the features of serde_json that another crate may enable.
 . "$(dirname "$0")/environment.sh"
 
 cargo test --workspace --all-features

@@ -1,5 +1,5 @@
-//! Shows how the time of the command grows with the size of the input, in each format, where there is
-//! much to tell. Reads what Linux tells of the processes.
+//! Shows how the time of the command grows with the size of the input, in each format, with many findings.
+//! Reads process times from Linux.
 //!
 //! `cargo bench --package msk-preflight --bench growth`
 
@@ -18,8 +18,8 @@ const SIZES: [usize; 3] = [1 << 21, 1 << 23, 1 << 25];
 const ROUNDS: usize = 3;
 const FORMATS: [&str; 4] = ["human", "json", "sarif", "github"];
 
-/// How the command reads it, and what it is. The single documents get as many reports for a byte at
-/// every size, in the largest one as many as are told.
+/// The option to read each kind of input, and the kind. Single documents get the same number of findings
+/// per byte at every size, and in the largest size as many as are shown.
 const KINDS: [(&str, Kind); 5] = [
     (
         "--input=json",
@@ -74,9 +74,9 @@ const KINDS: [(&str, Kind); 5] = [
     ),
 ];
 
-/// The seconds of a processor that commands which have ended took.
+/// The processor time of finished child processes, in seconds.
 fn spent() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").expect("Linux tells");
+    let stat = fs::read_to_string("/proc/self/stat").expect("Linux has this file");
     let (_, numbers) = stat.rsplit_once(") ").expect("the name comes first");
     let ticks = numbers.split(' ').skip(13).take(2);
     ticks
@@ -84,7 +84,7 @@ fn spent() -> f64 {
         .sum()
 }
 
-/// The seconds that a run takes, of as many as take a while.
+/// The seconds per run, averaged over enough runs to be measurable.
 fn time(arguments: &[&str], file: &Path) -> f64 {
     let before = spent();
     for runs in 1_u16.. {

@@ -14,42 +14,42 @@ use msk_connect_preflight::{
 
 use crate::{path::Syntax, rules::Topic};
 
-/// Tells whether `UpdateConnector` requests to Amazon MSK Connect are valid, before they are sent
+/// Validate Amazon MSK Connect `UpdateConnector` requests before you send them
 #[derive(Debug, Parser)]
 #[command(name = "msk-preflight", version, after_help = EXIT_STATUS)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
 
-    /// When to use colours; `auto` does on a terminal, unless `NO_COLOR` is set
+    /// When to use colours (`auto`: on a terminal, unless `NO_COLOR` is set)
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorChoice,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Check request documents, from files or from standard input
+    /// Check requests in files, folders or standard input
     #[command(after_help = format!("{EXAMPLES}\n\n{EXIT_STATUS}"))]
     Check(Check),
 
-    /// Print the JSON Schema of requests, with the verdict of the rules
+    /// Print a JSON Schema that enforces the rules
     Schema(Schema),
 
-    /// Print a complete request document, for you to put in the ARN, the version and your numbers
+    /// Print a complete request document to fill in
     Template(Template),
 
-    /// List every rule, and every piece of advice that there is
+    /// List all rules, including advice
     Rules,
 
-    /// Tell all about one rule, with a document that breaks it and one that keeps it
+    /// Explain a rule, with an invalid and a valid example
     Explain {
-        /// The rule's name, as `rules` lists it, or `syntax`
+        /// A rule's name, as listed by `rules`, or `syntax`
         rule: Topic,
     },
 
-    /// Print the script that completes this command's arguments in a shell
+    /// Print a shell completion script
     Completions {
-        /// The shell
+        /// The shell that will load the script
         shell: Shell,
     },
 }
@@ -57,8 +57,8 @@ pub(crate) enum Command {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  every document is valid
-  1  some document is invalid, no JSON or YAML, or has advice that is denied
-  2  the command could not do its work: bad arguments, or a file that cannot be read";
+  1  a document is invalid, is not JSON or YAML, or gets denied advice
+  2  the command failed, for example on invalid arguments or an unreadable file";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -70,56 +70,56 @@ Examples:
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
-    /// The files to check, and folders with files to check, named `*.json`, `*.yaml` or `*.yml`;
-    /// `-`, or none at all, is standard input
+    /// Files to check, and folders to search for `*.json`, `*.yaml` and `*.yml` files; standard
+    /// input if `-` or none is given
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// What the files are written in
+    /// Input language
     #[arg(long, value_name = "LANGUAGE", default_value = "auto")]
     pub(crate) input: Syntax,
 
-    /// How to tell what is wrong
+    /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
 
-    /// Take every line of the input as a JSON document of its own (NDJSON); blank lines are skipped
+    /// Read each line as a separate JSON document (NDJSON); blank lines are skipped
     #[arg(long)]
     pub(crate) lines: bool,
 
     #[command(flatten)]
     contract: Contract,
 
-    /// The account's quota of workers for a connector: more get advice
+    /// Warn above N workers
     #[arg(long, value_name = "N", default_value = "10", value_parser = worker_count)]
     worker_quota: WorkerCount,
 
-    /// Let documents that get this advice, or any with `advice`, end in exit status 1
+    /// Exit with 1 on this advice (`advice`: on any)
     #[arg(long, value_name = "RULE", value_parser = denied())]
     deny: Vec<Denied>,
 
-    /// Never give this advice
+    /// Suppress this advice
     #[arg(long, value_name = "RULE", value_parser = advice())]
     pub(crate) allow: Vec<Rule>,
 
-    /// The connector's ARN; takes the place of the documents' `connectorArn`
+    /// The connector's ARN; replaces `connectorArn` in all documents
     #[arg(long, value_name = "ARN")]
     connector_arn: Option<String>,
 
-    /// The connector's current version; takes the place of the documents' `currentVersion`
+    /// The connector's current version; replaces `currentVersion` in all documents
     #[arg(long, value_name = "VERSION")]
     current_version: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Format {
-    /// For people: the source line, what is wrong there and what mends it
+    /// For people: the source line, what is wrong and how to fix it
     Human,
-    /// For programs: one JSON object a document, each on one line
+    /// For programs: one line of JSON per document
     Json,
     /// For code scanning: one SARIF 2.1.0 log
     Sarif,
-    /// For GitHub Actions: workflow commands that annotate the lines of a pull request
+    /// For GitHub Actions: workflow commands that annotate lines of a pull request
     Github,
 }
 
@@ -134,7 +134,7 @@ pub(crate) struct Schema {
     #[command(flatten)]
     pub(crate) contract: Contract,
 
-    /// The draft of JSON Schema
+    /// JSON Schema draft
     #[arg(
         long,
         default_value = Dialect::default().name(),
@@ -144,31 +144,31 @@ pub(crate) struct Schema {
     )]
     pub(crate) draft: Dialect,
 
-    /// The schema for editors: with messages, hover texts and snippets, in draft-07
+    /// Print the schema for editors, with messages, hover texts and snippets (draft-07 only)
     #[arg(long)]
     pub(crate) editor: bool,
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Template {
-    /// What the request changes
+    /// The change to request
     pub(crate) change: Change,
 
     #[command(flatten)]
     pub(crate) api: Api,
 
-    /// The format of the document
+    /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub(crate) output: Output,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Change {
-    /// The capacity, to a number of workers that follows the load
+    /// Capacity with a number of workers that follows the load
     Autoscaling,
-    /// The capacity, to a fixed number of workers
+    /// Capacity with a fixed number of workers
     Provisioned,
-    /// The configuration of the connector
+    /// Configuration of the connector
     Configuration,
 }
 
@@ -181,7 +181,7 @@ pub(crate) enum Output {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Api {
-    /// The revision of the API
+    /// API revision
     #[arg(
         long,
         value_name = "REVISION",
@@ -192,17 +192,17 @@ pub(crate) struct Api {
     pub(crate) api_revision: Revision,
 }
 
-/// What is valid.
+/// The options that define a valid request.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Contract {
     #[command(flatten)]
     api: Api,
 
-    /// The most workers that a request may ask for, from 1 to 2147483647
+    /// Reject more than N workers (from 1 to 2147483647)
     #[arg(long, value_name = "N", value_parser = worker_count)]
     worker_limit: Option<WorkerCount>,
 
-    /// Documents are HTTP bodies, which have neither `connectorArn` nor `currentVersion`
+    /// Treat documents as HTTP bodies, without `connectorArn` and `currentVersion`
     #[arg(long)]
     body: bool,
 }
@@ -264,7 +264,7 @@ impl Check {
         options
     }
 
-    /// Whether this advice decides the exit status.
+    /// Whether `--deny` names this advice.
     pub(crate) fn denies(&self, advice: Rule) -> bool {
         self.deny.iter().any(|denied| match denied {
             Denied::All => true,
@@ -280,15 +280,15 @@ impl Check {
     }
 }
 
-/// Reads the arguments. What of them is in an error is escaped.
+/// Reads the arguments. Errors show them escaped.
 pub(crate) fn parse() -> Result<Cli, clap::Error> {
     let cli = Cli::try_parse().map_err(escaped)?;
     let conflict = match &cli.command {
         Command::Check(check) if check.lines && check.has_yaml() => {
-            "--lines takes JSON only: in YAML `---` stands between documents\n"
+            "--lines supports JSON only: YAML separates documents with `---`\n"
         }
         Command::Schema(schema) if schema.editor && schema.draft != Dialect::Draft07 => {
-            "editors read draft-07 only\n"
+            "--editor supports draft-07 only\n"
         }
         _ => return Ok(cli),
     };
@@ -308,7 +308,7 @@ fn escaped(mut error: clap::Error) -> clap::Error {
         .collect();
     for (kind, text) in escaped {
         error.insert(kind, text);
-        // A tip has the argument in it, too.
+        // The tip repeats the unescaped argument.
         error.remove(ContextKind::Suggested);
     }
     error

@@ -1,4 +1,4 @@
-//! `check`: documents in, verdicts out.
+//! `check`: reads documents and reports what is wrong with them.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! The model of what was checked, which the formats write.
+//! The result of checking a document: the model that the output formats write.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use msk_connect_preflight::{
     yaml::Document,
 };
 
-/// The most characters of a JSON Pointer that people are shown: room for most ARNs.
+/// The most characters of a JSON Pointer shown to people: room for most ARNs.
 const LONGEST: usize = 240;
 
 /// A document that was checked.
@@ -23,34 +23,34 @@ pub(crate) struct Checked<'d> {
 pub(crate) enum Part {
     Whole,
     Line(usize),
-    /// The document of this number, from 1, in a YAML file, and the line that it begins with.
+    /// A document in a YAML file: its number, from 1, and its first line.
     Yaml {
         number: usize,
         line: usize,
     },
 }
 
-/// What came of a document.
+/// The outcome of checking a document.
 #[derive(Debug)]
 pub(crate) enum Outcome<'d> {
     Verdict {
         source: Source<'d>,
         is_valid: bool,
         violations: Findings<'d>,
-        /// The advice that is given.
+        /// The advice that `--allow` does not suppress.
         advice: Findings<'d>,
     },
-    /// The text is no JSON or YAML from the offset on.
+    /// The text is not JSON or YAML from the offset on.
     Syntax {
         source: Source<'d>,
         fault: Fault,
         offset: usize,
     },
-    /// A line that was not read.
+    /// A line too long to be read.
     TooLong(Fault),
 }
 
-/// Why there is no document.
+/// The reason why there is no document, and its place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fault {
     pub(crate) reason: &'static str,
@@ -69,18 +69,18 @@ pub(crate) enum Source<'d> {
 pub(crate) struct Findings<'d> {
     pub(crate) level: Level,
     pub(crate) all: Vec<Located<'d>>,
-    /// Whether there are more.
+    /// Whether there are more findings than `all`.
     pub(crate) is_cut: bool,
 }
 
-/// A finding, and its region where it is in the text.
+/// A finding, with its region if it is in the text.
 #[derive(Debug)]
 pub(crate) struct Located<'d> {
     pub(crate) finding: &'d Finding,
     pub(crate) region: Option<Region>,
 }
 
-/// A region of a file, as far as it is known. Columns count Unicode scalar values.
+/// A region of a file. Columns count Unicode scalar values.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Region {
     pub(crate) line: usize,
@@ -114,7 +114,7 @@ impl<'d> Checked<'d> {
         let outcome = match verdict {
             Ok(verdict) => judged(part, source, verdict, allowed),
             Err(error) => {
-                // What was read from text has a place.
+                // An error in a text always has a position.
                 let at = error.position().unwrap_or(Position::of(0, ""));
                 Outcome::Syntax {
                     source,
@@ -133,7 +133,7 @@ impl<'d> Checked<'d> {
         }
     }
 
-    /// A line that is too long to be read.
+    /// The result for a line that is too long to be read.
     pub(crate) fn too_long(file: &'d Path, line: usize) -> Self {
         Self {
             file,
@@ -149,7 +149,7 @@ impl<'d> Checked<'d> {
         matches!(self.outcome, Outcome::Verdict { is_valid: true, .. })
     }
 
-    /// The line in the file that the document begins with, where that may be another than the first.
+    /// The first line of a document that may begin after the first line of its file.
     pub(crate) fn first_line(&self) -> Option<Region> {
         self.part.first_line().map(|line| Region {
             line,
@@ -158,13 +158,13 @@ impl<'d> Checked<'d> {
         })
     }
 
-    /// Why there is no document, in one line.
+    /// The error message for text that is not a document, in one line.
     pub(crate) fn message(&self, fault: &Fault) -> String {
         let language = match self.part {
             Part::Yaml { .. } => "YAML",
             Part::Whole | Part::Line(_) => "JSON",
         };
-        format!("no {language} document: {}", fault.reason)
+        format!("not a {language} document: {}", fault.reason)
     }
 }
 
@@ -214,7 +214,7 @@ impl Part {
         }
     }
 
-    /// The place in the file of what is at `start` in the document.
+    /// Converts a position in the document to a region of the file.
     fn region(self, start: Position) -> Region {
         Region {
             line: self.first_line().unwrap_or(1) + start.line - 1,
@@ -223,7 +223,7 @@ impl Part {
         }
     }
 
-    /// The region in the file of `text`, which is at `start` in the document.
+    /// The region of the file that holds `text`, which is at `start` in the document.
     fn region_of(self, start: Position, text: &str) -> Region {
         let region = self.region(start);
         let end = Position::of(text.len(), text);
@@ -238,13 +238,13 @@ impl Part {
 impl<'d> Source<'d> {
     fn text(self) -> &'d str {
         match self {
-            // What has a verdict is UTF-8.
+            // Only UTF-8 gets a verdict.
             Self::Json(text) => str::from_utf8(text).unwrap_or_default(),
             Self::Yaml(document) => document.text(),
         }
     }
 
-    /// The text with its secrets covered.
+    /// The text with its secrets masked.
     pub(crate) fn masked(self, options: &Options) -> Masked<'d> {
         match self {
             Self::Json(text) => Masked::new(text, options),
@@ -254,20 +254,20 @@ impl<'d> Source<'d> {
 }
 
 impl Findings<'_> {
-    /// What to say where there are more.
+    /// The note that there are more findings than are shown.
     pub(crate) fn cut(&self) -> Option<String> {
-        let more = match self.level {
-            Level::Violation => "has more mistakes",
-            _ => "gets more advice",
+        let kind = match self.level {
+            Level::Violation => "violations",
+            _ => "warnings",
         };
         let limit = Report::LIMIT;
         self.is_cut
-            .then(|| format!("this document {more} than the {limit} that are told"))
+            .then(|| format!("only the first {limit} {kind} are shown"))
     }
 }
 
 impl Located<'_> {
-    /// The finding's JSON Pointer for people: escaped, and cut where it is long.
+    /// The finding's JSON Pointer for people: escaped, and cut if it is long.
     pub(crate) fn pointer(&self) -> String {
         let pointer = self.finding.pointer();
         let end = pointer.char_indices().nth(LONGEST).map(|(end, _)| end);

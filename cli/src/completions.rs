@@ -1,4 +1,4 @@
-//! `completions`: the scripts that complete arguments in shells.
+//! `completions`: shell completion scripts.
 
 use std::io::{self, Write};
 
@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use crate::args::Cli;
 
 pub(crate) fn run(shell: Shell, out: &mut dyn Write) -> io::Result<()> {
-    // What generates the script panics where it cannot write.
+    // The generator panics if it cannot write, so it writes to memory.
     let mut script = Vec::new();
     let mut cli = Cli::command();
     let name = cli.get_name().to_owned();

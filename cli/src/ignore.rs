@@ -1,11 +1,11 @@
-//! The patterns of ignore files, with git's meaning.
+//! Matches paths against ignore files as git does.
 //!
-//! They are matched here, and from the text of the file, since the crates that could do it take
-//! unbounded time or memory: with gix-ignore every `**/` of a pattern doubles the time, and ignore
-//! makes regexes of 550 MB of 1 MiB of patterns. Other crates match patterns that are not git's.
+//! This module matches the text of the file directly, because existing crates take unbounded time or
+//! memory: in gix-ignore each `**/` of a pattern doubles the time, and ignore turns 1 MiB of patterns
+//! into 550 MB of regexes. Other crates do not match git's patterns.
 
-/// Whether the ignore file with this text ignores `path`, which is relative to the folder of the
-/// file; `None` where no pattern matches.
+/// Whether the ignore file with this text ignores `path`, which is relative to the file's folder;
+/// `None` if no pattern matches.
 pub(crate) fn ignores(text: &[u8], path: &[u8], is_folder: bool) -> Option<bool> {
     let name = path.rsplit(|byte| *byte == b'/').next()?;
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
@@ -25,7 +25,7 @@ pub(crate) fn ignores(text: &[u8], path: &[u8], is_folder: bool) -> Option<bool>
             Some(glob) => glob,
             None => line,
         };
-        // Most do not end as the path does.
+        // Skip early: most patterns end in another byte than the path.
         let is_literal = |last: &&u8| !b"*?]\\".contains(last);
         if glob
             .last()
@@ -44,7 +44,7 @@ pub(crate) fn ignores(text: &[u8], path: &[u8], is_folder: bool) -> Option<bool>
     })
 }
 
-/// `line` without the spaces at its end, up to the last one that is escaped.
+/// Removes trailing spaces from `line`, but not escaped ones.
 fn trim_end(line: &[u8]) -> &[u8] {
     if !line.ends_with(b" ") {
         return line;
@@ -61,9 +61,8 @@ fn trim_end(line: &[u8]) -> &[u8] {
 
 /// Whether `glob` matches the whole `path`.
 ///
-/// Where the rest does not match, only the last `*` of a path's component and the last `**` take
-/// more: what matched before them matched the least. So the time is at most the product of the
-/// lengths.
+/// On a mismatch, only the last `*` of a path component and the last `**` match more: everything before
+/// them has already matched as little as possible. So the time is at most the product of the lengths.
 fn matches(mut glob: &[u8], mut path: &[u8]) -> bool {
     let (mut star, mut double_star) = (None, None);
     let mut is_start = true;
@@ -114,7 +113,7 @@ fn after_slash(path: &[u8]) -> Option<&[u8]> {
     path.get(slash + 1..)
 }
 
-/// What follows the part of `glob` that matches `byte`, when its first part does.
+/// The rest of `glob` after its first part, if that part matches `byte`.
 fn byte_matches(glob: &[u8], byte: u8) -> Option<&[u8]> {
     let (is_match, rest) = match glob {
         [b'?', rest @ ..] => (byte != b'/', rest),
@@ -127,15 +126,15 @@ fn byte_matches(glob: &[u8], byte: u8) -> Option<&[u8]> {
     is_match.then_some(rest)
 }
 
-/// Whether the class of bytes at the start of `glob`, after its `[`, has `byte` in it, and what
-/// follows the class; `None` where it has no end.
+/// Whether `byte` is in the class of bytes at the start of `glob`, after its `[`, and the rest of `glob`
+/// after the class; `None` if the class has no end.
 fn class_matches(glob: &[u8], byte: u8) -> Option<(bool, &[u8])> {
     let (is_negated, mut glob) = match glob {
         [b'!' | b'^', glob @ ..] => (true, glob),
         _ => (false, glob),
     };
     let mut is_in = false;
-    // The start of a range, when there is one.
+    // The first byte of a possible range.
     let mut from = None;
     loop {
         let (low, rest) = match glob {
@@ -168,7 +167,7 @@ fn class_matches(glob: &[u8], byte: u8) -> Option<(bool, &[u8])> {
     }
 }
 
-/// The byte that `glob` begins with, which may be escaped, and what follows it.
+/// The first byte of `glob`, unescaped, and the rest of `glob` after it.
 fn literal(glob: &[u8]) -> Option<(u8, &[u8])> {
     match glob {
         [] | [b'\\'] => None,

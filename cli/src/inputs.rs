@@ -1,4 +1,4 @@
-//! From the arguments to the files that are checked.
+//! Turns the arguments into the list of files to check.
 
 use std::{
     io::{self, IsTerminal as _},
@@ -7,8 +7,8 @@ use std::{
 
 use crate::{say::say, walk::Found};
 
-/// What is named, with the files in place of the folders; a file of lines has no name that a folder
-/// could be searched for.
+/// The inputs named by the arguments, with each folder replaced by its files. With `--lines` folders
+/// are not searched, because NDJSON files have no extension to look for.
 pub(crate) fn find(named: &[PathBuf], lines: bool) -> Found {
     let mut found = Found::default();
     if named.is_empty() {

@@ -1,11 +1,11 @@
-//! The lines of an input that may be longer than memory.
+//! Reads an input that may be larger than memory, line by line.
 
 use std::io::{self, BufRead, Read as _};
 
-/// The longest line that is read, in bytes.
+/// The maximum length of a line, in bytes.
 const LONGEST: usize = 16 * 1024 * 1024;
 
-/// The longest end of a line.
+/// The longest line ending.
 const LINE_END: &[u8] = b"\r\n";
 
 #[derive(Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl<R: BufRead> Lines<R> {
         }
     }
 
-    /// The next line, without its end, and its number from 1.
+    /// Reads the next line, without its ending, and counts it from 1.
     pub(crate) fn next(&mut self) -> io::Result<Option<(usize, Line<'_>)>> {
         self.line.clear();
         let mut bounded = (&mut self.input).take((LONGEST + LINE_END.len()) as u64);

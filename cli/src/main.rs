@@ -38,8 +38,8 @@ use clap::ColorChoice;
 use say::say;
 use summary::Status;
 
-/// How many bytes are written at once. Standard output holds the last line of them back, and so makes up
-/// to four system calls of it.
+/// The size of the output buffer, in bytes. Standard output holds back an incomplete last line, so one
+/// buffer takes up to four system calls.
 const BUFFER: usize = 64 * 1024;
 
 fn main() -> ExitCode {
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         ColorChoice::Never => anstream::ColorChoice::Never,
         ColorChoice::Auto => AutoStream::choice(&io::stdout()),
     };
-    // What is printed without colours has none that would have to be taken out.
+    // Without colours there are no escape sequences to strip.
     let is_colored = colors != anstream::ColorChoice::Never;
     let stdout: Box<dyn Write> = if is_colored {
         Box::new(AutoStream::new(io::stdout().lock(), colors))
@@ -64,19 +64,19 @@ fn main() -> ExitCode {
     end(written.and_then(|()| out.flush()), status)
 }
 
-/// How the command ends when this came of writing its output.
+/// The exit code, given the result of writing the output.
 fn end(written: io::Result<()>, status: Status) -> ExitCode {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             say("error", &format!("cannot write the output: {error}"));
             ExitCode::from(Status::Failed as u8)
         }
-        // Whoever closed the pipe has seen enough.
+        // A reader that closes the pipe has read enough.
         _ => ExitCode::from(status as u8),
     }
 }
 
-/// Prints the help that was asked for, or what is wrong with the arguments.
+/// Prints the requested help, or the error in the arguments.
 fn refuse(error: &clap::Error) -> ExitCode {
     let status = if error.use_stderr() {
         Status::Failed
@@ -86,7 +86,7 @@ fn refuse(error: &clap::Error) -> ExitCode {
     end(error.print().and_then(|()| io::stdout().flush()), status)
 }
 
-/// Runs `command`. An error is one of writing to `out`.
+/// Runs `command`. The only errors are those of writing to `out`.
 fn dispatch(command: Command, is_colored: bool, out: &mut dyn Write) -> (Status, io::Result<()>) {
     let written = match command {
         Command::Check(args) => return check::run(&args, is_colored, out),

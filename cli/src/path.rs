@@ -1,4 +1,4 @@
-//! The names of files, and what they are written in.
+//! The names and the languages of files.
 
 use std::{
     borrow::Cow,
@@ -13,11 +13,11 @@ use msk_connect_preflight::text::escape;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Syntax {
-    /// YAML in files named `.yaml` or `.yml`, else JSON
+    /// YAML for files named `*.yaml` or `*.yml`, otherwise JSON
     Auto,
     /// JSON
     Json,
-    /// YAML 1.2, of one document or more
+    /// YAML 1.2, with one or more documents
     Yaml,
 }
 
@@ -31,7 +31,7 @@ impl Syntax {
     }
 }
 
-/// Whether the file's name ends in one of these.
+/// Whether the file has one of these extensions.
 pub(crate) fn has_extension(file: &Path, extensions: &[&str]) -> bool {
     let extension = file.extension().unwrap_or_default();
     extensions
@@ -39,8 +39,8 @@ pub(crate) fn has_extension(file: &Path, extensions: &[&str]) -> bool {
         .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// The file's name as text: bytes that are not UTF-8 become `\xff`. A backslash that could be
-/// taken for one of these becomes `\x5c`, so that different names stay different.
+/// The file's name as text: a byte that is not UTF-8 becomes an escape such as `\xff`. A backslash
+/// that would look like such an escape becomes `\x5c`, so that different names stay different.
 pub(crate) fn name(file: &Path) -> Cow<'_, str> {
     let name = file.as_os_str();
     if let Some(name) = name.to_str().filter(|name| !name.contains("\\x")) {
@@ -73,7 +73,7 @@ pub(crate) fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// The path to `file`, fit to be printed.
+/// The path to `file`, escaped for printing.
 pub(crate) fn shown(file: &Path) -> String {
     if is_standard_input(file) {
         return "<standard input>".to_owned();
@@ -81,11 +81,11 @@ pub(crate) fn shown(file: &Path) -> String {
     escape(&name(file)).into_owned()
 }
 
-/// The folder that the command runs in.
+/// The current folder.
 static HERE: LazyLock<PathBuf> = LazyLock::new(|| env::current_dir().unwrap_or_default());
 
-/// The parts of the path to `file`, from the folder that the command runs in where the file is
-/// inside of it; else the first part is a root or `..`.
+/// The parts of the path to `file`, relative to the current folder if the file is inside it;
+/// otherwise the first part is a root or `..`.
 pub(crate) fn parts(file: &Path) -> PathBuf {
     let file = file.strip_prefix(&*HERE).unwrap_or(file);
     let parts = file.components();

@@ -1,4 +1,4 @@
-//! How far a long run is, on a terminal.
+//! The progress bar of a long run on a terminal.
 
 use std::{
     fs,
@@ -11,17 +11,17 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::walk::Input;
 
-/// How long a run takes before it is long.
+/// The duration of a run before the bar appears.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A bar on standard error, once the run is long and where that is a terminal.
+/// A progress bar on standard error, if that is a terminal and the run takes long enough.
 #[derive(Debug)]
 pub(crate) struct Progress {
     bar: ProgressBar,
     started: Instant,
-    /// Whether the bar may still come.
+    /// Whether the bar may still appear.
     is_awaited: bool,
-    /// Whether what is printed goes to a terminal too.
+    /// Whether standard output is a terminal, too.
     shares_terminal: bool,
 }
 
@@ -31,7 +31,7 @@ impl Progress {
         Self::new(Some(count as u64), "{wide_bar} {pos} of {len} files")
     }
 
-    /// Counts the bytes of files, or of what has no known end.
+    /// Counts bytes, of a total if all inputs are files.
     pub(crate) fn of_bytes(inputs: &[Input]) -> Self {
         let size = |file: &PathBuf| {
             let metadata = fs::metadata(file).ok().filter(fs::Metadata::is_file);
@@ -54,17 +54,17 @@ impl Progress {
         }
     }
 
-    /// `input`, with its bytes counted as they are read.
+    /// Wraps `input` to count its bytes as they are read.
     pub(crate) fn reading<R: Read>(&self, input: R) -> impl Read + use<R> {
         self.bar.wrap_read(input)
     }
 
-    /// Counts one more.
+    /// Counts one more file.
     pub(crate) fn advance(&self) {
         self.bar.inc(1);
     }
 
-    /// Has the bar come when it is time.
+    /// Shows the bar once the run has taken long enough.
     pub(crate) fn look(&mut self) {
         if self.is_awaited && self.started.elapsed() >= PATIENCE {
             self.is_awaited = false;
@@ -72,7 +72,7 @@ impl Progress {
         }
     }
 
-    /// Writes `text` to `out`, with the bar out of the way where both are on one terminal.
+    /// Writes `text` to `out`, with the bar hidden meanwhile if both are on a terminal.
     pub(crate) fn print(&self, text: &[u8], out: &mut dyn Write) -> io::Result<()> {
         if !self.shares_terminal || text.is_empty() {
             return out.write_all(text);
@@ -83,7 +83,7 @@ impl Progress {
         })
     }
 
-    /// Prints to the terminal, with the bar out of the way.
+    /// Runs `print` with the bar hidden.
     pub(crate) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
         self.bar.suspend(print)
     }

@@ -1,4 +1,4 @@
-//! `rules` and `explain`: the catalogue for people.
+//! `rules` and `explain`: print the catalogue of rules.
 
 use std::{
     io::{self, Write},
@@ -7,15 +7,14 @@ use std::{
 
 use msk_connect_preflight::{Rule, UnknownRule};
 
-/// The id of text that is no document, next to the rules of the catalogue.
+/// The id of syntax errors, next to the rules of the catalogue.
 pub(crate) const SYNTAX: &str = "syntax";
-pub(crate) const SYNTAX_DEMAND: &str = "A document is JSON or YAML";
-pub(crate) const SYNTAX_BASIS: &str = "What is neither is invalid, and the rules do not check it";
-pub(crate) const SYNTAX_HELP: &str =
-    "Fix the document at the place where it stops being JSON or YAML";
+pub(crate) const SYNTAX_DEMAND: &str = "A document must be well-formed JSON or YAML";
+pub(crate) const SYNTAX_BASIS: &str = "Any other text is invalid, and no rule is checked";
+pub(crate) const SYNTAX_HELP: &str = "Fix the syntax at the reported place";
 pub(crate) const SYNTAX_SOURCE: &str = "https://www.rfc-editor.org/rfc/rfc8259";
 
-/// What `explain` explains.
+/// A subject of `explain`.
 #[derive(Clone, Debug)]
 pub(crate) enum Topic {
     Rule(Rule),
@@ -56,6 +55,6 @@ pub(crate) fn explain(topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "evidence  {}: {}", rule.evidence(), rule.basis())?;
     writeln!(out, "source    {}", rule.source())?;
     writeln!(out)?;
-    writeln!(out, "breaks it:\n{}", rule.invalid_example())?;
-    write!(out, "keeps it:\n{}", rule.valid_example())
+    writeln!(out, "invalid example:\n{}", rule.invalid_example())?;
+    write!(out, "valid example:\n{}", rule.valid_example())
 }

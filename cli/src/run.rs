@@ -1,4 +1,4 @@
-//! Reads the inputs, and hands what came of each document to the format.
+//! Reads the inputs, checks each document, and passes the results to the output format.
 
 use std::{
     fs::File,
@@ -19,7 +19,7 @@ use crate::{
     walk::{Found, Input},
 };
 
-/// Checks what was `found`. An error is one of writing to `out`.
+/// Checks the inputs in `found`. The only errors are those of writing to `out`.
 pub(crate) fn run(
     args: &Check,
     found: Found,
@@ -163,7 +163,7 @@ impl Run<'_> {
         self.summary.unreadable += 1;
         let mut text = Vec::new();
         let emit = &mut self.emit;
-        // A format may write to standard error.
+        // A format may write to standard error, where the bar is.
         self.progress
             .aside(|| emit.unreadable(unreadable, &mut text))?;
         self.progress.print(&text, self.out)

@@ -3,6 +3,6 @@
 use std::io::Write as _;
 
 pub(crate) fn say(level: &str, message: &str) {
-    // Where not even this can be written, the exit status remains.
+    // If even this fails, the exit status still reports the failure.
     let _ = writeln!(anstream::stderr(), "{level}: {message}");
 }

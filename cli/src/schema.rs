@@ -1,4 +1,4 @@
-//! `schema`: the rules as JSON Schemas.
+//! `schema`: prints the rules as a JSON Schema.
 
 use std::io::{self, Write};
 

@@ -1,8 +1,8 @@
-//! What a run has found, in numbers.
+//! The counts of a run, and its exit status.
 
 use std::fmt;
 
-/// How the command ended, the worse the greater.
+/// Exit status, ordered from best to worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
     Valid = 0,
@@ -10,14 +10,14 @@ pub(crate) enum Status {
     Failed = 2,
 }
 
-/// What was checked so far; `Display` writes it as a sentence.
+/// The counts so far; `Display` writes the last line of the output.
 #[derive(Debug, Default)]
 pub(crate) struct Summary {
     pub(crate) documents: usize,
     pub(crate) invalid: usize,
     pub(crate) unreadable: usize,
     pub(crate) advice: usize,
-    /// How much of the advice is denied.
+    /// The number of findings in `advice` that are denied.
     pub(crate) denied: usize,
     pub(crate) ignored: usize,
 }
@@ -56,7 +56,7 @@ impl fmt::Display for Summary {
             _ => write!(f, ": {} valid, {invalid} invalid", documents - invalid)?,
         }
         if advice > 0 {
-            write!(f, ", {} of advice", count(advice, "piece"))?;
+            write!(f, ", {}", count(advice, "warning"))?;
         }
         if denied > 0 {
             write!(f, ", {denied} denied")?;

@@ -1,4 +1,4 @@
-//! `template`: request documents to start from.
+//! `template`: prints request documents to start from.
 
 use std::{
     io::{self, Write},
@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::args;
 
-/// A value of a template, from which both its JSON and its YAML are written.
+/// A value of a template, which can be written as JSON and as YAML.
 #[derive(Clone, Copy)]
 enum Node {
     Object(&'static [Member]),
@@ -29,7 +29,7 @@ type Member = (&'static str, Node);
 
 use Node::{False, Number, Object, Objects, Text};
 
-/// Invalid as it stands, so that what has to be put in is not forgotten.
+/// Invalid placeholders, so that a template that was not filled in is rejected.
 const CONNECTOR: &[Member] = &[
     (
         "connectorArn",
@@ -38,7 +38,7 @@ const CONNECTOR: &[Member] = &[
     ("currentVersion", Text("")),
 ];
 
-/// The task count is less than the workers run without it, two for each MCU.
+/// The task count is lower than the default of two tasks per MCU, so that it has an effect.
 const AUTO_SCALING: &[Member] = &[(
     "capacity",
     Object(&[(
@@ -79,7 +79,7 @@ const CONFIGURATION: &[Member] = &[(
 
 const HEALTH_VALIDATION: &[Member] = &[("skipHealthValidation", False)];
 
-/// What stands beside a capacity. `useDefaultWorkerConfiguration` does not beside
+/// The members that may accompany a capacity, except `useDefaultWorkerConfiguration`, which excludes
 /// `workerConfiguration`.
 const WORKER_SETTINGS: &[Member] = &[
     (
@@ -148,8 +148,8 @@ impl Serialize for Node {
     }
 }
 
-/// Writes the members with a comment on each that `schema` describes: `connectorConfiguration` has none
-/// of its own.
+/// Writes the members, with a comment before each that `schema` describes. The properties inside
+/// `connectorConfiguration` have no description.
 fn write_yaml(
     members: &[Member],
     schema: Option<&Value>,
@@ -172,7 +172,7 @@ fn write_yaml(
                 let schema = schema.and_then(|schema| schema.get("items"));
                 write_yaml(members, schema, indent + 4, out)?;
             }
-            // A scalar of JSON is one of YAML.
+            // Every JSON scalar is a YAML scalar.
             scalar => {
                 write!(out, " ")?;
                 serde_json::to_writer(&mut *out, scalar)?;
@@ -183,10 +183,10 @@ fn write_yaml(
     Ok(())
 }
 
-/// How long a line is of a comment.
+/// The width of comment lines.
 const WIDTH: usize = 96;
 
-/// What `schema` tells of its member, in lines of `width` characters where no word is longer.
+/// The description in `schema`, wrapped to `width` characters; longer words stay whole.
 fn comment(schema: Option<&Value>, width: usize) -> Vec<String> {
     let description = schema.and_then(|schema| schema.get("description")?.as_str());
     let mut lines: Vec<String> = Vec::new();

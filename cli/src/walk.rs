@@ -1,4 +1,4 @@
-//! From what is named to the files that are checked.
+//! Walks through folders to find the files to check.
 
 use std::{
     collections::HashSet,
@@ -20,25 +20,25 @@ use crate::{
 /// A file to check.
 pub(crate) type Input = Result<PathBuf, Unreadable>;
 
-/// The longest ignore file that is read, in bytes.
+/// The maximum size of an ignore file, in bytes.
 const LONGEST: usize = 1024 * 1024;
 
-/// The most bytes of ignore files that are held at a time: of a folder and those above it.
+/// The maximum size of the ignore files of a folder and its parents together, in bytes.
 const MOST: usize = 4 * LONGEST;
 
-/// What there is to check.
+/// The inputs to check.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) inputs: Vec<Input>,
-    /// The number of documents in the folders that are ignored.
+    /// The number of ignored documents.
     pub(crate) ignored: usize,
-    /// The ignore files that were reported: folders share those above them.
+    /// The ignore files already reported: folders share those of their parents.
     reported: HashSet<PathBuf>,
 }
 
 impl Found {
-    /// Adds the files in `folder` that are documents by their names, in the order of the names.
-    /// Symbolic links are not followed, and what git ignores is left out, in a repository or not.
+    /// Adds the files in `folder` that have the extension of a document, sorted by name. Skips
+    /// symbolic links and, inside and outside of repositories, files that git would ignore.
     pub(crate) fn folder(&mut self, folder: &Path) {
         let before = self.inputs.len();
         let mut walk = Walk {
@@ -51,18 +51,18 @@ impl Found {
             Err(error) => walk.cannot_read(folder, &error),
         }
         if self.inputs.len() == before {
-            let reason = "the folder has no `*.json`, `*.yaml` or `*.yml` that is not ignored";
+            let reason = "no `*.json`, `*.yaml` or `*.yml` file in the folder that is not ignored";
             self.inputs.push(Err(Unreadable::new(folder, reason)));
         }
     }
 }
 
-/// The walk through a folder that is named.
+/// The walk through a folder that an argument names.
 struct Walk<'f> {
     found: &'f mut Found,
-    /// The path that the walk is at, from the top of the repository, with slashes.
+    /// The current path, from the top of the repository, with slashes.
     path: Vec<u8>,
-    /// The ignore files of the folders down to that path; the last one wins.
+    /// The ignore files of the folders along that path; the last one wins.
     rules: Vec<Rules>,
 }
 
@@ -73,11 +73,11 @@ struct Rules {
     base: usize,
 }
 
-/// A folder that the walk is in.
+/// A folder being walked through.
 struct Folder {
     path: PathBuf,
     base: usize,
-    /// Which of the ignore files apply.
+    /// The range of the ignore files that apply.
     rules: Range<usize>,
     entries: vec::IntoIter<Entry>,
 }
@@ -86,7 +86,7 @@ struct Folder {
 type Entry = (OsString, bool);
 
 impl Walk<'_> {
-    /// Walks through `folder`, which is at the path `real`.
+    /// Walks through `folder`, whose canonical path is `real`.
     fn named(&mut self, folder: &Path, real: &Path) {
         let mut ancestors = Vec::new();
         for ancestor in real.ancestors() {
@@ -102,7 +102,7 @@ impl Walk<'_> {
                 self.push(b"/");
             }
         }
-        // No recursion: a path may be longer than the stack is deep.
+        // No recursion: deep folders could overflow the stack.
         let mut folders = vec![self.enter(folder.to_owned(), 0)];
         while let Some(folder) = folders.last_mut() {
             self.path.truncate(folder.base);
@@ -129,7 +129,7 @@ impl Walk<'_> {
         self.path.extend_from_slice(part);
     }
 
-    /// Begins with the folder at `path`, to which the ignore files from `first` on apply.
+    /// Enters the folder at `path`, to which the ignore files from `first` on apply.
     fn enter(&mut self, path: PathBuf, first: usize) -> Folder {
         let first = self.read_rules(&path, first);
         let entries = entries(&path).unwrap_or_else(|error| {
@@ -144,7 +144,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether what the walk is at is ignored, by the ignore files from `first` on.
+    /// Whether the ignore files from `first` on ignore the current path.
     fn ignores(&self, first: usize, is_folder: bool) -> bool {
         let rules = self.rules.iter().skip(first).rev();
         let mut verdicts = rules.filter_map(|Rules { text, base }| {
@@ -153,8 +153,8 @@ impl Walk<'_> {
         verdicts.next().unwrap_or_default()
     }
 
-    /// Reads the ignore files of `folder`, and gives the first one that applies to it, which is
-    /// `first` unless a repository begins here.
+    /// Reads the ignore files of `folder`, and returns the index of the first one that applies to it:
+    /// `first`, unless a repository begins here.
     fn read_rules(&mut self, folder: &Path, mut first: usize) -> usize {
         let git = folder.join(".git");
         if let Ok(metadata) = fs::metadata(&git) {
@@ -173,8 +173,8 @@ impl Walk<'_> {
         first
     }
 
-    /// The path in `file`, after `label`, which may be relative to `folder`: a worktree and a
-    /// submodule have the files of git elsewhere.
+    /// The path after `label` in `file`, which may be relative to `folder`: worktrees and submodules
+    /// keep git's files elsewhere.
     fn linked(&mut self, file: &Path, label: &str, folder: &Path) -> Option<PathBuf> {
         let text = String::from_utf8(self.read(file)?).ok()?;
         Some(folder.join(text.strip_prefix(label)?.trim()))
@@ -186,7 +186,7 @@ impl Walk<'_> {
         };
         let held: usize = self.rules.iter().map(|rules| rules.text.len()).sum();
         if held + text.len() > MOST {
-            let reason = "expected at most 4 MiB of ignore files in a folder and those above it";
+            let reason = "the ignore files of this folder and its parents exceed 4 MiB";
             self.report(file, reason);
         } else {
             let base = self.path.len();
@@ -194,7 +194,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The text of a file of git's; `None` where there is none, or what is there cannot be read.
+    /// Reads one of git's files; `None` if it does not exist or cannot be read.
     fn read(&mut self, file: &Path) -> Option<Vec<u8>> {
         let cannot_read = |error| format!("cannot read the file: {error}");
         let read = match fs::symlink_metadata(file) {
@@ -203,20 +203,19 @@ impl Walk<'_> {
                     let file = path::shown(file);
                     say(
                         "warning",
-                        &format!("{file}: not read, as it is a symbolic link"),
+                        &format!("{file}: not read because it is a symbolic link"),
                     );
                 }
                 return None;
             }
-            // What is no regular file may have no end, or keep who opens it waiting.
+            // A file that is not regular may be endless, or block when opened.
             Ok(metadata) if metadata.is_file() => read(file).map_err(cannot_read),
             Ok(_) => Ok(None),
             Err(error) if is_absent(&error) => return None,
             Err(error) => Err(cannot_read(error)),
         };
-        let text = read.and_then(|text| {
-            text.ok_or_else(|| "expected a regular file of at most 1 MiB".to_owned())
-        });
+        let text = read
+            .and_then(|text| text.ok_or_else(|| "not a regular file of at most 1 MiB".to_owned()));
         text.map_err(|reason| self.report(file, &reason)).ok()
     }
 
@@ -227,7 +226,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether nothing was reported of `file`, under whatever name of its folder.
+    /// Whether `file` was not reported before, under any path to its folder.
     fn is_new(&mut self, file: &Path) -> bool {
         let folder = file.parent().and_then(|folder| folder.canonicalize().ok());
         let name = file.file_name().unwrap_or_default();
@@ -243,7 +242,7 @@ impl Walk<'_> {
     }
 }
 
-/// The text of a file, unless it is too long.
+/// Reads a file, unless it is too long.
 fn read(file: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut text = Vec::new();
     let file = File::open(file)?;
@@ -256,8 +255,7 @@ fn is_absent(error: &io::Error) -> bool {
     matches!(error.kind(), NotFound | NotADirectory)
 }
 
-/// The folders and documents in `folder`, but for hidden ones and links, in the order of their
-/// names.
+/// The folders and documents in `folder` except hidden ones and symbolic links, sorted by name.
 fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -272,7 +270,7 @@ fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// The number of documents in a folder that is ignored, and so all that is in it.
+/// The number of documents in an ignored folder, at any depth.
 fn count(folder: PathBuf) -> usize {
     let (mut folders, mut documents) = (vec![folder], 0);
     while let Some(folder) = folders.pop() {

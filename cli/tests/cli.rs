@@ -1,4 +1,4 @@
-//! The command, as a user runs it.
+//! Tests of the command as a user runs it.
 
 mod command;
 
@@ -23,13 +23,13 @@ fn unknown_members(count: usize) -> String {
     members.join(", ")
 }
 
-/// `document` on one line.
+/// Puts `document` on one line.
 fn line(document: &str) -> String {
     document.replace('\n', "")
 }
 
 #[test]
-fn reports_have_this_very_text() {
+fn reports_match_their_snapshots() {
     let mut documents: Vec<_> = fs::read_dir("tests/reports")
         .expect("the documents are there")
         .map(|entry| entry.expect("they can be listed").path())
@@ -68,7 +68,7 @@ fn reports_have_this_very_text() {
 }
 
 #[test]
-fn the_catalogue_has_this_very_text() {
+fn rules_and_explain_print_the_whole_catalogue() {
     let (status, rules, _) = run(&["rules"], "");
     assert_eq!(status, 0);
     assert_eq!(rules.lines().count(), Rule::ALL.len());
@@ -99,14 +99,14 @@ fn the_catalogue_has_this_very_text() {
 }
 
 #[test]
-fn a_misspelt_rule_gets_the_nearest_one() {
+fn a_misspelt_rule_suggests_the_nearest_one() {
     let (status, output, errors) = run(&["explain", "mcu-cuont"], "");
     assert_eq!((status, output.as_str()), (2, ""));
     assert!(errors.contains("did you mean `mcu-count`?"), "{errors}");
 }
 
 #[test]
-fn silence_but_for_the_summary_when_all_is_well() {
+fn valid_documents_print_only_the_summary() {
     let file = "examples/autoscaling.json";
     assert_eq!(
         run(&["check", file, file], ""),
@@ -115,7 +115,7 @@ fn silence_but_for_the_summary_when_all_is_well() {
 }
 
 #[test]
-fn standard_input_is_read_when_no_file_is_named_or_a_dash() {
+fn standard_input_is_read_without_a_file_or_with_a_dash() {
     for arguments in [&["check"][..], &["check", "-"]] {
         assert_eq!(run(arguments, VALID).0, 0);
         let (status, output, _) = run(arguments, INVALID);
@@ -153,7 +153,7 @@ fn the_worst_exit_status_wins() {
 }
 
 #[test]
-fn bad_arguments_are_told_and_end_with_2() {
+fn invalid_arguments_are_reported_and_exit_with_2() {
     for arguments in [
         &[][..],
         &["chekc"],
@@ -193,34 +193,34 @@ fn bad_arguments_are_told_and_end_with_2() {
 }
 
 #[test]
-fn advice_decides_the_exit_status_only_where_it_is_denied() {
+fn only_denied_advice_changes_the_exit_status() {
     let (quota, float) = (
         Rule::WorkerQuota.invalid_example(),
         Rule::IntegralFloat.invalid_example(),
     );
     let both = [line(quota), line(float), line(VALID)].join("\n");
-    // What is found, and what the summary says of it.
-    let (silent, told) = ((0, ": valid"), (0, ": valid, 1 piece of advice"));
-    let denied = (1, ": valid, 1 piece of advice, 1 denied");
+    // The exit status, and the end of the summary.
+    let (silent, warned) = ((0, ": valid"), (0, ": valid, 1 warning"));
+    let denied = (1, ": valid, 1 warning, 1 denied");
     for (arguments, input, (status, summary)) in [
-        ("", quota, told),
+        ("", quota, warned),
         ("--worker-quota 11", quota, silent),
-        ("--worker-limit 20", quota, told),
+        ("--worker-limit 20", quota, warned),
         ("--worker-limit 10", quota, (1, ": invalid")),
-        ("--lines", &both, (0, ": valid, 2 pieces of advice")),
+        ("--lines", &both, (0, ": valid, 2 warnings")),
         ("--deny advice", quota, denied),
         ("--deny worker-quota", quota, denied),
-        ("--deny worker-quota", float, told),
+        ("--deny worker-quota", float, warned),
         ("--deny advice", VALID, silent),
         ("--allow worker-quota", quota, silent),
-        ("--allow worker-quota", float, told),
+        ("--allow worker-quota", float, warned),
         ("--deny advice --allow worker-quota", quota, silent),
         ("--deny worker-quota --allow worker-quota", quota, silent),
         ("--lines --deny advice --allow worker-quota", &both, denied),
         (
             "--lines --deny worker-quota --deny integral-float",
             &both,
-            (1, ": valid, 2 pieces of advice, 2 denied"),
+            (1, ": valid, 2 warnings, 2 denied"),
         ),
         (
             "--lines --allow worker-quota --allow integral-float",
@@ -236,7 +236,7 @@ fn advice_decides_the_exit_status_only_where_it_is_denied() {
         assert!(end.ends_with(&format!("{summary}\n")), "{arguments}: {end}");
         let count = summary.split([' ', ',']).find_map(|word| word.parse().ok());
         assert_eq!(output.matches("advice[").count(), count.unwrap_or(0));
-        // The verdict is another thing.
+        // The verdict does not depend on advice.
         let (found, output, _) = run(&[&words[..], &["--format", "json"]].concat(), input);
         assert_eq!(found, status, "{arguments}");
         for document in json_lines(&output) {
@@ -248,7 +248,7 @@ fn advice_decides_the_exit_status_only_where_it_is_denied() {
 }
 
 #[test]
-fn an_unreadable_file_is_told_and_the_others_are_checked() {
+fn an_unreadable_file_is_reported_and_the_others_are_checked() {
     let files = ["check", "none.json", "examples/autoscaling.json"];
     let (_, output, errors) = run(&files, "");
     assert_eq!(
@@ -272,7 +272,7 @@ fn an_unreadable_file_is_told_and_the_others_are_checked() {
 }
 
 #[test]
-fn json_has_this_very_form() {
+fn json_output_is_exact() {
     let (status, output, _) = run(&["check", "--format", "json"], INVALID);
     assert_eq!(status, 1);
     assert_eq!(
@@ -313,7 +313,7 @@ fn json_has_this_very_form() {
 }
 
 #[test]
-fn a_cut_report_says_so() {
+fn a_cut_report_has_a_note() {
     let document = format!("{{{}}}", unknown_members(1_001));
     let (_, output, _) = run(&["check", "--format", "json"], &document);
     let verdict = &json_lines(&output)[0];
@@ -322,7 +322,7 @@ fn a_cut_report_says_so() {
     let (_, output, _) = run(&["check"], document);
     assert!(
         output.contains(
-            "note: this document has more mistakes than the 1000 that are told\n\
+            "note: only the first 1000 violations are shown\n\
              --> <standard input>\n"
         ),
         "{output}"
@@ -330,7 +330,7 @@ fn a_cut_report_says_so() {
 }
 
 #[test]
-fn cut_advice_says_so() {
+fn cut_advice_has_a_note() {
     let secrets: Vec<_> = (0..1_001)
         .map(|index| format!("\"password{index}\": \"x\""))
         .collect();
@@ -345,7 +345,7 @@ fn cut_advice_says_so() {
     let (_, output, _) = run(&["check", "--body"], document);
     assert!(
         output.contains(
-            "note: this document gets more advice than the 1000 that are told\n\
+            "note: only the first 1000 warnings are shown\n\
              --> <standard input>\n"
         ),
         "{output}"
@@ -353,7 +353,7 @@ fn cut_advice_says_so() {
 }
 
 #[test]
-fn schemas_are_printed_as_they_are_exported() {
+fn printed_schemas_equal_the_exported_ones() {
     for (arguments, file) in [
         (&[][..], "2026-02/request.json"),
         (&["--draft", "draft-07"], "2026-02/request.draft-07.json"),
@@ -367,12 +367,15 @@ fn schemas_are_printed_as_they_are_exported() {
     }
     let (status, output, errors) = run(&["schema", "--editor", "--draft", "2020-12"], "");
     assert_eq!((status, output.as_str()), (2, ""));
-    assert!(errors.contains("editors read draft-07 only"), "{errors}");
+    assert!(
+        errors.contains("--editor supports draft-07 only"),
+        "{errors}"
+    );
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn output_that_cannot_be_written_is_told_and_ends_with_2() {
+fn output_that_cannot_be_written_is_reported_and_exits_with_2() {
     for arguments in [
         &["rules"][..],
         &["explain", "syntax"],
@@ -431,13 +434,13 @@ fn arguments_are_escaped_in_errors() {
             assert!(errors.contains(escaped), "{arguments:?}: {errors}");
         }
     }
-    // What needs no escape keeps its tip.
+    // An argument without anything to escape keeps its tip.
     let (_, _, errors) = run(&["check", "--nothing"], "");
     assert!(errors.contains("use '-- --nothing'"), "{errors}");
 }
 
 #[test]
-fn syntax_is_explained_as_the_log_does() {
+fn syntax_is_explained_as_in_the_sarif_log() {
     let (status, text, errors) = run(&["explain", "syntax"], "");
     assert_eq!((status, &errors[..]), (0, ""));
     let (_, log, _) = run(&["check", "--format", "sarif"], "{");
@@ -453,7 +456,7 @@ fn syntax_is_explained_as_the_log_does() {
 }
 
 #[test]
-fn json_gives_the_exact_place_and_escapes_what_deceives() {
+fn json_has_the_exact_place_and_escapes_deceptive_characters() {
     let document = r#"{"connectorConfiguration": {"a/~\u202e\u0085é": 1}}"#;
     let (_, output, _) = run(&["check", "--body", "--format", "json"], document);
     assert!(
@@ -467,7 +470,7 @@ fn json_gives_the_exact_place_and_escapes_what_deceives() {
 }
 
 #[test]
-fn lines_are_documents_of_their_own() {
+fn each_line_is_a_document() {
     let input = [&line(VALID), "", " \t\r", &line(INVALID), "{", &line(VALID)].join("\n");
     let (status, output, _) = run(&["check", "--lines", "--format", "json"], &input);
     assert_eq!(status, 1);
@@ -498,7 +501,7 @@ fn lines_are_documents_of_their_own() {
 }
 
 #[test]
-fn yaml_is_told_by_its_name_or_by_an_argument() {
+fn yaml_is_chosen_by_file_name_or_argument() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("languages");
     fs::create_dir_all(&folder).expect("the folder can be made");
     let (yaml, json) = (
@@ -579,7 +582,7 @@ connectorConfiguration:
     let arguments = [&arguments[..], &["--connector-arn", "arn:aws:x"]].concat();
     let (_, output, _) = run(&arguments, input);
     assert!(
-        output.contains("note: the value was given as an argument, for <standard input>:3\n"),
+        output.contains("note: the value was given on the command line, for <standard input>:3\n"),
         "{output}"
     );
     for no_document in ["", "# none", "a: *b"] {
@@ -601,7 +604,7 @@ fn lines_are_json() {
     ] {
         let (status, output, errors) = run(arguments, VALID);
         assert_eq!((status, output.as_str()), (2, ""));
-        assert!(errors.contains("--lines takes JSON only"), "{errors}");
+        assert!(errors.contains("--lines supports JSON only"), "{errors}");
     }
     let arguments = ["check", "--lines", "--input", "json"];
     assert_eq!(run(&arguments, line(VALID)).0, 0);
@@ -672,7 +675,7 @@ fn arn_and_version_come_from_arguments_too() {
     let lines = ["check", "--lines", "--connector-arn", "arn:aws:x"];
     let (_, output, _) = run(&lines, line(VALID));
     assert!(
-        output.contains("note: the value was given as an argument, for <standard input>:1\n"),
+        output.contains("note: the value was given on the command line, for <standard input>:1\n"),
         "{output}"
     );
     let (_, output, _) = run(&[&arguments[..], &["--format", "json"]].concat(), "");
@@ -698,7 +701,7 @@ fn revision_limit_and_shape_are_options() {
 }
 
 #[test]
-fn no_line_is_no_document() {
+fn an_input_without_lines_has_no_documents() {
     assert_eq!(
         run(&["check", "--lines"], "\n \n"),
         (0, "checked 0 documents\n".to_owned(), String::new())
@@ -706,7 +709,7 @@ fn no_line_is_no_document() {
 }
 
 #[test]
-fn colour_is_a_choice() {
+fn colours_can_be_chosen() {
     let colour = "\u{1b}[";
     assert!(!run(&["check"], INVALID).1.contains(colour));
     assert!(
@@ -728,7 +731,7 @@ fn colour_is_a_choice() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let many = format!("{{{}}}", unknown_members(1_000));
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("many-mistakes.json");
     fs::write(&path, many).expect("the file can be written");
@@ -751,7 +754,7 @@ fn a_closed_pipe_is_no_error() {
 }
 
 #[test]
-fn the_readme_shows_what_is_printed() {
+fn the_readme_shows_the_real_output() {
     let readme = fs::read_to_string(format!("{PROJECT}/README.md")).expect("there is a README");
     let mut shown = 0;
     for block in readme.split("```text\n$ msk-preflight ").skip(1) {
@@ -807,7 +810,7 @@ fn the_pre_commit_hook_is_a_check_without_a_version() {
 }
 
 #[test]
-fn help_tells_exit_statuses_and_examples() {
+fn help_has_exit_statuses_and_examples() {
     for arguments in [&["--help"][..], &["check", "--help"]] {
         let (status, help, _) = run(arguments, "");
         assert_eq!(status, 0);
@@ -817,7 +820,7 @@ fn help_tells_exit_statuses_and_examples() {
     assert!(run(&["check", "--help"], "").1.contains("Examples:"));
 }
 
-/// Slips of typing, and a part of what is printed of each.
+/// Typing mistakes, and a part of the output for each.
 const SLIPS: &[(&str, &str)] = &[
     (
         "connectorConfiguration: {pw: &p hunter2}\nconnectorArn: *p",
@@ -871,7 +874,7 @@ const SLIPS: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn what_slips_into_a_shown_text_is_not_shown() {
+fn a_secret_in_a_shown_text_by_mistake_is_not_shown() {
     for (document, expected) in SLIPS {
         for format in ["human", "json", "sarif", "github"] {
             for input in ["json", "yaml"] {

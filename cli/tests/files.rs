@@ -1,4 +1,4 @@
-//! Folders of files, and how far a long run is.
+//! Tests of folders, ignore files and the progress bar.
 
 mod command;
 
@@ -14,7 +14,7 @@ use serde_json::Value;
 const VALID: &str = Rule::McuCount.valid_example();
 const INVALID: &str = Rule::McuCount.invalid_example();
 
-/// A folder of files with these names, each invalid.
+/// Makes a folder of invalid files with these names.
 fn folder(name: &str, files: &[&str]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -73,7 +73,7 @@ fn a_folder_is_searched_for_documents_in_the_order_of_names() {
         checked(&folder, &["a", "B.json"]),
         ["a/10.json", "a/2.yml", "a/c/Z.JSON", "B.json"]
     );
-    // What is named is checked, whatever its name is.
+    // A file that is named is checked, whatever its name.
     assert_eq!(
         checked(&folder, &["c.json", "readme.md"]),
         ["c.json", "readme.md"]
@@ -81,7 +81,7 @@ fn a_folder_is_searched_for_documents_in_the_order_of_names() {
 }
 
 #[test]
-fn what_git_ignores_is_left_out() {
+fn ignored_files_are_skipped() {
     let folder = folder(
         "ignored",
         &["a.json", "b.json", "out/c.json", "d/e.json", "d/f.json"],
@@ -112,7 +112,7 @@ fn links_in_a_folder_are_not_followed() {
 }
 
 #[test]
-fn a_folder_with_nothing_to_check_is_told_and_ends_with_2() {
+fn a_folder_with_nothing_to_check_is_reported_and_exits_with_2() {
     let folder = folder("nothing", &["readme.md", "ignored.json", "full/a.json"]);
     fs::write(folder.join(".gitignore"), "ignored.json\n").expect("it can be written");
     fs::create_dir(folder.join("empty")).expect("it can be made");
@@ -132,12 +132,12 @@ fn a_folder_with_nothing_to_check_is_told_and_ends_with_2() {
         assert_eq!(
             errors,
             format!(
-                "error: {}: the folder has no `*.json`, `*.yaml` or `*.yml` that is not ignored\n",
+                "error: {}: no `*.json`, `*.yaml` or `*.yml` file in the folder that is not ignored\n",
                 arguments[1]
             )
         );
     }
-    // With `--lines` there are only files.
+    // With `--lines`, folders are not searched.
     let (status, _, errors) = run(&["check", "--lines", "examples"], "");
     assert_eq!(status, 2);
     assert!(
@@ -146,7 +146,7 @@ fn a_folder_with_nothing_to_check_is_told_and_ends_with_2() {
     );
 }
 
-/// Runs `script` of a shell in `folder`.
+/// Runs a shell script in `folder`.
 #[cfg(unix)]
 fn shell(folder: &Path, script: &str) {
     let mut shell = std::process::Command::new("sh");
@@ -154,7 +154,7 @@ fn shell(folder: &Path, script: &str) {
     assert!(status.expect("there is a shell").success(), "{script}");
 }
 
-/// The same of a command as `end` gives, with at most 10 seconds and 100 MB of memory.
+/// Runs a command like `end`, limited to 10 seconds and 100 MB of memory.
 #[cfg(target_os = "linux")]
 fn end_in_bounds(folder: &Path, arguments: &str) -> (i32, String, String) {
     let script = format!(
@@ -167,7 +167,7 @@ fn end_in_bounds(folder: &Path, arguments: &str) -> (i32, String, String) {
 
 #[cfg(unix)]
 #[test]
-fn ignore_files_are_those_of_git_in_one_repository() {
+fn ignore_files_apply_within_one_repository() {
     let nested = "git init -q d/e; echo '*.json' > .gitignore";
     for (setup, named, expected) in [
         (
@@ -180,7 +180,7 @@ fn ignore_files_are_those_of_git_in_one_repository() {
             ".",
             &["a.json", "d/e/c.json"],
         ),
-        // What is in a deeper folder wins, and `.gitignore` over `exclude`.
+        // A deeper folder takes precedence, and `.gitignore` over `exclude`.
         (
             "git init -q .; echo '*.json' > .git/info/exclude; echo '!a.json' > .gitignore",
             ".",
@@ -201,7 +201,7 @@ fn ignore_files_are_those_of_git_in_one_repository() {
             ".",
             &["a.json"],
         ),
-        // What is named is checked, but not all that is in it.
+        // A named file or folder is checked, but not ignored files inside it.
         (
             "echo d/ > .gitignore; echo c.json > d/.gitignore",
             "d",
@@ -214,10 +214,10 @@ fn ignore_files_are_those_of_git_in_one_repository() {
             "a.json d/b.json",
             &["a.json", "d/b.json"],
         ),
-        // A repository takes nothing from what is above its top.
+        // Ignore files above the top of a repository do not apply.
         (nested, "d/e", &["d/e/c.json"]),
         (nested, ".", &["d/e/c.json"]),
-        // A worktree, and a submodule, have the files of git elsewhere.
+        // Worktrees and submodules keep git's files elsewhere.
         (
             "mkdir -p g/info; echo c.json > g/info/exclude; echo 'gitdir: ../g' > d/.git",
             "d",
@@ -243,7 +243,7 @@ fn ignore_files_are_those_of_git_in_one_repository() {
         assert_eq!(errors, "", "{setup}");
         let checked: Vec<_> = output
             .lines()
-            .filter(|line| !line.contains("the folder has no "))
+            .filter(|line| !line.contains("file in the folder that is not ignored"))
             .map(|line| {
                 let document: Value = serde_json::from_str(line).expect("each line is JSON");
                 let file = document["file"].as_str().expect("it is text");
@@ -301,7 +301,7 @@ const PARTS: [&str; 38] = [
 
 #[cfg(unix)]
 #[test]
-fn what_git_ignores_is_what_is_ignored() {
+fn ignored_files_are_those_that_git_ignores() {
     let git = |folder: &Path, arguments: &[&str]| {
         let output = std::process::Command::new("git")
             .args(arguments)
@@ -369,7 +369,7 @@ fn what_git_ignores_is_what_is_ignored() {
 }
 
 #[test]
-fn the_summary_says_how_many_files_are_ignored() {
+fn the_summary_counts_ignored_files() {
     let files = [
         "a.json",
         "b.json",
@@ -408,8 +408,8 @@ fn the_summary_says_how_many_files_are_ignored() {
 #[cfg(target_os = "linux")]
 #[test]
 fn only_small_regular_files_are_read_as_ignore_files() {
-    const REFUSED: &str = "expected a regular file of at most 1 MiB";
-    const LINK: &str = "not read, as it is a symbolic link";
+    const REFUSED: &str = "not a regular file of at most 1 MiB";
+    const LINK: &str = "not read because it is a symbolic link";
     for (setup, file, reason) in [
         ("ln -s /dev/zero d/.gitignore", "d/.gitignore", LINK),
         (
@@ -461,7 +461,7 @@ fn only_small_regular_files_are_read_as_ignore_files() {
         let (status, output, human_errors) = end_in_bounds(&folder, "d");
         assert_eq!((status, &human_errors), (expected, &errors), "{setup}");
         assert!(output.ends_with(&summary), "{setup}: {output}");
-        // What is above several folders is reported once.
+        // An ignore file above several folders is reported once.
         let (_, _, human_errors) = end_in_bounds(&folder, "d/e d");
         assert_eq!(
             human_errors.lines().count(),
@@ -484,7 +484,7 @@ fn only_small_regular_files_are_read_as_ignore_files() {
 #[cfg(target_os = "linux")]
 #[test]
 fn hostile_patterns_take_little_time_and_memory() {
-    // 20 folders in each other, with a long name each.
+    // 20 nested folders with long names.
     let name = "a".repeat(60);
     let deep = [&name[..]; 20].join("/");
     let file = format!("d/{deep}/a.json");
@@ -513,7 +513,7 @@ fn hostile_patterns_take_little_time_and_memory() {
         let (status, output, errors) = end_in_bounds(&folder, "d");
         assert_eq!((status, &errors[..]), (1, ""), "{}: {output}", line(0));
     }
-    // A folder is subject to at most 4 MiB of them.
+    // At most 4 MiB of ignore files apply to a folder.
     let folder = folder("nested", &[&file]);
     fs::create_dir(folder.join(".git")).expect("it can be made");
     let mut at = folder.join("d");
@@ -527,12 +527,12 @@ fn hostile_patterns_take_little_time_and_memory() {
         output.ends_with(": invalid; 6 files could not be read\n"),
         "{output}"
     );
-    let reason = "expected at most 4 MiB of ignore files in a folder and those above it";
+    let reason = "the ignore files of this folder and its parents exceed 4 MiB";
     assert_eq!(errors.matches(reason).count(), 6, "{errors}");
 }
 
-/// What the command writes to a terminal as its standard error, when its input pauses for longer
-/// than a second; `rest` goes behind the command.
+/// Runs the command with a terminal as standard error and an input that pauses for more than a second,
+/// and returns what it writes there; `rest` follows the command in the shell.
 #[cfg(target_os = "linux")]
 fn on_a_terminal(name: &str, command: &str) -> String {
     let folder = folder(name, &[]);
@@ -554,7 +554,7 @@ fn on_a_terminal(name: &str, command: &str) -> String {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_long_run_shows_on_a_terminal_how_far_it_is() {
+fn a_long_run_shows_its_progress_on_a_terminal() {
     for (name, command, shown) in [
         ("bytes", "check --lines slow > out", " B in "),
         ("lines", "check --lines line slow line", " B in "),
@@ -574,7 +574,7 @@ fn a_long_run_shows_on_a_terminal_how_far_it_is() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_short_run_and_a_pipe_show_nothing_but_verdicts() {
+fn a_short_run_and_a_pipe_show_no_progress() {
     for (name, command) in [
         ("short", "check --lines line < slow > out"),
         ("pipe", "check --lines slow 2> errors > out; cat errors"),
@@ -585,7 +585,7 @@ fn a_short_run_and_a_pipe_show_nothing_but_verdicts() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn that_a_terminal_is_read_is_said() {
+fn reading_from_a_terminal_prints_a_note() {
     let command = "check > out 2> errors; cat slow > out; cat errors";
     assert_eq!(
         on_a_terminal("stdin", command).trim_end(),

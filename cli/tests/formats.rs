@@ -1,4 +1,4 @@
-//! The reports for other programs: SARIF and GitHub's workflow commands.
+//! Tests of the output for other programs: SARIF and GitHub's workflow commands.
 
 mod command;
 
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 const INVALID: &str = Rule::McuCount.invalid_example();
 
-/// Of four lines, with characters of one, two, three and four bytes.
+/// Four lines, with characters of one, two, three and four bytes.
 const REGIONS: &str = "{\"é😀\": 1, \"capacity\": {\r\n\
     \"autoScaling\": [1,\n\
     2], \"provisionedCapacity\": null}}\n";
@@ -23,7 +23,7 @@ const REGIONS: &str = "{\"é😀\": 1, \"capacity\": {\r\n\
 fn validator() -> Validator {
     let text = fs::read_to_string("tests/sarif/sarif-schema-2.1.0.json").expect("it is there");
     let mut schema: Value = serde_json::from_str(&text).expect("a schema is JSON");
-    // Its bracket too many is no regular expression in the Unicode mode of ECMA-262.
+    // Its extra bracket makes the regular expression invalid in ECMA-262's Unicode mode.
     for definition in ["run", "toolComponent"] {
         let language = &mut schema["definitions"][definition]["properties"]["language"];
         let language = language.as_object_mut().expect("it is described");
@@ -35,7 +35,7 @@ fn validator() -> Validator {
         .expect("it is a schema")
 }
 
-/// The run of a log that is valid by the schema.
+/// The run of a log, after validating the log against the schema.
 fn run_of(log: &str) -> Value {
     let log: Value = serde_json::from_str(log).expect("a log is JSON");
     let validator = validator();
@@ -73,7 +73,7 @@ fn github(arguments: &[&str], input: &str) -> String {
     output
 }
 
-/// An empty folder.
+/// Makes an empty folder.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -81,7 +81,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// A file with more mistakes than are told.
+/// Makes a file with more violations than are shown.
 fn endless(name: &str) -> String {
     let members: Vec<_> = (0..=1_000)
         .map(|index| format!("\"x{index}\": 0"))
@@ -92,7 +92,7 @@ fn endless(name: &str) -> String {
 }
 
 #[test]
-fn a_log_says_what_the_json_says() {
+fn sarif_agrees_with_json() {
     let arguments = [
         "--api-revision",
         "2026-10",
@@ -149,7 +149,7 @@ fn a_log_says_what_the_json_says() {
             invalid += 1;
         }
         if let Some(error) = document.get("error") {
-            let result = results.next().expect("what is no JSON is a result");
+            let result = results.next().expect("a syntax error is a result");
             let region = &result["locations"][0]["physicalLocation"]["region"];
             assert_eq!(result["ruleId"], "syntax");
             assert_eq!(error["line"], region["startLine"]);
@@ -169,13 +169,13 @@ fn a_log_says_what_the_json_says() {
         notifications[1],
         json!({
             "level": "note",
-            "message": { "text": "documents with more mistakes or advice than the 1000 that are told: 1" }
+            "message": { "text": "only the first 1000 violations and warnings of a document are shown; documents with more: 1" }
         })
     );
 }
 
 #[test]
-fn a_log_of_what_is_valid_has_no_results() {
+fn a_log_of_valid_documents_has_no_results() {
     for arguments in [&["examples/autoscaling.json"][..], &["--lines"]] {
         let run = sarif(arguments, "");
         assert_eq!(run["results"], json!([]));
@@ -272,7 +272,7 @@ fn regions_count_characters_and_span_lines() {
 }
 
 #[test]
-fn files_are_named_from_where_the_command_runs() {
+fn paths_are_relative_to_the_current_folder() {
     let folder = folder("named");
     fs::create_dir(folder.join("in")).expect("it can be made");
     fs::write(folder.join("in/a.json"), INVALID).expect("it can be written");
@@ -315,7 +315,7 @@ fn files_are_named_from_where_the_command_runs() {
 }
 
 #[test]
-fn what_stands_in_no_text_has_no_region() {
+fn a_value_from_an_argument_has_no_region() {
     let arguments = ["--connector-arn", "arn:aws:x", "examples/autoscaling.json"];
     let run = sarif(&arguments, "");
     assert_eq!(
@@ -349,7 +349,7 @@ fn what_stands_in_no_text_has_no_region() {
 }
 
 #[test]
-fn names_cannot_deceive_or_command() {
+fn names_cannot_deceive_or_become_commands() {
     let document = r#"{
   "connectorConfiguration": { "connector.class": "hidden" },
   "[click](//example.com) {0}": "hidden",
@@ -381,7 +381,7 @@ fn names_cannot_deceive_or_command() {
 
 #[cfg(unix)]
 #[test]
-fn the_name_of_a_file_is_no_command_either() {
+fn the_name_of_a_file_cannot_become_a_command() {
     let folder = folder("deceptive");
     let name = "a,b\n::error::\u{1b}.json";
     fs::write(folder.join(name), INVALID).expect("it can be written");
@@ -403,7 +403,7 @@ fn the_name_of_a_file_is_no_command_either() {
 }
 
 #[test]
-fn github_is_told_what_cannot_be_read_and_what_was_cut() {
+fn github_reports_unreadable_files_and_cut_reports() {
     let annotations = github(&["none.json", "cli/tests/reports/no-comma.json"], "");
     let [unreadable, syntax, summary] = &annotations.lines().collect::<Vec<_>>()[..] else {
         panic!("{annotations}");
@@ -426,7 +426,7 @@ fn github_is_told_what_cannot_be_read_and_what_was_cut() {
     assert_eq!(lines.len(), 1_002);
     let (start, end) = (
         "::notice file=",
-        "/endless.json,title=truncated::this document has more mistakes than the 1000 that are told",
+        "/endless.json,title=truncated::only the first 1000 violations are shown",
     );
     assert!(
         lines[1_000].starts_with(start) && lines[1_000].ends_with(end),
@@ -435,8 +435,8 @@ fn github_is_told_what_cannot_be_read_and_what_was_cut() {
     );
 }
 
-/// What the logs of GitHub Actions and Azure Pipelines would take for commands, what would become that
-/// if something in it were dropped, and what cannot be seen.
+/// Texts that the logs of GitHub Actions and Azure Pipelines would run as commands, that would become
+/// commands if characters were dropped, and that have invisible characters.
 const HOSTILE: [&str; 13] = [
     "##[stop-commands]t",
     "##vso[task.setvariable variable=x]y",
@@ -453,11 +453,11 @@ const HOSTILE: [&str; 13] = [
     "न\u{93f} e\u{301} 日本語 🦀",
 ];
 
-/// What of it cannot be seen, but for controls.
+/// The invisible characters in these texts, except control characters.
 const UNSEEN: &str = "\u{200d}\u{e0001}\u{2028}\u{a0}\u{ad}\u{34f}\u{115f}\u{2800}\u{3164}\u{e000}\u{feff}\u{ffa0}\u{ffff}\
     \u{1d173}\u{e0100}\u{f0000}\u{10ffff}\u{202e}";
 
-/// What a path has unencoded in a URI.
+/// The characters of a path that are not percent-encoded in a URI.
 #[cfg(unix)]
 const URI: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -466,8 +466,8 @@ const URI: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// Runs `command` in each format, and holds both streams to be no commands but our own, and to have
-/// nothing raw that cannot be seen. Gives what was printed as JSON, and as SARIF.
+/// Runs `command` in each format, and asserts that both streams contain no other commands than our own,
+/// and no raw invisible characters. Returns the JSON and the SARIF output.
 fn harmless(command: impl Fn(&[&str]) -> (i32, String, String)) -> (String, String) {
     let [_, _, json, sarif, _] = [
         &["human"][..],
@@ -496,7 +496,7 @@ fn harmless(command: impl Fn(&[&str]) -> (i32, String, String)) -> (String, Stri
     (json, sarif)
 }
 
-/// The texts of what is called `name` in `value`.
+/// The strings in all members called `name` in `value`.
 fn all<'v>(name: &str, value: &'v Value) -> Vec<&'v str> {
     match value {
         Value::Object(members) => {
@@ -510,7 +510,7 @@ fn all<'v>(name: &str, value: &'v Value) -> Vec<&'v str> {
 }
 
 #[test]
-fn no_name_in_a_document_is_a_command_of_a_log() {
+fn no_name_in_a_document_becomes_a_log_command() {
     let quoted = HOSTILE.map(|name| Value::from(name).to_string());
     let all_of = |value: &str| {
         quoted
@@ -560,7 +560,7 @@ fn no_name_in_a_document_is_a_command_of_a_log() {
             ];
             for name in HOSTILE.iter().filter(|_| prefix.is_some()) {
                 let name = name.replace('~', "~0").replace('/', "~1");
-                // A value that was written into a name is hidden.
+                // A value written into a name is hidden.
                 let name = match name.find(['=', ':']) {
                     Some(end) => name[..end].to_owned() + "***",
                     None => name,
@@ -583,7 +583,7 @@ fn no_name_in_a_document_is_a_command_of_a_log() {
 
 #[cfg(unix)]
 #[test]
-fn no_name_of_a_file_is_a_command_of_a_log() {
+fn no_name_of_a_file_becomes_a_log_command() {
     let folder = folder("commands");
     let mut files = Vec::new();
     for name in HOSTILE {
@@ -624,7 +624,7 @@ fn no_name_of_a_file_is_a_command_of_a_log() {
     }
 }
 
-/// The sizes of what `command` writes to its standard output: a socket takes each write as a datagram.
+/// The sizes of the writes of `command` to standard output: a socket receives each as a datagram.
 #[cfg(target_os = "linux")]
 fn writes(mut command: std::process::Command) -> Vec<usize> {
     use std::{
@@ -656,7 +656,7 @@ fn writes(mut command: std::process::Command) -> Vec<usize> {
 #[test]
 fn output_is_written_at_least_8_kib_at_a_time() {
     let folder = folder("writes");
-    // Of each kind of line the reports are as long as is worst for one of the formats, or short.
+    // For each kind of line, reports are short, or as long as is worst for one of the formats.
     let line = |count: usize| {
         let members: Vec<_> = (0..count).map(|index| format!("\"x{index}\": 0")).collect();
         format!("{{{}}}\n", members.join(", "))

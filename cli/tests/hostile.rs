@@ -1,4 +1,4 @@
-//! Hostile input, to the standard input of the command: it gives the library's answer.
+//! Hostile input on standard input: the command gives the library's answer.
 
 mod command;
 #[path = "../../tests/hostile/texts.rs"]
@@ -10,10 +10,10 @@ use texts::{Answer, Cut};
 fn answer(bytes: &[u8]) -> Answer {
     let answer = from_command(bytes);
     let library = Answer::from_library(bytes);
-    let [told, expected] = [&answer, &library].map(|answer| format!("{answer:?}"));
+    let [found, expected] = [&answer, &library].map(|answer| format!("{answer:?}"));
     assert!(
         answer == library,
-        "expected {expected:.300}, found {told:.300}"
+        "expected {expected:.300}, found {found:.300}"
     );
     answer
 }

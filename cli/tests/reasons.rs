@@ -1,4 +1,4 @@
-//! Text that is no document: what is said of it, where, and that nothing of it is shown.
+//! Syntax errors: their reason and place, and that the text is never shown.
 
 mod command;
 
@@ -16,7 +16,7 @@ struct Row {
     reason: String,
 }
 
-/// A folder with each text in a file of its own, whose names are in the order of the rows.
+/// Makes a folder with a file for each text, with names in the order of the rows.
 fn folder(language: &str, rows: &[Row]) -> String {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reasons-".to_owned() + language);
     let _ = fs::remove_dir_all(&folder);
@@ -28,7 +28,7 @@ fn folder(language: &str, rows: &[Row]) -> String {
     folder.to_str().expect("it is text").to_owned()
 }
 
-fn are_said_and_nothing_is_shown(language: &str) {
+fn assert_reasons_without_the_text(language: &str) {
     let file = format!(
         "{}/tests/reasons/{language}.json",
         env!("CARGO_MANIFEST_DIR")
@@ -42,7 +42,7 @@ fn are_said_and_nothing_is_shown(language: &str) {
     let mut found = Vec::new();
     for line in output.lines() {
         let document: Value = serde_json::from_str(line).expect("each line is JSON");
-        // What is wrong with the documents before and after is not asked here.
+        // Ignore what is wrong with the documents before and after.
         let Some(error) = document.get("error") else {
             continue;
         };
@@ -59,7 +59,7 @@ fn are_said_and_nothing_is_shown(language: &str) {
             reason: error["message"].as_str().expect("text").to_owned(),
         });
     }
-    // Of several documents in a text, the first that is none counts.
+    // Of several documents in a text, the first syntax error counts.
     found.dedup_by(|later, earlier| later.text == earlier.text);
     for (found, row) in found.iter().zip(&rows) {
         assert_eq!(found, row);
@@ -76,17 +76,17 @@ fn are_said_and_nothing_is_shown(language: &str) {
 }
 
 #[test]
-fn reasons_in_json_are_said_and_nothing_is_shown() {
-    are_said_and_nothing_is_shown("json");
+fn reasons_in_json_never_show_the_text() {
+    assert_reasons_without_the_text("json");
 }
 
 #[test]
-fn reasons_in_yaml_are_said_and_nothing_is_shown() {
-    are_said_and_nothing_is_shown("yaml");
+fn reasons_in_yaml_never_show_the_text() {
+    assert_reasons_without_the_text("yaml");
 }
 
 #[test]
-fn utf_16_is_called_so() {
+fn utf_16_is_recognized() {
     let utf_16 = |text: &str, big: bool| -> Vec<u8> {
         let units = text.encode_utf16();
         units

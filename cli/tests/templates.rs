@@ -1,4 +1,4 @@
-//! The documents that the command gives to start from.
+//! Tests of the templates.
 
 mod command;
 
@@ -33,7 +33,7 @@ fn template(change: &str, revision: Revision, output: &str) -> String {
 }
 
 #[test]
-fn a_template_is_valid_once_arn_and_version_are_put_in() {
+fn a_template_is_valid_once_arn_and_version_are_filled_in() {
     for revision in Revision::ALL {
         for (change, output) in CHANGES
             .iter()
@@ -70,7 +70,7 @@ fn a_template_is_valid_once_arn_and_version_are_put_in() {
     }
 }
 
-/// Every member that may stand in `schema`'s object, but those of which another one stands there.
+/// Asserts that every member that `schema` allows is present, except those excluded by another member.
 fn assert_complete(document: &Value, schema: &Value, revision: Revision) {
     let (Some(members), Some(known)) = (document.as_object(), schema["properties"].as_object())
     else {
@@ -142,7 +142,7 @@ fn read(lines: &mut &[&str], indent: usize) -> Value {
 }
 
 #[test]
-fn the_yaml_of_a_template_is_its_json_with_a_comment_on_each_member() {
+fn a_yaml_template_is_the_json_with_a_comment_on_each_member() {
     for revision in Revision::ALL {
         for change in CHANGES {
             let json = template(change, *revision, "json");
@@ -172,7 +172,7 @@ fn the_yaml_of_a_template_is_its_json_with_a_comment_on_each_member() {
 }
 
 #[test]
-fn a_template_is_json_unless_asked_otherwise() {
+fn a_template_is_json_by_default() {
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("template.json");
     let output = command(&["template", "provisioned"])
         .output()

@@ -1,4 +1,4 @@
-//! Verdicts as workflow commands of GitHub Actions, which annotate the lines of a pull request.
+//! Output as workflow commands of GitHub Actions, which annotate the lines of a pull request.
 
 use std::{
     io::{self, Write},
@@ -88,7 +88,7 @@ fn annotate(
         if let Some(column) = column {
             write!(out, "col={column},")?;
         }
-        // Columns are those of one line.
+        // GitHub takes columns only within one line.
         if let Some((_, column)) = end.filter(|(last, _)| *last == line) {
             write!(out, "endColumn={column},")?;
         }
@@ -96,14 +96,14 @@ fn annotate(
     writeln!(out, "title={}::{}", property(title), data(message))
 }
 
-/// `text` after the `::` of a workflow command.
+/// Escapes `text` for the part after the second `::` of a workflow command.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-/// `text` as a property of a workflow command.
+/// Escapes `text` for a property of a workflow command.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

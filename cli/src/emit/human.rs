@@ -1,8 +1,8 @@
-//! Verdicts for people, in the manner of rustc.
+//! Output for people, in the style of rustc.
 //!
-//! annotate-snippets draws them: it is what rustc draws with, has no macros and three small
-//! dependencies, and prints plain ASCII. miette wants its own error traits and forty crates more;
-//! ariadne draws boxes in a manner of its own.
+//! It is drawn by annotate-snippets, which rustc uses too: it has no macros and three small
+//! dependencies, and prints plain ASCII. miette needs its own error traits and forty more crates;
+//! ariadne has its own box-drawing style.
 
 use std::io::{self, Write};
 
@@ -19,7 +19,7 @@ use crate::{
     say::say,
 };
 
-/// Draws with or without colours. Excerpts are cut already, around what they are about.
+/// Draws with or without colours. Does not wrap lines, because excerpts are already cut.
 struct Pen {
     renderer: Renderer,
     line_number: Style,
@@ -125,7 +125,10 @@ fn finding(
         let snippet = snippet(Some(masked.excerpt(span)), region, pointer);
         title.element(snippet).element(help)
     } else {
-        let note = format!("the value was given as an argument, for {}", place(checked));
+        let note = format!(
+            "the value was given on the command line, for {}",
+            place(checked)
+        );
         title.element(Level::NOTE.message(note)).element(help)
     }
 }
@@ -143,7 +146,7 @@ fn snippet(
         .annotation(annotation.label(label))
 }
 
-/// The document, as far as a place in it is not known.
+/// The document's file, with its first line if it is one of several in the file.
 fn place(checked: &Checked<'_>) -> String {
     let file = path::shown(checked.file);
     match checked.first_line() {
@@ -153,8 +156,8 @@ fn place(checked: &Checked<'_>) -> String {
 }
 
 impl Pen {
-    /// Draws a group, with its true place under the title. The renderer would count the columns of the
-    /// excerpt, in which secrets and what is cut are shorter than in the file.
+    /// Draws a group, with its position in the file under the title. The renderer would count the columns
+    /// of the excerpt, where masked and cut text is shorter than in the file.
     fn draw(
         &self,
         checked: &Checked<'_>,

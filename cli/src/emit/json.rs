@@ -1,4 +1,4 @@
-//! Verdicts for programs: one JSON object a document, each on a line of its own.
+//! Output for programs: one line of JSON per document.
 
 use std::io::{self, Write};
 

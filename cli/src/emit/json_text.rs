@@ -1,4 +1,4 @@
-//! JSON on one line, with its text escaped as it is for people.
+//! Writes JSON on one line, with its text escaped as for people.
 
 use std::io::{self, Write};
 
@@ -20,7 +20,7 @@ impl Formatter for Escaping {
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        // Between two fragments there is a JSON escape.
+        // Fragments are separated by JSON escapes, so each can be escaped on its own.
         out.write_all(escape(fragment).as_bytes())
     }
 }

@@ -1,4 +1,4 @@
-//! The formats. Each writes the model, and knows no other.
+//! The output formats. Each writes the model of `checked.rs`, independent of the others.
 
 pub(crate) mod github;
 pub(crate) mod human;
@@ -13,9 +13,9 @@ use crate::{
     summary::Summary,
 };
 
-/// A format.
+/// An output format.
 pub(crate) trait Emit {
-    /// Writes what comes before the first document.
+    /// Writes the start of the output, before the first document.
     fn begin(&mut self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
@@ -24,7 +24,7 @@ pub(crate) trait Emit {
 
     fn unreadable(&mut self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()>;
 
-    /// Writes what comes after the last document.
+    /// Writes the end of the output, after the last document.
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{summary}")
     }

@@ -1,4 +1,4 @@
-//! Verdicts as a SARIF 2.1.0 log, for code scanning.
+//! Output as a SARIF 2.1.0 log, for code scanning.
 
 use std::{
     io::{self, Write},
@@ -17,14 +17,14 @@ use crate::{
     summary::{Status, Summary},
 };
 
-/// What a URI has unencoded between its slashes.
+/// The characters that percent-encoding leaves as they are between the slashes of a URI.
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// A log, of which the results are written as they come.
+/// A log whose results are written one by one.
 #[derive(Debug, Default)]
 pub(crate) struct Sarif {
     has_results: bool,
@@ -93,7 +93,8 @@ impl Emit for Sarif {
             self.notifications.push(json!({
                 "level": "note",
                 "message": message(&format!(
-                    "documents with more mistakes or advice than the {} that are told: {}",
+                    "only the first {} violations and warnings of a document are shown; \
+                     documents with more: {}",
                     Report::LIMIT, self.truncated
                 )),
             }));
@@ -131,8 +132,7 @@ fn tool() -> Value {
                 rule.evidence()
             )),
             "help": message(&format!(
-                "{demand}. `msk-preflight explain {name}` shows a document that breaks the rule, \
-                 and one that keeps it."
+                "{demand}. `msk-preflight explain {name}` shows an invalid and a valid example."
             )),
             "helpUri": rule.source(),
             "defaultConfiguration": { "level": level(*rule) },
@@ -162,7 +162,7 @@ fn level(rule: Rule) -> &'static str {
     }
 }
 
-/// A message that a viewer shows as it stands: no name makes a placeholder or a link.
+/// A message escaped so that viewers show it literally: names do not become placeholders or links.
 fn message(text: &str) -> Value {
     let text = text.replace('{', "{{").replace('}', "}}");
     json!({ "text": text.replace("](", "] (") })
@@ -181,7 +181,7 @@ fn location(artifact: &Value, region: Option<Region>, at: Option<&str>) -> Value
         ("artifactLocation", Some(artifact.clone())),
         ("region", region),
     ]);
-    // A name is a JSON Pointer.
+    // JSON Pointers serve as names.
     let logical = at.map(|at| json!([{ "fullyQualifiedName": at }]));
     object([
         ("physicalLocation", Some(physical)),
@@ -189,7 +189,7 @@ fn location(artifact: &Value, region: Option<Region>, at: Option<&str>) -> Value
     ])
 }
 
-/// An object of the members that there are.
+/// Builds an object of the members that have a value.
 fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
     let mut object = Map::new();
     for (name, value) in members {

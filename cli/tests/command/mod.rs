@@ -1,14 +1,14 @@
-//! The command, run as a user runs it.
+//! Runs the command as a user does.
 
 use std::{
     io::Write as _,
     process::{Command, Output, Stdio},
 };
 
-/// The folder of this project.
+/// The project's folder.
 pub(crate) const PROJECT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-/// The command with these arguments, in the folder of this project.
+/// The command with these arguments, in the project's folder.
 pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_msk-preflight"));
     command
@@ -19,12 +19,12 @@ pub(crate) fn command(arguments: &[&str]) -> Command {
     command
 }
 
-/// The exit status, what was printed, and the errors.
+/// Runs the command and returns the exit status, standard output and standard error.
 pub(crate) fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> (i32, String, String) {
     end(&mut command(arguments), input.as_ref())
 }
 
-/// The same of a command that has been made.
+/// Runs an existing command and returns the same as `run`.
 pub(crate) fn end(command: &mut Command, input: &[u8]) -> (i32, String, String) {
     let mut child = command
         .stdin(Stdio::piped())
@@ -33,7 +33,7 @@ pub(crate) fn end(command: &mut Command, input: &[u8]) -> (i32, String, String) 
         .spawn()
         .expect("the command starts");
     let mut stdin = child.stdin.take().expect("there is an input");
-    // The command may end without reading it all.
+    // The command may exit without reading all of it.
     let _ = stdin.write_all(input);
     drop(stdin);
     let Output {
