@@ -1,7 +1,7 @@
-//! What repeats exactly, or nearly: allocations, and what a tool that counts instructions looks at.
+//! Measurements that are reproducible, or nearly so: allocations and instructions.
 //!
-//! `counts` prints the allocations of each case, and `counts CASE TIMES` runs one so often.
-//! ci/counts.py does both and compares with the table of benches/README.md.
+//! `counts` prints the allocations of each case; `counts CASE TIMES` runs a case that many times, for a
+//! tool that counts instructions. ci/counts.py does both and compares with the table in benches/README.md.
 
 #[expect(dead_code, reason = "each benchmark has inputs of its own")]
 mod inputs;
@@ -32,17 +32,17 @@ fn checking() -> Case {
     ("check of A as a draft", Box::new(check))
 }
 
-fn telling() -> Case {
+fn messages() -> Case {
     let text = inputs::a_with_eight_violations();
     let Err(Error::Invalid(report)) = Request::from_json(&text, &Options::default()) else {
         panic!("the document has violations");
     };
-    let tell = move || {
+    let write = move || {
         for violation in report.violations() {
             black_box((violation.message(), violation.help()));
         }
     };
-    ("messages of eight violations", Box::new(tell))
+    ("messages of eight violations", Box::new(write))
 }
 
 fn cases() -> Vec<Case> {
@@ -53,12 +53,12 @@ fn cases() -> Vec<Case> {
         reading("B", inputs::b()),
         reading("B, one wrong value", inputs::b_with_one_wrong_value()),
         checking(),
-        telling(),
+        messages(),
     ]
 }
 
 fn main() {
-    // Cargo adds an argument of its own.
+    // Cargo adds its own argument.
     let arguments: Vec<_> = env::args()
         .skip(1)
         .filter(|argument| argument != "--bench")

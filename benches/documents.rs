@@ -1,8 +1,8 @@
-//! The documents for benchmarks of other processes, and the library's part of those:
+//! The documents for benchmarks of other processes, and the library's side of those benchmarks:
 //!
 //! - `documents print A|B|C` prints a document, `documents lines COUNT` lines of D;
-//! - `documents time A|B|C` prints how many nanoseconds reading and checking takes;
-//! - `documents read FILE` reads the lines of a file and gives the verdicts that the command gives.
+//! - `documents time A|B|C` prints the time to read and check a document, in nanoseconds;
+//! - `documents read FILE` reads the lines of a file and makes the same verdicts as the command.
 
 #[expect(dead_code, reason = "each benchmark has inputs of its own")]
 mod inputs;
@@ -64,7 +64,7 @@ fn read(path: &str) -> io::Result<()> {
 }
 
 fn main() -> io::Result<()> {
-    // Cargo adds an argument of its own.
+    // Cargo adds its own argument.
     let arguments: Vec<_> = env::args()
         .skip(1)
         .filter(|argument| argument != "--bench")

@@ -1,11 +1,11 @@
-//! How fast reading and checking is, beside what people use otherwise: for each document the ratios of
-//! times that were taken in turns, in one run.
+//! Compares the speed of reading and checking with that of other crates: for each document, the ratios of
+//! times measured in turns, in one run.
 //!
 //! `cargo bench --bench speed`
 //!
-//! Criterion decides how often what runs. Of the frameworks that are well kept it is the one that lets a
-//! benchmark take the time by itself, and so lets the parties take turns; a machine that gets slower for a
-//! while is slower for all of them.
+//! Criterion decides how often each benchmark runs. It is the only maintained framework that lets a
+//! benchmark measure time itself, so that the parties can take turns; a temporary slowdown of the machine
+//! then affects all of them.
 
 mod inputs;
 
@@ -25,10 +25,10 @@ use msk_connect_preflight::{
 use serde::Deserialize;
 use serde_json::Value;
 
-/// In one turn a party reads so many documents, so that the clock does not count.
+/// The number of documents that a party reads in one turn, so that the cost of the clock is negligible.
 const TURN: u64 = 64;
 
-/// A request as people derive it, with garde's rules, which reading does not look at.
+/// A request with derived code, as users would write it, and with garde's rules, which reading ignores.
 #[derive(Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 struct Plain {
@@ -87,7 +87,7 @@ struct ProvisionedCapacity {
 
 type Read = Box<dyn Fn(&str)>;
 
-/// Ours, and those it is compared with.
+/// This crate, and the parties it is compared with.
 fn parties() -> [(&'static str, Read); 6] {
     let options = Options::default();
     let schema = schema::request(&options, Dialect::Draft202012);

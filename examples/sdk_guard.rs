@@ -1,5 +1,5 @@
-//! The guard in a client of the AWS SDK for Rust: it refuses one request, and lets another through to a
-//! service on loopback, so that it takes neither an account nor a network to see it.
+//! The guard in a client of the AWS SDK for Rust: it rejects one request, and lets another one through to a
+//! service on loopback, so that the example needs neither an account nor a network.
 //!
 //! ```sh
 //! cargo run --features aws-sdk --example sdk_guard
@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     runtime.block_on(update(&mut io::stdout()))
 }
 
-/// Tries to update a connector twice, and writes what comes of it.
+/// Tries to update a connector twice, and writes the results.
 pub(crate) async fn update(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let service = loopback::Service::start(loopback::take)?;
     let guard = PreflightInterceptor::new();
@@ -34,7 +34,7 @@ pub(crate) async fn update(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let scale_in = types::ScaleInPolicyUpdate::builder().cpu_utilization_percentage(20);
     let scale_out = types::ScaleOutPolicyUpdate::builder().cpu_utilization_percentage(80);
 
-    // `mcu_count` and `scale_out_policy` were forgotten, and the SDK alone would not say so.
+    // `mcu_count` and `scale_out_policy` are missing, which the SDK alone would not report.
     let scaling = types::AutoScalingUpdate::builder()
         .max_worker_count(4)
         .min_worker_count(1)

@@ -1,4 +1,4 @@
-//! The exported schemas and the library give the same verdict.
+//! Tests that the exported schemas and the library give the same verdict.
 
 mod support {
     pub(crate) mod arn;
@@ -28,7 +28,7 @@ use support::{
     schema_promise,
 };
 
-/// A schema in an engine.
+/// A schema, compiled by an engine.
 struct Engine {
     name: String,
     is_valid: Box<dyn Fn(&Value) -> bool>,
@@ -105,7 +105,7 @@ fn auto_scaling(max: i64, min: i64, tasks: Option<i64>) -> Value {
     request(auto_scaling::auto_scaling(max, min, tasks))
 }
 
-/// The verdict on `auto_scaling` of the same numbers, without the way through JSON.
+/// The verdict on `auto_scaling` with the same numbers, without JSON.
 fn is_valid_auto_scaling(max: i64, min: i64, tasks: Option<i64>, options: &Options) -> bool {
     let mut auto_scaling = AutoScalingUpdate::default()
         .max_worker_count(max)
@@ -121,7 +121,7 @@ fn is_valid_auto_scaling(max: i64, min: i64, tasks: Option<i64>, options: &Optio
     draft.check(options).is_ok()
 }
 
-/// Every pair of a maximum with a minimum and with a number of tasks, from -1 to two above `limit`.
+/// Every pair of a maximum and a minimum, and of a maximum and a task count, from -1 to `limit` + 2.
 fn assert_agreement_on_all_pairs(limit: i32, options: &Options, engines: &[Engine]) {
     for max in -1..=i64::from(limit) + 2 {
         for other in -1..=i64::from(limit) + 2 {
@@ -150,7 +150,7 @@ fn on_every_pair_of_up_to_60_workers_without_a_limit() {
     assert_agreement_on_all_pairs(58, &options, &engines(&options));
 }
 
-/// Some millions of documents in every engine; for a build with optimization.
+/// Checks millions of documents in every engine; needs an optimized build.
 #[test]
 #[ignore = "takes minutes without optimization"]
 fn on_every_pair_of_worker_counts_within_the_greatest_exact_limit() {
@@ -159,7 +159,7 @@ fn on_every_pair_of_worker_counts_within_the_greatest_exact_limit() {
 }
 
 #[test]
-fn beyond_the_exact_range_nothing_valid_is_refused_and_twice_the_maximum_is_caught() {
+fn beyond_the_exact_range_nothing_valid_is_rejected_and_twice_the_maximum_is_caught() {
     let mut random = fastrand::Rng::with_seed(1);
     let mut number = |largest: f64| {
         #[expect(clippy::cast_possible_truncation, reason = "it is below 2^31")]
@@ -200,7 +200,7 @@ fn on_the_case_suite() {
             continue;
         };
         let options = case_options(case);
-        // A value from outside that is wrong makes every document invalid.
+        // An invalid value from outside makes every document invalid.
         let body = json!({ "connectorConfiguration": {} });
         if !is_valid(&body, &options.clone().shape(Shape::Body)) {
             continue;
@@ -219,8 +219,8 @@ fn on_the_case_suite() {
     assert!(checked > 400, "only {checked} documents");
 }
 
-/// The document of a case with the verdict that the suite gives, if a schema can give one too: on
-/// what is JSON and repeats no name.
+/// The document of a case with the suite's verdict, if a schema can give one, too: the document must be
+/// JSON and repeat no name.
 fn verdict(case: &Value) -> Option<(Value, bool)> {
     let violations = case["violations"].as_array()?;
     let repeats = |violation: &Value| violation["rule"] == "duplicate-member";
@@ -236,8 +236,8 @@ fn case_options(case: &Value) -> Options {
     options.with(case["revision"].as_str().expect("a revision"))
 }
 
-/// Documents on which every keyword of a schema decides: valid ones, and those with one member
-/// missing, added, or of another value.
+/// Documents that exercise every keyword of a schema: valid ones, and those with one member missing,
+/// added, or changed.
 fn decisive_documents(revision: Revision) -> Vec<Value> {
     let mut bases = vec![
         auto_scaling(4, 2, Some(8)),
@@ -376,14 +376,14 @@ fn changes(revision: Revision) -> Vec<Value> {
         .collect()
 }
 
-/// Both capacities, and both of one kind broken.
+/// Both capacities, also with both of one kind broken.
 fn capacities() -> Vec<Value> {
     let mut both = auto_scaling(4, 2, None);
     both["capacity"]["provisionedCapacity"] = json!({ "mcuCount": 1, "workerCount": 1 });
     vec![both]
 }
 
-/// Worker counts and tasks on both sides of each other, wherever the open schema has a leaf.
+/// Worker counts and task counts around each other, at each leaf of the schema without a limit.
 fn worker_counts() -> Vec<Value> {
     let leaves = (0..=60).chain((1..=26).map(|power| (60_i64 << power).min(2_147_483_647)));
     let mut documents = Vec::new();
@@ -442,14 +442,14 @@ fn pointers(value: &Value, at: &str) -> Vec<String> {
     places
 }
 
-/// A change to a schema, and where.
+/// A change to a schema, and its place.
 struct Mutant {
     place: String,
     schema: Value,
 }
 
 impl Mutant {
-    /// Whether a number of the catalogue is changed.
+    /// Whether the change is to a number of the catalogue.
     fn is_of_the_catalogue(&self) -> bool {
         let others = [
             "/examples",
@@ -462,8 +462,8 @@ impl Mutant {
     }
 }
 
-/// Every number one more and one less, in patterns too, every key and element dropped, every boolean
-/// flipped.
+/// Every number increased and decreased by one, also in patterns; every key and element dropped; every
+/// boolean flipped.
 fn mutants(schema: &Value) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for pointer in pointers(schema, "") {
@@ -510,7 +510,7 @@ fn mutants(schema: &Value) -> Vec<Mutant> {
     mutants
 }
 
-/// The pattern with each number of its quantifiers one less and one more.
+/// The pattern with each number of its quantifiers decreased and increased by one.
 fn off_by_one(pattern: &str) -> Vec<String> {
     let mut changed = Vec::new();
     for (open, _) in pattern.match_indices('{') {
@@ -531,7 +531,7 @@ fn off_by_one(pattern: &str) -> Vec<String> {
     changed
 }
 
-/// Changes that no document can tell: part of the place, the change, and why that is right.
+/// Changes that no document can reveal: part of the place, the change, and the reason.
 const EQUIVALENT: &[(&str, &str, &str)] = &[
     ("", " without title", "an annotation"),
     ("", " without description", "an annotation"),
@@ -540,7 +540,7 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
     (
         "/if",
         " without properties",
-        "`required` decides; strict engines want the property beside it",
+        "`required` decides; strict engines demand the property next to it",
     ),
     (
         "/if/properties",
@@ -552,17 +552,17 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
     (
         "Arn",
         " without type",
-        "the `not` beside it refuses all that is no string",
+        "the `not` next to it rejects everything that is not a string",
     ),
     (
         "Arn",
         " without not",
-        "for engines whose `$` stands before a final line break, too",
+        "for engines whose `$` also matches before a final line break",
     ),
     (
         "/mcuCount",
         " without type",
-        "the `enum` beside it has integers alone",
+        "the `enum` next to it has only integers",
     ),
     (
         "/autoScaling/if",
@@ -576,7 +576,7 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Which entry of [`EQUIVALENT`] says why no document tells the mutant.
+/// The index of the entry of [`EQUIVALENT`] that explains why no document reveals the mutant.
 fn reason(place: &str) -> Option<usize> {
     let (pointer, change) =
         place.split_at(place.rfind(" without ").or(place.rfind(' ')).unwrap_or(0));
@@ -585,8 +585,8 @@ fn reason(place: &str) -> Option<usize> {
         .position(|(part, known, _)| pointer.contains(part) && change.starts_with(known))
 }
 
-/// Of the standard flavour in one dialect: the dialects differ in nothing that could decide, and the
-/// flavour for editors says the same in many more keywords, which the tests above compare with it.
+/// Only the standard schema in one dialect is mutated: the dialects differ in no keyword that affects the
+/// verdict, and the tests above compare the schema for editors, which has many more keywords, with it.
 #[test]
 fn every_keyword_of_a_schema_decides_over_some_document() {
     let options = Options::default().revision(Revision::LATEST);
@@ -625,7 +625,7 @@ fn every_keyword_of_a_schema_decides_over_some_document() {
     }
     assert!(
         survivors.is_empty(),
-        "no document tells these: {survivors:#?}"
+        "no document reveals these: {survivors:#?}"
     );
     assert_eq!(
         reasons.len(),
@@ -634,9 +634,9 @@ fn every_keyword_of_a_schema_decides_over_some_document() {
     );
 }
 
-/// The verdicts are those of the suite, so that a number that is wrong in the catalogue, and with it
-/// in the library and in every schema, is told as well. The catalogue is one for all revisions, and
-/// the numbers in the order of worker counts come from elsewhere.
+/// Uses the verdicts of the suite, so that a wrong number in the catalogue is detected, although the
+/// library and every schema share it. One revision is enough, because all share the catalogue. Numbers in
+/// the order of worker counts do not come from the catalogue.
 #[test]
 fn every_number_of_the_catalogue_decides_over_some_case() {
     let cases = cases();
@@ -665,5 +665,5 @@ fn every_number_of_the_catalogue_decides_over_some_case() {
     }
     assert!(changed.len() > 60, "only {} numbers", changed.len() / 2);
     let untold: Vec<_> = changed.difference(&told).collect();
-    assert!(untold.is_empty(), "no case tells these: {untold:#?}");
+    assert!(untold.is_empty(), "no case reveals these: {untold:#?}");
 }

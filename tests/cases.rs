@@ -1,4 +1,4 @@
-//! Runs the language-neutral suite in `tests/cases/`, a named test for each case.
+//! Runs the language-neutral suite in `tests/cases/`, with a named test for each case.
 
 #[path = "support"]
 mod support {
@@ -104,7 +104,7 @@ impl Case {
     }
 }
 
-/// A value says the same as its text, but for the order of names that are not known.
+/// A value gives the same report as its text, except for the order of unknown names.
 fn same_as_value(
     document: &RawValue,
     options: &Options,

@@ -1,4 +1,4 @@
-//! The catalogue: every entry, and the documents it holds.
+//! Tests of the catalogue: every entry, and its examples.
 
 mod support {
     pub(crate) mod case_files;
@@ -12,7 +12,7 @@ use std::{
 use msk_connect_preflight::{Finding, Level, Options, Report, Rule, Verdict};
 use support::case_files::case_files;
 
-/// What is told of a document of the catalogue: violations, and advice.
+/// The violations of an example, and its advice.
 fn told(rule: Rule, text: &str) -> [Vec<Finding>; 2] {
     let options = Options::default().revision(rule.since());
     let verdict = Verdict::from_json(text, &options).expect("it is JSON");
@@ -24,7 +24,7 @@ fn told(rule: Rule, text: &str) -> [Vec<Finding>; 2] {
 }
 
 #[test]
-fn a_breaking_document_breaks_its_rule_alone_and_a_keeping_one_none() {
+fn an_invalid_example_breaks_only_its_rule_and_a_valid_one_breaks_none() {
     for rule in Rule::ALL {
         let rules = |told: &[Finding]| told.iter().map(Finding::rule).collect::<Vec<_>>();
         let [violations, advice] = told(*rule, rule.invalid_example());
@@ -77,7 +77,7 @@ fn the_readme_lists_the_advice() {
 }
 
 #[test]
-fn what_is_found_what_is_allowed_and_what_mends_it_have_this_very_text() {
+fn found_allowed_and_help_match_their_snapshot() {
     let mut told = String::new();
     for rule in Rule::ALL {
         let text = rule.invalid_example();
@@ -116,7 +116,7 @@ fn names_are_unique_and_in_kebab_case() {
 }
 
 #[test]
-fn every_entry_says_what_it_demands_and_where_that_can_be_read() {
+fn every_entry_has_a_summary_and_a_source() {
     for rule in Rule::ALL {
         assert!(rule.source().starts_with("https://"), "{rule}");
         for text in [rule.summary(), rule.basis()] {
@@ -129,7 +129,7 @@ fn every_entry_says_what_it_demands_and_where_that_can_be_read() {
 }
 
 #[test]
-fn an_unknown_name_leads_to_the_one_that_is_like_it() {
+fn an_unknown_name_suggests_a_similar_one() {
     for (name, nearest, message) in [
         (
             "mcu-counts",

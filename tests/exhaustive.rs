@@ -1,4 +1,4 @@
-//! Every combination of boundary values in both capacities, against a second implementation.
+//! Compares every combination of boundary values in both capacities with a second implementation.
 
 mod support {
     pub(crate) mod case_documents;
@@ -88,7 +88,6 @@ fn every_combination_of_boundary_values_in_both_capacities() {
                 check("provisionedCapacity", object(&members));
             }
         }
-        // A policy has nothing to do with the numbers of workers, nor they with the units.
         for max in &counts {
             for min in &counts {
                 for tasks in &counts {

@@ -1,4 +1,4 @@
-//! A request is the same in every form it can be read from.
+//! Tests that a request is the same in every form it can be read from.
 
 mod support {
     pub(crate) mod arn;
@@ -27,7 +27,7 @@ use serde::{
 use serde_json::{Value, json};
 use support::{arn::arn, latest::latest, told::told, violations::violations};
 
-/// A draft with every member, none of them right.
+/// A draft with every member, all of them invalid.
 fn wrong_draft() -> Draft {
     Draft::default()
         .connector_arn("arn")
@@ -82,7 +82,7 @@ const WRONG_TEXT: &str = r#"{
 }"#;
 
 #[test]
-fn draft_text_and_value_tell_the_same() {
+fn draft_text_and_value_give_the_same_report() {
     for options in [
         latest(),
         latest().shape(Shape::Body),
@@ -104,7 +104,7 @@ fn draft_text_and_value_tell_the_same() {
 }
 
 #[test]
-fn a_span_covers_what_the_violation_is_about() {
+fn a_span_covers_the_subject_of_the_violation() {
     for (text, expected) in [
         (
             r#" {"currentVersion": [1, {}], "capacity" : {"size" : {}, "size": 2}, "plugins": [ {} , 5 ],
@@ -188,7 +188,7 @@ fn a_draft_that_code_filled_says_the_same_through_garde() {
 }
 
 #[test]
-fn a_syntax_error_says_what_was_expected() {
+fn a_syntax_error_has_the_expected_reason() {
     const LONE_SURROGATE: &str = "unpaired surrogate in `\\u` escape";
     for (text, reason) in [
         ("[", "the text ends inside an array"),
@@ -227,7 +227,7 @@ fn a_syntax_error_says_what_was_expected() {
 }
 
 #[test]
-fn a_draft_gets_the_advice_of_its_text_but_places_and_how_numbers_were_written() {
+fn a_draft_gets_the_advice_of_its_text_except_places_and_number_formats() {
     let text = r#"{
         "capacity": {"autoScaling": {"maxWorkerCount": 11.0, "minWorkerCount": 12}},
         "connectorConfiguration": {"topics": "a", "topics.regex": "a", "a.token": "x"}
@@ -259,7 +259,7 @@ fn a_draft_gets_the_advice_of_its_text_but_places_and_how_numbers_were_written()
 }
 
 #[test]
-fn a_limit_of_tasks_is_to_be_lower_only_where_a_lower_one_is_allowed() {
+fn the_help_lowers_a_task_limit_only_if_a_lower_one_is_valid() {
     let help = |mcu_count: i64| {
         let auto_scaling = json!({
             "maxWorkerCount": 1, "mcuCount": mcu_count, "maxAutoscalingTaskCount": 2,
@@ -370,7 +370,7 @@ fn each_draft_type_is_validated_alone() {
         paths(&draft.worker_configuration, &latest),
         ["workerConfigurationArn", "revision"]
     );
-    // An older revision does not know these at all.
+    // An older revision has no such members.
     let report = plugins[1].validate_with(&Options::default()).unwrap_err();
     assert_eq!(
         report.to_string(),
@@ -495,7 +495,7 @@ fn a_request_gives_every_value_of_its_document() {
 }
 
 #[test]
-fn an_unknown_name_leads_to_the_member_that_was_meant() {
+fn an_unknown_name_suggests_the_intended_member() {
     let body = Options::default().shape(Shape::Body);
     for (options, text, expected) in [
         (
@@ -541,7 +541,7 @@ fn an_unknown_name_leads_to_the_member_that_was_meant() {
 }
 
 #[test]
-fn a_wrong_type_is_mended_in_the_way_that_fits() {
+fn the_help_for_a_wrong_type_fits_the_value() {
     for (text, help) in [
         (
             r#"{"capacity": null}"#,
@@ -611,7 +611,7 @@ fn an_excerpt_shows_what_the_table_allows() {
 }
 
 #[test]
-fn an_excerpt_is_about_whole_characters() {
+fn an_excerpt_has_only_whole_characters() {
     let masked = Masked::new(r#"{"é": 1}"#.as_bytes(), &Options::default());
     assert_eq!(format!("{masked:?}"), "Masked { .. }");
     let excerpt = masked.excerpt(3..4);
@@ -649,7 +649,7 @@ fn numbers_that_json_does_not_have_break_rules() {
 }
 
 #[test]
-fn a_request_is_deserialized_from_formats_that_have_more_forms_than_json() {
+fn a_request_is_deserialized_from_formats_with_more_types_than_json() {
     for (workers, expected) in [
         (
             Form::None,
@@ -688,7 +688,7 @@ fn a_request_is_deserialized_from_formats_that_have_more_forms_than_json() {
     }
 }
 
-/// The request to change the provisioned capacity that has `members`.
+/// A request that changes the provisioned capacity to `members`.
 fn deserialized<'de, V: IntoDeserializer<'de, value::Error>>(
     members: [(&'de str, V); 2],
 ) -> Result<Request, value::Error> {
@@ -700,7 +700,7 @@ fn deserialized<'de, V: IntoDeserializer<'de, value::Error>>(
     options.deserialize(MapDeserializer::new([("capacity", capacity)].into_iter()))
 }
 
-/// A value as some formats other than JSON hand it over.
+/// A value as deserializers of other formats may pass it.
 enum Form {
     None,
     Some(u64),
@@ -740,7 +740,7 @@ impl IntoDeserializer<'_, value::Error> for Form {
 }
 
 #[test]
-fn a_number_that_no_double_holds_is_the_same_in_a_value() {
+fn a_number_beyond_doubles_is_the_same_in_a_value() {
     for number in [
         "123456789012345678901234567890",
         "-1e999",
@@ -749,7 +749,7 @@ fn a_number_that_no_double_holds_is_the_same_in_a_value() {
     ] {
         let members = format!(r#""mcuCount": 4, "workerCount": {number}"#);
         let text = format!(r#"{{"capacity": {{"provisionedCapacity": {{{members}}}}}}}"#);
-        // Some are a value only with the feature `arbitrary_precision` of `serde_json`.
+        // Some can be values only with the feature `arbitrary_precision` of `serde_json`.
         let Ok(value) = serde_json::from_str(&text) else {
             continue;
         };
@@ -767,7 +767,7 @@ fn a_number_that_no_double_holds_is_the_same_in_a_value() {
 #[test]
 fn an_object_that_imitates_a_number_is_an_object() {
     const NUMBER: &str = "$serde_json::private::Number";
-    // With its feature `arbitrary_precision`, `serde_json` makes the first of a number.
+    // With the feature `arbitrary_precision`, `serde_json` represents numbers as the first of these.
     let is_number = serde_json::from_str::<serde_json::Number>("1e999").is_ok();
     let objects = [
         json!({ NUMBER: "4" }),
@@ -783,7 +783,7 @@ fn an_object_that_imitates_a_number_is_an_object() {
     }
 }
 
-/// A map as a value of another.
+/// A map as a value of another map.
 struct Map<D>(D);
 
 impl<'de, D: serde::Deserializer<'de>> IntoDeserializer<'de, D::Error> for Map<D> {
@@ -795,7 +795,7 @@ impl<'de, D: serde::Deserializer<'de>> IntoDeserializer<'de, D::Error> for Map<D
 }
 
 #[test]
-fn a_cut_report_says_so_in_every_form() {
+fn a_cut_report_is_marked_in_every_form() {
     let draft = Draft::default().plugins(vec![Plugin::default(); 2_000]);
     let garde = draft.validate_with(&latest()).unwrap_err().to_string();
     let report = draft.check(&latest()).unwrap_err();
@@ -818,7 +818,7 @@ fn a_draft_is_deserialized_unless_it_would_lose_something() {
 }
 
 #[test]
-fn what_a_shape_does_not_know_is_unknown_in_a_draft_beside_a_value_from_outside() {
+fn a_member_outside_the_shape_is_unknown_in_a_draft_despite_a_value_from_outside() {
     let draft = Draft::default()
         .connector_arn("arn")
         .connector_configuration(Configuration::default());
@@ -835,7 +835,7 @@ fn what_a_shape_does_not_know_is_unknown_in_a_draft_beside_a_value_from_outside(
 }
 
 #[test]
-fn an_integer_that_no_draft_holds_is_an_error_of_its_deserialization() {
+fn an_integer_too_large_for_a_draft_is_a_deserialization_error() {
     let revision = r#"{"workerConfiguration": {"revision": 9223372036854775808}}"#;
     let error = serde_json::from_str::<Draft>(revision).unwrap_err();
     assert!(
@@ -861,7 +861,7 @@ fn configurations_are_equal_in_any_order() {
 }
 
 #[test]
-fn a_configuration_has_names_with_values() {
+fn a_configuration_returns_its_names_and_values() {
     let configuration = Configuration::from_iter([("b", "1"), ("a", "2"), ("b", "3")]);
     let entries: Vec<_> = configuration.iter().collect();
     assert_eq!(entries, [("a", "2"), ("b", "3")]);
@@ -877,7 +877,7 @@ fn a_configuration_has_names_with_values() {
 }
 
 #[test]
-fn a_response_keeps_states_that_are_not_known() {
+fn a_response_keeps_unknown_states() {
     let text = r#"{"connectorArn":"a","connectorState":"DREAMING","connectorOperationArn":"b"}"#;
     let response: Response = serde_json::from_str(text).unwrap();
     assert_eq!(

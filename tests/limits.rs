@@ -1,4 +1,4 @@
-//! Input of any size gets an answer, and what is kept for a report is bounded.
+//! Tests that input of any size gets an answer, and that reports are bounded.
 
 mod support {
     pub(crate) mod latest;
@@ -31,7 +31,7 @@ fn object(members: impl Iterator<Item = String>) -> String {
 }
 
 #[test]
-fn deep_nesting_is_a_syntax_error_at_the_bracket_that_is_too_deep() {
+fn deep_nesting_is_a_syntax_error_at_the_first_bracket_that_is_too_deep() {
     for open in ["[", "{\"a\":", "[{\"a\":"] {
         for (before, outside) in [
             ("", 0),
@@ -64,10 +64,10 @@ fn a_value_may_be_as_deep_as_a_text() {
     for around in around {
         for (levels, is_document) in [(127, true), (128, false), (1_000_000, false)] {
             let nested = (0..levels).fold(Value::Null, |inside, _| around(inside));
-            // The document itself is one level more.
+            // The document itself is one more level.
             let value = Value::from_iter([("unknown", nested)]);
             let error = Request::from_value(&value, &Options::default()).unwrap_err();
-            // Dropping it takes a stack as deep as the value.
+            // Dropping the value recurses as deep as the value is nested.
             mem::forget(value);
             assert_eq!(
                 matches!(error, Error::Invalid(_)),
@@ -127,7 +127,7 @@ fn long_numbers_count_as_their_nearest_double() {
 }
 
 #[test]
-fn a_report_is_cut_at_1000_and_never_of_what_is_missing_or_related() {
+fn a_report_is_cut_at_1000_but_keeps_missing_and_related_members() {
     const MANY: usize = 1_000_000;
     let unknown = (0..MANY).map(|index| format!("\"x{index}\":0"));
     let repeated = (0..MANY).map(|_| "\"x\":0".to_owned());
@@ -158,7 +158,7 @@ fn a_report_is_cut_at_1000_and_never_of_what_is_missing_or_related() {
 }
 
 #[test]
-fn what_is_missing_is_not_crowded_out_by_what_stands_before_it() {
+fn a_missing_member_is_not_crowded_out_by_earlier_violations() {
     for (member, entry) in [
         ("connectorConfiguration", r#""xN":0"#),
         ("connectorConfiguration", r#""xN":"","xN":"""#),
@@ -179,8 +179,8 @@ fn what_is_missing_is_not_crowded_out_by_what_stands_before_it() {
 }
 
 #[test]
-fn exactly_1000_violations_are_all_told() {
-    // `connectorArn`, `currentVersion` and a change are missing as well.
+fn exactly_1000_violations_are_all_reported() {
+    // `connectorArn`, `currentVersion` and a change are also missing.
     for (names, truncated) in [(997, false), (998, true)] {
         let report = report(&object((0..names).map(|index| format!("\"x{index}\":0"))));
         assert_eq!(report.violations().len(), Report::LIMIT);
@@ -211,9 +211,9 @@ fn advice_is_cut_at_1000_and_secrets_make_room_for_the_rest() {
     }
 }
 
-/// The violations that would tell so are cut off.
+/// The report is cut before the violations of these members.
 #[test]
-fn no_advice_is_about_a_member_that_breaks_a_rule_of_its_own_however_many_there_are() {
+fn no_advice_is_about_a_member_that_breaks_a_rule_even_if_the_report_is_cut() {
     let wrong = r#"{"customPlugin":{"customPluginArn":"","revision":0.0}}"#.to_owned();
     let right = wrong.replace("0.0", "1.0");
     let secrets = (0..2_000).map(|index| format!("\"password{index}\":\"x\""));

@@ -1,4 +1,4 @@
-//! The exported schemas: that they are what the catalogue says now.
+//! Tests that the exported schemas are up to date with the catalogue.
 
 mod support {
     pub(crate) mod committed;
@@ -13,7 +13,7 @@ use msk_connect_preflight::{
 use serde_json::{Value, json};
 use support::committed::assert_committed;
 
-/// Every file under `schemas/` and what it has to hold.
+/// Every file under `schemas/` with its expected content.
 fn exported() -> Vec<(String, String)> {
     let mut files = vec![("rules.md".to_owned(), rules())];
     for revision in Revision::ALL {
@@ -40,7 +40,7 @@ fn exported() -> Vec<(String, String)> {
     files
 }
 
-/// The catalogue for people.
+/// The list of rules for people.
 fn rules() -> String {
     let mut page = "# The rules\n\nWritten from the catalogue of the library.\n".to_owned();
     for rule in Rule::ALL {
@@ -64,7 +64,7 @@ fn rules() -> String {
 }
 
 #[test]
-fn the_committed_files_are_what_the_catalogue_says() {
+fn the_committed_files_are_up_to_date() {
     for (name, text) in exported() {
         let same = |committed: &str, text: &str| committed == text;
         assert_committed(
@@ -144,7 +144,7 @@ fn beyond_a_worker_limit_of_1000_the_leaves_have_ranges_that_double() {
 }
 
 #[test]
-fn a_dialect_is_known_by_its_name() {
+fn a_dialect_is_parsed_from_its_name() {
     for dialect in Dialect::ALL {
         assert_eq!(dialect.name().parse(), Ok(*dialect));
     }

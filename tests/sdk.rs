@@ -1,4 +1,4 @@
-//! The guard in the real client of the AWS SDK, in front of a server on loopback.
+//! Tests the guard in the real client of the AWS SDK, with a server on loopback.
 
 mod support {
     pub(crate) mod arn;
@@ -90,7 +90,7 @@ fn send(client: &Client, input: UpdateConnectorInput) -> Sent {
     wait(update.send())
 }
 
-/// An input with a capacity of so many workers.
+/// An input with a capacity of this many workers.
 fn workers(count: i32) -> UpdateConnectorInput {
     let provisioned = ProvisionedCapacityUpdate::builder()
         .mcu_count(1)
@@ -138,7 +138,7 @@ fn full() -> UpdateConnectorInput {
     input
 }
 
-/// An input of which any member may be missing, and any number wrong.
+/// An input in which any member may be missing and any number wrong.
 fn drawn(random: &mut fastrand::Rng) -> UpdateConnectorInput {
     let number = |random: &mut fastrand::Rng| {
         let known = [-1, 0, 1, 2, 3, 4, 8, 100, 101, i32::MIN, i32::MAX];
@@ -200,7 +200,7 @@ fn told(report: &Report) -> Vec<(Rule, &str, String)> {
         .collect()
 }
 
-/// Holds that what arrived is what the valid request says.
+/// Asserts that the received request equals the valid request.
 fn assert_is(arrived: &[Arrived], request: &Request) {
     let [arrived] = arrived else {
         panic!("one request is sent, and these arrived: {arrived:?}");
@@ -214,7 +214,7 @@ fn assert_is(arrived: &[Arrived], request: &Request) {
 }
 
 #[test]
-fn the_draft_is_what_the_sdk_sends_and_the_guard_stops_what_is_invalid() {
+fn the_draft_is_what_the_sdk_sends_and_the_guard_stops_invalid_requests() {
     let service = service();
     let (free, guarded) = (client(&service, |config| config), guarded(&service));
     let outside = latest()
@@ -257,7 +257,7 @@ fn the_draft_is_what_the_sdk_sends_and_the_guard_stops_what_is_invalid() {
 }
 
 #[test]
-fn what_the_sdk_does_not_send_by_itself_is_refused_by_the_guard() {
+fn inputs_that_the_sdk_itself_rejects_are_refused_by_the_guard() {
     let service = service();
     let client = guarded(&service);
     let right = arn("connector");
@@ -274,7 +274,7 @@ fn what_the_sdk_does_not_send_by_itself_is_refused_by_the_guard() {
         let error = send(&client, input).unwrap_err();
         let report = sdk::refusal(&error).unwrap();
         let [violation] = report.violations() else {
-            panic!("one thing is wrong, and these were told: {report}");
+            panic!("one thing is wrong, but the report is: {report}");
         };
         assert_eq!((violation.rule(), violation.pointer()), (rule, at));
     }
@@ -282,7 +282,7 @@ fn what_the_sdk_does_not_send_by_itself_is_refused_by_the_guard() {
 }
 
 #[test]
-fn every_valid_case_arrives_as_its_http_parts_say() {
+fn every_valid_case_arrives_with_its_http_parts() {
     let service = service();
     let client = guarded(&service);
     let mut documents: Vec<_> = cases().iter().filter_map(document).collect();
@@ -335,7 +335,7 @@ fn by_hand(draft: Draft) -> Draft {
 }
 
 #[test]
-fn the_draft_has_every_member_and_the_sdk_knows_no_other() {
+fn the_draft_and_the_sdk_have_the_same_members() {
     let policy = draft::ScaleInPolicyUpdate::default().cpu_utilization_percentage(20);
     assert_eq!(
         by_hand(Draft::from(&full())),
@@ -459,14 +459,14 @@ fn the_help_about_a_zero_says_that_it_may_be_unset() {
         ]
     );
 
-    // Who fills a draft by hand knows what was set.
+    // In a draft filled in by hand, zeros were set on purpose.
     let draft = by_hand(draft);
     let first = |help: &String| help.split(';').next().unwrap_or_default().to_owned();
     assert_eq!(help(draft), told.iter().map(first).collect::<Vec<_>>());
 }
 
 #[test]
-fn the_options_are_those_of_a_check() {
+fn the_guard_takes_the_options_of_a_check() {
     let service = service();
     let options = Options::default().worker_limit(WorkerCount::new(10).unwrap());
     let guard = PreflightInterceptor::default()
@@ -530,7 +530,7 @@ fn advice_goes_to_the_callback_and_stops_nothing() {
     assert_eq!(service.connections(), 2);
 }
 
-/// Counts how often a request is about to be serialized, and about to be tried.
+/// Counts serializations and attempts of a request.
 #[derive(Clone, Debug, Default)]
 struct Counter {
     serializations: Arc<AtomicUsize>,
@@ -580,7 +580,7 @@ fn failing(status: u16, error: &'static str, body: &Value) -> Service {
 }
 
 #[test]
-fn with_retries_on_an_invalid_request_is_refused_once() {
+fn an_invalid_request_is_refused_once_despite_retries() {
     let service = failing(503, "ServiceUnavailableException", &json!({}));
     let counter = Counter::default();
     let retries = RetryConfig::standard()
@@ -623,7 +623,7 @@ impl Intercept for Spoiler {
 }
 
 #[test]
-fn the_guard_sees_the_input_that_is_sent_whatever_is_configured_for_a_call() {
+fn the_guard_sees_the_input_that_is_sent_even_with_configuration_for_a_call() {
     let service = service();
     let of_client = client(&service, |config| {
         config
@@ -657,7 +657,7 @@ fn other_operations_pass() {
 }
 
 #[test]
-fn the_refusal_is_found_behind_other_errors_and_shows_no_secret() {
+fn the_refusal_is_found_among_other_errors_and_shows_no_secret() {
     let mut input = workers(0);
     input.connector_configuration = Some(HashMap::from([("password".into(), "hunter2".into())]));
     let report = Draft::from(&input).check(&latest()).unwrap_err();
@@ -688,7 +688,7 @@ fn failure(status: u16, error: &'static str, body: &Value) -> SdkError<UpdateCon
 }
 
 #[test]
-fn each_error_of_the_service_comes_back_as_its_type() {
+fn each_service_error_is_converted_to_its_kind() {
     use ServiceErrorKind as Kind;
 
     for (kind, status, name, is_retryable) in [
@@ -723,7 +723,7 @@ fn each_error_of_the_service_comes_back_as_its_type() {
 }
 
 #[test]
-fn an_error_of_unknown_name_keeps_name_and_status() {
+fn an_error_with_an_unknown_name_keeps_name_and_status() {
     for (status, name, is_retryable) in [
         (418, "TeapotException", false),
         (503, "BadGatewayException", true),
@@ -740,7 +740,7 @@ fn an_error_of_unknown_name_keeps_name_and_status() {
 }
 
 #[test]
-fn an_error_made_by_hand_is_known_by_its_type() {
+fn an_error_made_by_hand_is_recognized_by_its_type() {
     let error = BadRequestException::builder().message("why").build();
     let told = ServiceError::from(&UpdateConnectorError::BadRequestException(error));
     assert_eq!(told.to_string(), "BadRequestException (400): why");

@@ -1,5 +1,5 @@
-//! The suite for JSON Schema engines in other languages, `tests/languages/`: written from the
-//! exported schemas' members and their boundaries, with the verdicts of the library.
+//! Generates the suite for JSON Schema engines in other languages, `tests/languages/`, from the members of
+//! the exported schemas and their boundaries, with the verdicts of the library.
 
 mod support {
     pub(crate) mod auto_scaling;
@@ -49,7 +49,7 @@ const CLASSES: &[Class] = &[
     ("optional/huge-integers", huge_integers),
 ];
 
-/// Names and texts that documents are made of.
+/// The names and texts in the documents.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Words {
@@ -58,7 +58,7 @@ struct Words {
     configuration_names: Vec<String>,
     configuration_strings: Vec<String>,
     versions: Vec<String>,
-    /// What stands between the colons, and then the name.
+    /// The parts between the colons, then the name.
     arn_parts: Vec<ArnPart>,
     arn_ends: Vec<String>,
     letters_beyond_ascii: String,
@@ -76,7 +76,7 @@ impl Words {
     }
 }
 
-/// Documents that one schema decides about.
+/// The documents for one schema.
 struct Group {
     about: String,
     options: Options,
@@ -85,7 +85,7 @@ struct Group {
 
 struct Test {
     about: String,
-    /// JSON text, since a `Value` does not hold every number.
+    /// JSON text, because a `Value` cannot hold every number.
     document: String,
     valid: bool,
 }
@@ -98,8 +98,7 @@ fn test(about: impl Into<String>, document: impl Into<String>, valid: bool) -> T
     }
 }
 
-/// The members of a revision as its exported schema has them, and valid documents that together
-/// have all of them.
+/// The members of a revision, from its exported schema, and valid documents that together have all of them.
 struct Members {
     options: Options,
     schemas: BTreeMap<String, Value>,
@@ -152,7 +151,7 @@ impl Members {
             .unwrap_or_else(|| panic!("no document has {pointer}"))
     }
 
-    /// The objects whose names are not open, and the names that they have.
+    /// The objects with a fixed set of names, and those names.
     fn objects(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
         self.schemas
             .iter()
@@ -172,7 +171,7 @@ impl Members {
             .map(|(pointer, _)| pointer)
     }
 
-    /// A valid document in which the count of `pointer` relates to no other within its own bounds.
+    /// A valid document in which the count at `pointer` is limited only by its own bounds.
     fn unrelated(&self, pointer: &str) -> Value {
         let mut base = self.base(pointer).clone();
         if let Some(scaling) = base.pointer_mut(AUTO_SCALING) {
@@ -199,7 +198,7 @@ fn names(object: &Value) -> Option<Vec<&str>> {
     Some(object.as_object()?.keys().map(String::as_str).collect())
 }
 
-/// The document with `raw` JSON text at a place, where a value stands or a member can be added.
+/// The document with `raw` JSON text at a place that has a value or allows an additional member.
 fn put(document: &Value, pointer: &str, raw: &str) -> String {
     const MARK: &str = "where the raw text belongs";
     let mut document = document.clone();
@@ -215,7 +214,7 @@ fn put(document: &Value, pointer: &str, raw: &str) -> String {
     document.to_string().replace(&format!("{MARK:?}"), raw)
 }
 
-/// The ways to choose some of `all`, none of them included.
+/// All subsets of `all`, including the empty one.
 fn subsets<'a>(all: &'a [&'a str]) -> impl Iterator<Item = BTreeSet<&'a str>> {
     (0..1_u32 << all.len()).map(|bits| {
         let chosen = all.iter().enumerate();
@@ -391,9 +390,9 @@ fn bounds(members: &Members) -> Vec<Group> {
 
 const LARGEST: i64 = i32::MAX as i64;
 
-/// Pairs of `maxWorkerCount` and a count that relates to it, in three groups: up to the number of
-/// workers to which a schema without a worker limit is exact, beyond it as far as that schema has
-/// to catch what is invalid, and every pair around a worker limit of 10, as HTTP bodies.
+/// Pairs of `maxWorkerCount` and a related count, as HTTP bodies, in three groups: up to the number of
+/// workers for which a schema without a worker limit is exact; invalid pairs beyond it that this schema
+/// must catch; and every pair around a worker limit of 10.
 fn order(
     members: &Members,
     document: impl Fn(i64, i64) -> (String, Value),
@@ -527,7 +526,7 @@ fn unknown_names(members: &Members) -> Vec<Group> {
         .collect()
 }
 
-/// Each name in every object: unknown where names are not open, and otherwise like any other.
+/// Each name in every object: unknown if the object has a fixed set of names, otherwise valid.
 fn add_names(members: &Members, names: &[String]) -> Vec<Group> {
     let add = |pointer: &str, valid: bool| {
         let tests = names.iter().map(|name| {
@@ -635,7 +634,7 @@ fn arn(members: &Members) -> Vec<Group> {
     groups
 }
 
-/// What is varied, the ARN, and whether it is right.
+/// The part that varies, the ARN, and whether it is valid.
 fn arns(resource: &str) -> Vec<(String, String, bool)> {
     let arn = |part: usize, text: &str| {
         let mut parts = [
@@ -677,7 +676,7 @@ fn arns(resource: &str) -> Vec<(String, String, bool)> {
     }
     let cut = [0, 3, id.len() - 3, id.len() - 2];
     arns.extend(cut.map(|length| (format!("{length} bytes"), id[..length].to_owned(), false)));
-    // The other resource types have the same classes of characters.
+    // The other resource types allow the same characters.
     if resource == "connector" {
         for letter in ('\0'..='\u{7f}').chain(words.letters_beyond_ascii.chars()) {
             let allowed = letter.is_ascii_graphic() && letter != '/';
@@ -693,7 +692,7 @@ fn arns(resource: &str) -> Vec<(String, String, bool)> {
     arns
 }
 
-/// Each of the numbers, as `forms` writes them from a valid one, in place of each integer.
+/// Each integer replaced by each of the numbers that `forms` makes from a valid one.
 fn numbers(members: &Members, forms: impl Fn(i64) -> Vec<(String, bool)>) -> Vec<Group> {
     members
         .integers()
@@ -746,7 +745,7 @@ fn beyond_doubles(members: &Members) -> Vec<Group> {
     });
     let edges = members.with("maximum").map(|(pointer, maximum)| {
         let maximum = maximum.as_i64().expect("it is an integer");
-        // Around the maximum, where a double has one value for many numbers.
+        // Around the maximum, where many numbers share a double.
         let values = match maximum {
             i64::MAX => vec![
                 ("9223372036854774784.0", true),
@@ -833,7 +832,7 @@ fn comment(read: &Result<Request, Error>) -> Option<String> {
     (!listed.is_empty()).then(|| listed.join(", "))
 }
 
-/// The class as a file of the suite, a test on each line.
+/// The class as a file of the suite, with one test on each line.
 fn file((class, groups): &Class, members: &Members) -> String {
     let groups = groups(members).into_iter().map(|group| {
         let mut seen = BTreeSet::new();
@@ -864,7 +863,7 @@ fn file((class, groups): &Class, members: &Members) -> String {
 }
 
 #[test]
-fn the_committed_suite_is_what_the_generator_writes() {
+fn the_committed_suite_is_up_to_date() {
     let mut files = Vec::new();
     for revision in Revision::ALL {
         let members = Members::of(*revision);
@@ -923,7 +922,7 @@ struct HandWrittenTest {
 }
 
 #[test]
-fn the_library_agrees_with_what_is_written_by_hand() {
+fn the_library_agrees_with_the_documents_written_by_hand() {
     let text = include_str!("languages/by-hand.json");
     let groups: Vec<HandWrittenGroup> = serde_json::from_str(text).expect("it is a suite");
     let schemas: BTreeMap<_, _> = referred().into_iter().collect();

@@ -1,4 +1,4 @@
-//! Requests in YAML: what JSON would say of them, at the places of the YAML.
+//! Tests that requests in YAML get the same report as in JSON, with the places of the YAML.
 
 mod support {
     pub(crate) mod arn;
@@ -19,7 +19,7 @@ fn body() -> Options {
     latest().shape(Shape::Body)
 }
 
-/// The one document of the text.
+/// The only document of the text.
 fn document(text: &str) -> Document<'_> {
     let mut documents = yaml::documents(text.as_bytes());
     let document = documents.next().expect("there is one at least");
@@ -74,7 +74,7 @@ fn places_are_those_of_the_yaml() {
             "--- # é\r\n\r\ncapacity: {provisionedCapacity: {\"mcuCount\":3,\r\n workerCount: 1}}\r\n",
             &["mcu-count /capacity/provisionedCapacity/mcuCount 3:45"],
         ),
-        // The object is about what it lacks, where its name stands; the document has none.
+        // A missing member is reported at the name of its object; the document has no name.
         (
             "\n  capacity:\n    provisionedCapacity:\n      {}\n",
             &[
@@ -129,7 +129,7 @@ fn places_are_those_of_the_yaml() {
     }
 }
 
-/// Scalars that are no strings, and what they are in JSON.
+/// Scalars that are not strings, and their values in JSON.
 const OTHERS: &[(&str, &str)] = &[
     ("4", "4"),
     ("+4", "4"),
@@ -189,7 +189,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("[4, {a: 4, b: [true, []]}]", r#"[4,{"a":4,"b":[true,[]]}]"#),
 ];
 
-/// Scalars that are strings, and which.
+/// Scalars that are strings, and their values.
 const STRINGS: &[(&str, &str)] = &[
     ("yes", "yes"),
     ("No", "No"),
@@ -274,7 +274,7 @@ fn scalars_are_those_of_the_core_schema() {
             let yaml = format!("{yaml_before}{yaml}\n");
             let json = format!("{json_before}{json}{after}");
             let expected = words(violations(&Request::from_json(&json, &body())));
-            // Both show numbers as they were written, which is compared below.
+            // Both show numbers in their own notation, which another test compares.
             let plain = |words: Vec<String>| -> Vec<String> {
                 let words = words.into_iter();
                 words
@@ -339,7 +339,7 @@ fn numbers_are_shown_as_they_were_written() {
     );
 }
 
-/// All that is said of the document: place, message, what was found and is allowed, and help.
+/// The whole report on the document: place, message, found, allowed, and help.
 fn said(document: &Document<'_>, options: &Options) -> String {
     let verdict = document.verdict(options).expect("it is YAML");
     let violations = verdict.request().err().map(Report::violations);
@@ -353,8 +353,8 @@ fn said(document: &Document<'_>, options: &Options) -> String {
 }
 
 #[test]
-fn nothing_is_said_of_what_came_through_an_alias() {
-    // The value, where it comes through an alias, and a part of what is said.
+fn the_content_of_an_alias_is_never_shown() {
+    // The value, the place of the alias, and a part of the report.
     for (value, inside, expected) in [
         (
             "6161",
@@ -444,7 +444,7 @@ fn nothing_is_said_of_what_came_through_an_alias() {
             let said = said(&document, &latest());
             let shown = shown(&document, &latest());
             assert!(said.contains(expected), "{alias}: {said}");
-            // Where the anchor is, names are shown.
+            // At the anchor, names are shown.
             let shown = shown.replace("hunter61: ***", "");
             for text in [said, shown] {
                 let is_hidden = !text.contains("61") && !text.contains("1811");
@@ -452,7 +452,7 @@ fn nothing_is_said_of_what_came_through_an_alias() {
             }
         }
     }
-    // Where it is written itself it is shown as ever.
+    // The value itself is shown as usual.
     let text = "capacity: {provisionedCapacity: {mcuCount: &n 6161, workerCount: *n}}";
     let said = said(&document(text), &body());
     assert!(
@@ -468,7 +468,7 @@ fn verdicts(text: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// Reasons, and texts with the place where they stop being YAML, or cannot be JSON.
+/// Reasons of syntax errors, and texts with the place where they stop being YAML or cannot be JSON.
 const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
     (
         "no document in the text",
@@ -574,7 +574,7 @@ const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
 ];
 
 #[test]
-fn what_is_no_yaml_or_could_not_be_json_is_a_syntax_error() {
+fn text_that_is_not_yaml_or_cannot_be_json_is_a_syntax_error() {
     let deep =
         |levels: usize| format!("{}a: {}1", "- ".repeat(levels - 3), "{b: ".repeat(2)) + "}}";
     for (reason, texts) in SYNTAX_ERRORS {
@@ -623,7 +623,7 @@ fn what_is_no_yaml_or_could_not_be_json_is_a_syntax_error() {
 }
 
 #[test]
-fn each_document_has_a_verdict_of_its_own_whatever_the_others_are() {
+fn each_document_has_its_own_verdict_whatever_the_others_are() {
     let text = "\
 # none
 {connectorConfiguration: {}} # the first
@@ -682,13 +682,13 @@ connectorConfiguration:
         ]
         .map(|(line, verdict)| (line, verdict.to_owned()))
     );
-    // What stands behind a document is part of it, be that whole or broken.
+    // Text after a document is part of it, valid or not.
     for text in ["[] [] []\n---\n[]", "--- !!int a b\n---\n[]"] {
         let documents: Vec<_> = yaml::documents(text.as_bytes()).collect();
         let lines = documents.iter().map(Document::line);
         assert_eq!(lines.collect::<Vec<_>>(), [1, 2]);
     }
-    // Behind `...` it is not.
+    // Text after `...` is not.
     assert_eq!(
         verdicts(b"[]\n...\n%YAML 1.2\n[]"),
         [
@@ -703,7 +703,7 @@ connectorConfiguration:
     }
 }
 
-/// All that may be shown of a document, line by line.
+/// Everything in a document that may be shown, line by line.
 fn shown(document: &Document<'_>, options: &Options) -> String {
     let masked = document.masked(options);
     let mut start = 0;
@@ -716,7 +716,7 @@ fn shown(document: &Document<'_>, options: &Options) -> String {
 }
 
 #[test]
-fn only_names_and_what_json_shows_is_shown() {
+fn only_names_and_values_that_json_shows_are_shown() {
     let arn = arn("connector");
     let text = format!(
         "# secret
@@ -782,15 +782,15 @@ plugins: [{{customPlugin: {{customPluginArn: shown ***, revision: .nan}}}}]
 workerConfiguration: {{workerConfigurationArn: ***, revision: -.inf}}"
     );
     assert_eq!(shown(&document(&text), &latest()), expected);
-    // Here the parser takes the head of the block for the block.
+    // Here the parser mistakes the head of the block for the block.
     let head = document("connectorArn: | # secret");
     assert_eq!(shown(&head, &latest()), "connectorArn: ***");
-    // What a revision does not know is a secret, too.
+    // Members unknown in a revision are secret, too.
     assert!(!shown(&document(&text), &body().revision(Revision::V2026_02)).contains("shown"));
 }
 
 #[test]
-fn from_a_mistake_on_nothing_is_shown() {
+fn nothing_is_shown_after_a_syntax_error() {
     for (text, expected) in [
         ("capacity: {a: !secret b}\nc: d", "capacity: {a: "),
         (
@@ -839,7 +839,7 @@ fn is_read_fast(name: &str, text: &str) {
 }
 
 #[test]
-fn what_may_be_a_name_is_read_fast() {
+fn possible_names_are_read_fast() {
     let name = "a".repeat(60_000);
     let names = repeated(16, |index| format!("\"{name}{index}\": b, "));
     is_read_fast("long names", &format!("{{{names}}}"));
@@ -932,9 +932,9 @@ fn hostile_texts_are_read_fast() {
     assert_eq!(verdicts(laughs(100).as_bytes()), [limit]);
 }
 
-/// Forms that other readers of YAML refuse or take for others.
+/// Notations that other YAML readers reject or read differently.
 #[test]
-fn what_the_aws_cli_takes_is_taken() {
+fn everything_that_the_aws_cli_accepts_is_accepted() {
     let none: [&str; 0] = [];
     let configuration = |text: &str| format!("connectorConfiguration: {text}\n");
     for text in [
@@ -948,7 +948,7 @@ fn what_the_aws_cli_takes_is_taken() {
         let told = verdicts(configuration(text).as_bytes());
         assert_eq!(told, none, "{text}");
     }
-    // A byte-order mark may begin each document, and is no column of it.
+    // A byte-order mark may begin each document, and does not count as a column.
     let mark = "\u{feff}";
     let text = format!(
         "{mark}a: 1\n...\n{mark}b: 1\n...\n{mark}# none\n{mark}--- {{c: 1}}\n...\n{mark}'\n"
@@ -968,7 +968,7 @@ fn what_the_aws_cli_takes_is_taken() {
     );
     let first = yaml::documents(text.as_bytes()).next().expect("it is one");
     assert_eq!(first.text(), "a: 1");
-    // These are for quotes alone, as they are or as escapes.
+    // These are allowed only in quotes, raw or as escapes.
     for (text, escape) in [
         ("\u{7f}", "\\x7f"),
         ("\u{80}", "\\x80"),
@@ -989,7 +989,7 @@ fn what_the_aws_cli_takes_is_taken() {
             let reason = " control characters must be in double quotes, as escapes";
             assert!(verdict.ends_with(reason), "{value:?}: {verdict}");
         }
-        // The name is what it is in JSON, at its place; and so is what follows.
+        // The name is the same as in JSON and at its place; so is the text after it.
         let (yaml, json) = (
             format!("{{'{text}': TRUE, b: \"{text}\\r\"}}"),
             format!("{{\"{text}\": true, \"b\": \"{text}\\r\"}}"),

@@ -1,6 +1,6 @@
 //! Documents of any size.
 
-/// A document of which one part is repeated until it has its size.
+/// A document in which one part is repeated up to a given size.
 pub(crate) struct Kind {
     pub(crate) name: &'static str,
     pub(crate) before: &'static str,

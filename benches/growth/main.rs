@@ -1,6 +1,5 @@
-//! Shows how time and memory grow with the size of the input: for each kind of input and each size
-//! the processor's time for a byte, beside that of the smallest size, and the peak of memory for a
-//! byte.
+//! Shows how time and memory grow with the size of the input: for each kind of input and each size the
+//! processor time per byte, its ratio to that of the smallest size, and the peak memory per byte.
 //!
 //! `cargo bench --bench growth`
 
@@ -18,7 +17,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 const SIZES: [usize; 6] = [1 << 10, 1 << 13, 1 << 16, 1 << 19, 1 << 22, 1 << 26];
 
-/// Of so many rounds, in which the sizes take turns, the quickest counts.
+/// The number of rounds, in which the sizes take turns; the fastest counts.
 const ROUNDS: usize = 5;
 
 const KINDS: [Kind; 9] = [
@@ -83,10 +82,10 @@ fn read(text: &str) -> Result<Request, Error> {
     Request::from_json(black_box(text), &options)
 }
 
-/// The processor's time that reading takes, all that it answers included. What else the machine does
-/// counts less in it than in the time of a clock.
+/// The processor time of reading, including the verdict. Other load on the machine affects it less than
+/// wall-clock time.
 fn time(text: &str) -> Duration {
-    // Small inputs are read often, so that the steps of the measure do not count.
+    // Small inputs are read often, because the clock has a coarse resolution.
     let times = (1 << 20) / text.len() + 1;
     let start = ProcessTime::now();
     for _ in 0..times {

@@ -1,8 +1,8 @@
-//! The documents that the benchmarks read, by the names that benches/README.md gives them.
+//! The documents for the benchmarks, with the names that benches/README.md uses.
 
 use std::fmt::Write as _;
 
-/// An automatic capacity, as people write it.
+/// A typical automatic capacity.
 pub(crate) const A: &str = r#"{
   "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa17ea2-0b1c-4f5e-9d0a-6a3c1b2d3e4f-2",
   "currentVersion": "K2EUQ1WTGCTBG2",
@@ -18,7 +18,7 @@ pub(crate) const A: &str = r#"{
   }
 }"#;
 
-/// The configuration of a sink, as its documentation has it, with what most people add.
+/// The configuration of a sink from its documentation, with common additions.
 const PROPERTIES: [(&str, &str); 40] = [
     ("connector.class", "io.confluent.connect.s3.S3SinkConnector"),
     ("tasks.max", "4"),
@@ -96,14 +96,14 @@ pub(crate) fn a_with_one_violation() -> String {
     mistaken(&[(r#""mcuCount": 2"#, r#""mcuCount": 3"#)])
 }
 
-/// `A` with eight violations, all of a kind that a struct without checks takes.
+/// `A` with eight violations, all of a kind that a struct without checks accepts.
 pub(crate) fn a_with_eight_violations() -> String {
     mistaken(&[
         ("arn:aws:", "arn:amazon:"),
         ("K2EUQ1WTGCTBG2", ""),
         (r#""maxWorkerCount": 10"#, r#""maxWorkerCount": 0"#),
         (r#""mcuCount": 2"#, r#""mcuCount": 3"#),
-        // Out of order with the maximum, too.
+        // Also greater than the maximum.
         (r#""minWorkerCount": 1"#, r#""minWorkerCount": 5"#),
         (": 20 }", ": 0 }"),
         (": 80 }", ": 101 }"),
@@ -133,7 +133,7 @@ pub(crate) fn b() -> String {
     )
 }
 
-/// `B` whose last value is no string.
+/// `B` with a last value that is not a string.
 pub(crate) fn b_with_one_wrong_value() -> String {
     let (before, after) = (
         r#""s3.object.tagging": "true""#,
@@ -155,8 +155,8 @@ pub(crate) fn c() -> String {
     configuration((0..10_000).map(property))
 }
 
-/// Line `index` of `D`: a capacity, fixed or automatic, or a configuration. None gets advice, of which
-/// telling would take most of the time.
+/// Line `index` of `D`: a capacity, fixed or automatic, or a configuration. None gets advice, because
+/// printing advice would take most of the time.
 pub(crate) fn line_of_d(index: usize) -> String {
     let start = format!(
         r#"{{"connectorArn":"arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders-{index}/4fa17ea2-0b1c-4f5e-9d0a-6a3c1b2d3e4f-2","currentVersion":"K{index:013}","#

@@ -1,4 +1,4 @@
-"""Makes a table of what the parties on standard input take, as multiples of what the library takes."""
+"""Prints a table of the times on standard input, as multiples of the library's time."""
 
 import collections
 import json

@@ -1,5 +1,5 @@
-//! A stand-in for the service on loopback, and what brings the AWS SDK there without TLS; for the example
-//! and the tests. A program that talks to AWS takes its configuration from `aws-config` instead.
+//! A mock of the service on loopback, and a configuration that makes the AWS SDK use it without TLS; for the
+//! example and the tests. A real program takes its configuration from `aws-config` instead.
 
 use std::{
     io::{self, BufRead, BufReader, Read, Write},
@@ -26,7 +26,7 @@ use aws_smithy_runtime_api::client::http::{
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
-/// The service.
+/// The mock service.
 #[derive(Debug)]
 pub(crate) struct Service {
     address: SocketAddr,
@@ -39,16 +39,16 @@ struct State {
     arrived: Vec<Arrived>,
 }
 
-/// A request as it arrived.
+/// A received request.
 #[derive(Clone, Debug)]
 pub(crate) struct Arrived {
     pub(crate) method: String,
-    /// Path and query.
+    /// The path and query.
     pub(crate) target: String,
     pub(crate) body: String,
 }
 
-/// What the service answers, with an error's name or an empty one.
+/// An answer of the service. The name in `error` is empty on success.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -57,7 +57,7 @@ pub(crate) struct Answer {
 }
 
 impl Service {
-    /// A service that gives each request its answer.
+    /// Starts a service that answers each request with `answer`.
     pub(crate) fn start(answer: impl Fn(&Arrived) -> Answer + Send + 'static) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
@@ -73,7 +73,7 @@ impl Service {
         Ok(Self { address, state })
     }
 
-    /// A configuration that leads here.
+    /// A configuration that connects to this service.
     pub(crate) fn config(&self) -> Builder {
         Config::builder()
             .behavior_version(BehaviorVersion::latest())
@@ -84,19 +84,18 @@ impl Service {
             .sleep_impl(TokioSleep)
     }
 
-    /// How many connections there were.
+    /// The number of connections so far.
     pub(crate) fn connections(&self) -> usize {
         lock(&self.state).connections
     }
 
-    /// What arrived since this was asked last.
+    /// Takes the requests received since the last call.
     pub(crate) fn take_arrived(&self) -> Vec<Arrived> {
         mem::take(&mut lock(&self.state).arrived)
     }
 }
 
-/// The answer of a service that takes every `UpdateConnector`, has no connectors to list, and knows no
-/// more.
+/// Accepts every `UpdateConnector`, lists no connectors, and rejects everything else.
 pub(crate) fn take(arrived: &Arrived) -> Answer {
     let (path, query) = arrived
         .target
@@ -162,7 +161,7 @@ fn serve(
     stream.write_all(answer.as_bytes())
 }
 
-/// The first line, and the lines of the headers.
+/// Reads the request line and the headers.
 fn read_head(reader: &mut impl BufRead) -> io::Result<(String, Vec<String>)> {
     let mut lines = reader.lines();
     let first = lines.next().transpose()?.unwrap_or_default();
@@ -227,7 +226,7 @@ fn exchange(request: &HttpRequest) -> Result<HttpResponse, BoxError> {
     Ok(response)
 }
 
-/// What the SDK waits with between retries.
+/// A sleep for the SDK, to wait between retries.
 #[derive(Clone, Debug)]
 struct TokioSleep;
 

@@ -1,4 +1,4 @@
-//! Hostile input, to the library.
+//! Gives hostile input to the library.
 
 mod texts;
 

@@ -1,5 +1,5 @@
-//! Input that means harm, or that is no JSON, gets the answer that the contract gives it from whom the
-//! test asks, which has `answer`.
+//! Tests that hostile input, and input that is not JSON, gets the answer that the contract demands. The
+//! including module defines `answer`, which asks the library or the command.
 
 use std::iter::once;
 
@@ -18,7 +18,7 @@ struct Row {
     name: String,
     bytes: Vec<u8>,
     expected: Answer,
-    /// By how many columns a syntax error may stand behind the expected one.
+    /// The number of columns by which a syntax error may come after the expected place.
     slack: usize,
 }
 
@@ -90,7 +90,7 @@ fn stops(line: usize, column: usize) -> Answer {
     Answer::Syntax { line, column }
 }
 
-/// Every text of `mistakes` behind `before`, where it stops being JSON at the offset beside it.
+/// Every text of `mistakes` after `before`; each stops being JSON at its offset.
 fn behind(before: &str, mistakes: &[(&[u8], usize)], after: &str) -> Vec<Row> {
     let line = 1 + before.matches('\n').count();
     let column = 1 + before.rsplit('\n').next().map_or(0, str::len);
@@ -127,7 +127,7 @@ fn check(rows: impl IntoIterator<Item = Row>) {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// A document that has `connectorArn` and `currentVersion` beside `members`.
+/// A document with `connectorArn`, `currentVersion` and `members`.
 fn request(members: &str) -> String {
     format!(
         r#"{{"connectorArn":"arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2","currentVersion":"K1",{members}}}"#
@@ -143,7 +143,7 @@ fn list(count: usize, element: impl Fn(usize) -> String) -> String {
     elements.join(",")
 }
 
-/// What stands before and after a value.
+/// The texts before and after a value.
 const VALUES: &[(&str, &str)] = &[
     ("", ""),
     ("[", "]"),
@@ -159,7 +159,7 @@ const VALUES: &[(&str, &str)] = &[
     ("\r\n\n {\"x\":[[0,{\"y\":", "}]]}"),
 ];
 
-/// What stands before a string: as a value, and as a name.
+/// The texts before a string: as a value, and as a name.
 const STRINGS: &[&str] = &[
     "",
     "[",
@@ -174,7 +174,7 @@ const STRINGS: &[&str] = &[
 ];
 
 #[test]
-fn numbers_and_literals_that_are_none() {
+fn invalid_numbers_and_literals() {
     const MISTAKES: &[(&[u8], usize)] = &[
         // A sign, or nothing, in place of a digit.
         (b"-", 1),
@@ -191,7 +191,7 @@ fn numbers_and_literals_that_are_none() {
         (b".-1", 0),
         (b"-.5", 1),
         ("\u{2212}1".as_bytes(), 0),
-        // A zero in front.
+        // Leading zeros.
         (b"00", 1),
         (b"01", 1),
         (b"-01", 2),
@@ -252,7 +252,7 @@ fn numbers_and_literals_that_are_none() {
         ("1\u{b2}".as_bytes(), 1),
         (b"1\xe5", 1),
         (b"1e\xe5", 2),
-        // Literals that are none.
+        // Invalid literals.
         (b"t", 1),
         (b"tru", 3),
         (b"truth", 3),
@@ -278,7 +278,7 @@ fn numbers_and_literals_that_are_none() {
 }
 
 #[test]
-fn arrays_and_objects_that_are_none() {
+fn invalid_arrays_and_objects() {
     const MISTAKES: &[(&[u8], usize)] = &[
         // Commas.
         (b"[,", 1),
@@ -339,7 +339,7 @@ fn arrays_and_objects_that_are_none() {
         (br#"{"a":/*c*/1}"#, 5),
         (br#"{"a":1/*c*/}"#, 6),
         (br#"{"a":1,//c"#, 7),
-        // Quotes that are none.
+        // Wrong quotes.
         (b"'a'", 0),
         (b"[`a`]", 1),
         (b"[a]", 1),
@@ -355,7 +355,7 @@ fn arrays_and_objects_that_are_none() {
         ("{\u{201c}a\u{201d}:1}".as_bytes(), 1),
         ("{\"a\":\u{201c}b\u{201d}}".as_bytes(), 5),
         (br"{\u0022a\u0022:1}", 1),
-        // White space that is none.
+        // Characters that are not white space in JSON.
         (b"[\x0b]", 1),
         (b"[1\x0c]", 2),
         (b"{\x1a}", 1),
@@ -421,7 +421,7 @@ fn nothing_follows_a_document() {
 }
 
 #[test]
-fn a_document_cut_anywhere_ends_too_early() {
+fn a_document_cut_anywhere_is_incomplete() {
     let whole = "{\"connectorArn\":\"é\\u00e9\\n\",\"capacity\" : {\"a\":[1.5e+30,-0,true,false,null]},\
         \"plugins\":[{},{}],\"connectorConfiguration\":{\"😀\":\"\\ud83d\\ude00\"}}";
     check((0..whole.len()).map(|length| {
@@ -438,9 +438,9 @@ fn a_document_cut_anywhere_ends_too_early() {
 }
 
 #[test]
-fn strings_that_are_none() {
+fn invalid_strings() {
     const MISTAKES: &[(&[u8], usize)] = &[
-        // Escapes that are none.
+        // Invalid escapes.
         (br#""\a""#, 2),
         (br#""\v""#, 2),
         (br#""\e""#, 2),
@@ -478,7 +478,7 @@ fn strings_that_are_none() {
         ("\"\\é\"".as_bytes(), 2),
         ("\"\\😀\"".as_bytes(), 2),
         ("\"\\u004\u{ff11}\"".as_bytes(), 6),
-        // No end.
+        // Unterminated strings.
         (b"\"", 1),
         (b"\"a", 2),
         (b"\"a\\", 3),
@@ -486,13 +486,13 @@ fn strings_that_are_none() {
         (br#""a\\\""#, 6),
         (b"\"a'", 3),
         ("\"a\u{201d}".as_bytes(), 3),
-        // Bytes that are no UTF-8: no character starts so.
+        // Not UTF-8: bytes that start no character.
         (b"\"\x80\"", 1),
         (b"\"a\xbf\"", 2),
         (b"\"\xe9\"", 1),
         (b"\"\xfe\"", 1),
         (b"\"\xff\"", 1),
-        // Longer than needed.
+        // Overlong encodings.
         (b"\"\xc0\x80\"", 1),
         (b"\"\xc0\xaf\"", 1),
         (b"\"\xc1\xbf\"", 1),
@@ -506,11 +506,11 @@ fn strings_that_are_none() {
         // Above U+10FFFF.
         (b"\"\xf4\x90\x80\x80\"", 1),
         (b"\"\xf5\x80\x80\x80\"", 1),
-        // Surrogates, alone and as a pair (CESU-8).
+        // Surrogates, unpaired and as a pair (CESU-8).
         (b"\"\xed\xa0\x80\"", 1),
         (b"\"\xed\xbf\xbf\"", 1),
         (b"\"a\xed\xa0\xbd\xed\xb8\x80\"", 2),
-        // A character that lacks its end.
+        // Incomplete characters.
         (b"\"\xc3\"", 1),
         (b"\"\xc3(\"", 1),
         (b"\"\xe2\x82\"", 1),
@@ -528,7 +528,7 @@ fn strings_that_are_none() {
 }
 
 #[test]
-fn surrogates_that_stand_alone() {
+fn unpaired_surrogates() {
     const ALONE: &[&str] = &[
         r#""\ud800""#,
         r#""\uDBFF""#,
@@ -547,7 +547,7 @@ fn surrogates_that_stand_alone() {
         r#""capacity\ud800""#,
     ];
     for before in STRINGS {
-        // The contract tells neither which half is the wrong one nor which digit of it.
+        // The contract does not define which half, or which of its digits, is the wrong one.
         check(ALONE.iter().flat_map(|text| {
             let rows = behind(before, &[(text.as_bytes(), 1)], "");
             let slack = text.chars().count() - 2;
@@ -562,7 +562,7 @@ fn encodings_other_than_utf_8() {
     check([row("UTF-8", valid.as_str(), Answer::Valid)]);
     let utf_16 = |bytes: fn(u16) -> [u8; 2]| valid.encode_utf16().flat_map(bytes).collect();
     let utf_32 = |bytes: fn(u32) -> [u8; 4]| valid.chars().flat_map(|c| bytes(c.into())).collect();
-    // The first character is `{`, which is one byte of UTF-8; its other bytes are NUL.
+    // The first character is `{`: one byte is valid UTF-8, and the others are NUL.
     let encoded: [(&str, &[u8], Vec<u8>, usize); 4] = [
         ("UTF-16LE", b"\xff\xfe", utf_16(u16::to_le_bytes), 2),
         ("UTF-16BE", b"\xfe\xff", utf_16(u16::to_be_bytes), 1),
@@ -575,7 +575,7 @@ fn encodings_other_than_utf_8() {
             [mark, &text].concat(),
             stops(1, 1),
         );
-        // No JSON from the first NUL on, no UTF-8 behind both: the contract does not tell which.
+        // Not JSON from the first NUL on, and not UTF-8 after both: the contract does not define which counts.
         let slack = mark.iter().take_while(|byte| **byte == 0).count();
         check([Row { slack, ..marked }, row(name, text, stops(1, column))]);
     }
@@ -587,7 +587,7 @@ fn encodings_other_than_utf_8() {
         row("a mark and a mistake", "\u{feff}\n{,}", stops(1, 1)),
         row("part of a mark", b"\xef\xbb{}", stops(1, 1)),
         row("a mark in UTF-16 alone", b"\xff\xfe", stops(1, 1)),
-        row("a mark behind a line break", "\r\n\u{feff}{}", stops(2, 1)),
+        row("a mark after a line break", "\r\n\u{feff}{}", stops(2, 1)),
         row("NUL alone", b"\0", stops(1, 1)),
         row("NUL in front", format!("\0{valid}"), stops(1, 1)),
         row("no UTF-8 before a mistake", b"{\"\xe9\":,}", stops(1, 3)),
@@ -660,7 +660,7 @@ fn numbers_of_10_000_digits() {
     let fraction: &[Rule] = &[Type];
     let four: &[Rule] = &[];
     for (number, rules) in [
-        // Digits alone.
+        // Only digits.
         (ones.clone(), range),
         (format!("-{ones}"), range),
         (format!("4{zeros}"), range),
@@ -683,7 +683,7 @@ fn numbers_of_10_000_digits() {
         (format!("-1e{ones}"), range),
         (format!("1e-{ones}"), range),
         (format!("0e{ones}"), range),
-        // No double holds it.
+        // Beyond doubles.
         ("1e400".to_owned(), range),
         ("-1e400".to_owned(), range),
         ("1e309".to_owned(), range),
@@ -773,8 +773,8 @@ fn number_anywhere(number: &str) -> Vec<Row> {
         .collect()
 }
 
-/// Members of a request, or the whole of it, with `@` for the object, and what is wrong, with
-/// `@` for the object's name.
+/// Members of a request, or a whole request, with `@` for the object; and the violations, with `@` for
+/// the object's name.
 const IMITATED: &[(&str, &[(Rule, &str)])] = &[
     (
         "@",
@@ -938,7 +938,7 @@ fn objects_that_imitate_what_serde_json_makes_of_numbers_and_raw_values() {
                 violations(&[(Type, at)]),
             ),
             row(
-                format!("{name} beside others"),
+                format!("{name} next to others"),
                 configuration(&format!(r#""a":"b","{name}":"1","c":"d""#)),
                 Answer::Valid,
             ),
@@ -1059,7 +1059,7 @@ fn names_that_mean_something_elsewhere() {
         let entry = format!("/connectorConfiguration/{name}");
         check([
             row(
-                format!("{name:?} does not stand for what is in it"),
+                format!("{name:?} is not replaced by its content"),
                 format!(r#"{{"{name}":{}}}"#, configuration("")),
                 violations(&[
                     (ExactlyOneChange, ""),
@@ -1184,7 +1184,7 @@ fn a_million_configuration_entries() {
 }
 
 #[test]
-fn a_million_configuration_entries_that_are_no_strings() {
+fn a_million_configuration_entries_that_are_not_strings() {
     let entries = list(MILLION, |index| format!(r#""x{index}":0"#));
     let told = (0..).map(|index| (Type, format!("/connectorConfiguration/x{index}")));
     check([row("numbers", configuration(&entries), first_1000(told))]);
@@ -1192,8 +1192,8 @@ fn a_million_configuration_entries_that_are_no_strings() {
 
 #[test]
 fn names_that_collide() {
-    // Two letters for which a hash that multiplies by 31 (Java), or by 33, gives the same: so it
-    // does for all words made of them.
+    // Pairs of letters with the same hash if it multiplies by 31 (Java) or by 33: all words made of such
+    // pairs collide.
     let word = |index: usize, [zero, one]: [&'static str; 2]| {
         let letters = (0..16)
             .rev()

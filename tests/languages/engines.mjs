@@ -1,6 +1,6 @@
-// The verdicts of the JavaScript engines. A driver of any language prints, for each engine and
-// draft, one line: {"engine", "version", "draft", "verdicts": {file: [verdict of each test]}},
-// where a verdict is true, false, or the message of what the engine threw.
+// Prints the verdicts of the JavaScript engines. The driver of each language prints one line for each engine
+// and draft: {"engine", "version", "draft", "verdicts": {file: [verdict of each test]}}, where a verdict is
+// true, false, or the message of an error that the engine threw.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";

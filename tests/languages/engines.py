@@ -1,4 +1,4 @@
-"""The verdicts of the Python engines, in the form that engines.mjs tells."""
+"""Prints the verdicts of the Python engines, in the format described in engines.mjs."""
 
 import json
 import re

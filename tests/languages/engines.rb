@@ -1,4 +1,4 @@
-# The verdicts of the Ruby engine, in the form that engines.mjs tells.
+# Prints the verdicts of the Ruby engine, in the format described in engines.mjs.
 
 require "json"
 require "set"

@@ -1,4 +1,4 @@
-"""Holds the verdicts of the engines, given as files, against the suite."""
+"""Compares the engines' verdicts in the given files with the suite."""
 
 import json
 import re

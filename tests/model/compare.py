@@ -1,7 +1,7 @@
-"""Compares what the project says of the operation with the service's model inside of botocore.
+"""Compares the project's facts about the operation with the service's model in botocore.
 
-The pinned botocore of a revision must say the same but for known-differences.json; what the newest
-says differently is reported and fails nothing.
+The pinned botocore of a revision must agree, except for known-differences.json. Differences from the newest
+botocore are reported, but are not failures.
 """
 
 import gzip
@@ -15,14 +15,14 @@ PROJECT = FOLDER.parent.parent
 MODEL = "botocore/data/kafkaconnect/2021-09-14/service-2.json"
 OPERATION = "UpdateConnector"
 
-# Schemas do not say which values are secret; the library knows them by their place.
+# Schemas do not mark secret values; the library knows them by their place.
 SECRET = "request/connectorConfiguration"
 
 TYPES = {"structure": "object", "map": "object", "list": "array", "long": "integer"}
 BITS = {"integer": 32, "long": 64}
 LIMITS = dict.fromkeys(("min", "minimum", "minLength", "minItems"), "minimum")
 LIMITS |= dict.fromkeys(("max", "maximum", "maxLength", "maxItems"), "maximum")
-# What no fact is made of: it is words, or is compared at the places inside.
+# Keywords that give no fact: they are text, or are compared at the places inside.
 WORDS = {
     *("$id", "$schema", "title", "description", "examples"),
     *("properties", "required", "items", "additionalProperties", "propertyNames"),
@@ -30,10 +30,10 @@ WORDS = {
 TRAITS = {"documentation", "shape", "box", "members", "required", "member", "key", "value"}
 
 ADVICE = """\
-  What to do (this fails nothing): the service may have changed since the revision was written. Find the botocore
-  that brought it. What changes which requests are valid is a new Revision in src/api/revision.rs, with its members in
-  src/api/member.rs, its rules in src/rules/, and a botocore in tests/model/pinned/. A new state or error goes into
-  the file that is named. What shall stay different goes into tests/model/known-differences.json, with its reason."""
+  What to do (this is not a failure): the service may have changed since the revision was written. Find the botocore
+  that introduced the change. If it changes which requests are valid, add a new Revision in src/api/revision.rs, with
+  its members in src/api/member.rs, its rules in src/rules/, and a botocore in tests/model/pinned/. Add a new state or
+  error to the file named above. Add an intended difference to tests/model/known-differences.json, with its reason."""
 
 
 def read(path):
@@ -41,7 +41,7 @@ def read(path):
 
 
 def of_schema(schema, place, required=False):
-    """What a schema says of every place in it."""
+    """Yields the facts of a schema, for every place in it."""
     facts = {"required": required}
     keywords = []
     for keyword, value in schema.items():
@@ -51,7 +51,7 @@ def of_schema(schema, place, required=False):
             facts[keyword] = value
         elif keyword == "enum" and schema["type"] == "integer":
             facts |= {"enum": sorted(value), "minimum": min(value), "maximum": max(value)}
-        # A response may have values that are not known yet, so that its schema has them as examples.
+        # A response may have unknown values, so its schema lists the known ones as examples.
         elif keyword in ("enum", "examples") and schema["type"] == "string":
             facts["enum"] = sorted(value)
         elif keyword not in WORDS:
@@ -71,7 +71,7 @@ def of_schema(schema, place, required=False):
 
 
 def of_model(shapes, reference, place, required=False, around=()):
-    """What the service's model says of every place in a shape."""
+    """Yields the facts of the service's model, for every place in a shape."""
     name = reference["shape"]
     shape = shapes[name] | reference
     facts = {"required": required}
@@ -101,7 +101,7 @@ def of_model(shapes, reference, place, required=False, around=()):
 
 
 def catalogue(revision):
-    """What the project says of a revision: facts by place."""
+    """Returns the project's facts about a revision, by place."""
     schemas = PROJECT / "schemas" / revision
     errors = read(FOLDER / "errors.json")
     return {
@@ -112,7 +112,7 @@ def catalogue(revision):
 
 
 def model(wheel):
-    """What botocore says: facts by place."""
+    """Returns botocore's facts, by place."""
     with ZipFile(wheel) as files:
         if MODEL in files.namelist():
             text = files.read(MODEL)
@@ -132,7 +132,7 @@ def model(wheel):
 
 
 def compare(ours, theirs):
-    """Every compared fact, as a place, the fact's name and its two values."""
+    """Yields every compared fact: its place, its name and its two values."""
     for place in sorted(ours.keys() | theirs.keys()):
         if place in ours and place in theirs:
             for fact in sorted(ours[place].keys() | theirs[place].keys()):
@@ -142,7 +142,7 @@ def compare(ours, theirs):
 
 
 def listed(revision):
-    """The reviewed differences of a revision, in the form of compare()."""
+    """Yields the reviewed differences of a revision, in the form of compare()."""
     for entry in read(FOLDER / "known-differences.json"):
         if revision in entry["revisions"]:
             for place in entry["places"]:
@@ -150,7 +150,7 @@ def listed(revision):
 
 
 def judge(revision, theirs):
-    """How many facts are right, and which are not."""
+    """Returns the number of matching facts, the mismatches, and the listed differences that are gone."""
     facts = list(compare(catalogue(revision), theirs))
     known = list(listed(revision))
     wrong = [fact for fact in facts if fact[2] != fact[3] and fact not in known]
@@ -163,7 +163,7 @@ def words(value):
 
 
 def file_of(place, fact):
-    """The file that says the fact."""
+    """Returns the file that defines a fact."""
     if place.startswith("response"):
         return "src/api/response.rs"
     if place.startswith("errors"):
@@ -180,47 +180,47 @@ def explain(wrong, gone):
         print(f"  {place}: {fact}: the project has {words(ours)}, the model {words(theirs)}")
         print(f"    see {file_of(place, fact)}")
     for place, fact, ours, theirs in gone:
-        print(f"  {place}: {fact}: project {words(ours)}, model {words(theirs)} is listed but no longer so")
+        print(f"  {place}: {fact}: project {words(ours)}, model {words(theirs)} is listed but no longer applies")
         print("    see tests/model/known-differences.json")
 
 
 def wheel_of(folder):
-    """The downloaded botocore and its name, if there is one."""
+    """Returns the downloaded botocore and its name, if there is one."""
     for wheel in (FOLDER / "models" / folder).glob("botocore-*.whl"):
         return wheel, "botocore " + wheel.name.split("-")[1]
     return None, None
 
 
 def against_pinned(revision):
-    """How many facts are right and wrong with the revision's own botocore."""
+    """Compares a revision with its own botocore; returns the numbers of passed and failed facts."""
     wheel, name = wheel_of(revision)
     if not wheel:
         print(f"{revision}: no botocore is pinned in tests/model/pinned/{revision}.txt")
         return 0, 1
     right, wrong, gone = judge(revision, model(wheel))
-    print(f"{revision} and {name}: {right} facts right, {len(wrong) + len(gone)} not")
+    print(f"{revision} and {name}: {right} facts match, {len(wrong) + len(gone)} do not")
     explain(wrong, gone)
     return right, len(wrong) + len(gone)
 
 
 def against_newest(before, latest):
-    """How many facts are right with the newest botocore; it fails only where there is none."""
+    """Compares the latest revision with the newest botocore; fails only if that is missing."""
     wheel, name = wheel_of("newest")
     if not wheel:
-        print("the newest botocore: PyPI did not give it")
+        print("the newest botocore could not be downloaded from PyPI")
         return 0, 1
     try:
         theirs = model(wheel)
     except LookupError as missing:
-        print(f"{latest} and {name}, the newest: it has no model where one was: {missing}")
-        print("  What to do: look for it in the wheel, and mend MODEL or OPERATION in tests/model/compare.py.")
+        print(f"{latest} and {name}, the newest: the model is not where it was: {missing}")
+        print("  What to do: find it in the wheel, and fix MODEL or OPERATION in tests/model/compare.py.")
         return 0, 0
     added = catalogue(latest).keys() - catalogue(before).keys()
     if not added & theirs.keys():
-        print(f"{latest} and {name}, the newest: it is older than the revision, there is nothing to do")
+        print(f"{latest} and {name}, the newest: older than the revision, nothing to do")
         return 0, 0
     right, wrong, gone = judge(latest, theirs)
-    print(f"{latest} and {name}, the newest: {right} facts right, {len(wrong) + len(gone)} to look at")
+    print(f"{latest} and {name}, the newest: {right} facts match, {len(wrong) + len(gone)} to review")
     explain(wrong, gone)
     if wrong or gone:
         print(ADVICE)

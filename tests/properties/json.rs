@@ -1,4 +1,4 @@
-//! JSON as it is written: with repeated names, and numbers as text.
+//! JSON close to its text: with repeated names, and with numbers as text.
 
 use serde::{
     Deserialize, Deserializer,
@@ -11,7 +11,7 @@ use crate::support::pointer::{place, unescaped};
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Json {
-    /// Anything but an array or an object, as it is written.
+    /// Anything but an array or an object, as text.
     Scalar(String),
     Array(Vec<Json>),
     Object(Vec<(String, Json)>),
@@ -22,7 +22,7 @@ impl Json {
         Self::Scalar(Value::from(text).to_string())
     }
 
-    /// What `text` says, if it is JSON that `serde_json` can hold.
+    /// Parses `text`, if it is JSON that `serde_json` can hold.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         serde_json::from_str::<Value>(text).ok()?;
         Some(Self::parse_valid(text))
@@ -49,7 +49,7 @@ impl Json {
         }
     }
 
-    /// The value at a JSON Pointer; of a repeated name the first one.
+    /// The value at a JSON Pointer; for a repeated name, the first one.
     pub(crate) fn at(&self, pointer: &str) -> Option<&Self> {
         parts(pointer).try_fold(self, |value, part| match value {
             Self::Object(members) => {
@@ -61,7 +61,7 @@ impl Json {
         })
     }
 
-    /// The same, to be changed.
+    /// The mutable value at a JSON Pointer; for a repeated name, the first one.
     pub(crate) fn at_mut(&mut self, pointer: &str) -> Option<&mut Self> {
         parts(pointer).try_fold(self, |value, part| match value {
             Self::Object(members) => {
@@ -105,7 +105,7 @@ impl Json {
         }
     }
 
-    /// The members of this object, of a repeated name the first one.
+    /// The members of this object; for a repeated name, the first one.
     fn first_members(&self) -> Vec<&(String, Self)> {
         let Self::Object(members) = self else {
             return Vec::new();
@@ -116,7 +116,7 @@ impl Json {
         first.map(|(_, member)| member).collect()
     }
 
-    /// The same as a value of `serde_json`, with the first of repeated members.
+    /// Converts to a value of `serde_json`, with the first of repeated members.
     pub(crate) fn to_value(&self) -> Value {
         match self {
             Self::Scalar(text) => serde_json::from_str(text).expect("a double can hold it"),
@@ -129,7 +129,7 @@ impl Json {
         }
     }
 
-    /// The names that stand more than once in the object at `at`, as JSON Pointers.
+    /// The names that appear more than once in the object at `at`, as JSON Pointers.
     pub(crate) fn repeated_in(&self, at: &str) -> Vec<String> {
         let Some(object @ Self::Object(members)) = self.at(at) else {
             return Vec::new();
@@ -139,7 +139,7 @@ impl Json {
         repeated.map(|(name, _)| place(at, name)).collect()
     }
 
-    /// The value as text: white space and escapes are drawn from `random`.
+    /// Writes the value as text; `random` decides about white space and escapes.
     pub(crate) fn text(&self, random: &mut fastrand::Rng) -> String {
         let (before, after) = (space(random), space(random));
         let inside = match self {
@@ -163,7 +163,7 @@ impl Json {
         format!("{before}{inside}{after}")
     }
 
-    /// The same with the members of every object in another order, but those of one name in theirs.
+    /// Shuffles the members of every object, but keeps the order of members with the same name.
     pub(crate) fn shuffled(&self, random: &mut fastrand::Rng) -> Self {
         match self {
             Self::Scalar(text) => Self::Scalar(text.clone()),
@@ -187,12 +187,12 @@ impl Json {
     }
 }
 
-/// Whether `members` has one of this name.
+/// Whether `members` has a member of this name.
 pub(crate) fn has(members: &[(String, Json)], name: &str) -> bool {
     members.iter().any(|(known, _)| known == name)
 }
 
-/// Whether `members` has more than one of this name.
+/// Whether `members` has more than one member of this name.
 pub(crate) fn is_repeated(members: &[(String, Json)], name: &str) -> bool {
     members.iter().filter(|(known, _)| known == name).count() > 1
 }
@@ -217,7 +217,7 @@ fn quoted(name: &str, random: &mut fastrand::Rng) -> String {
     }
 }
 
-/// The members of an object, each as often as it is there.
+/// The members of an object, with repeated ones.
 struct Members<'t>(Vec<(String, &'t RawValue)>);
 
 impl<'de: 't, 't> Deserialize<'de> for Members<'t> {

@@ -1,4 +1,4 @@
-//! What holds for every document: on documents near validity, and on those that fuzzing kept.
+//! Tests the promises on nearly valid documents, and on those that fuzzing kept.
 
 mod json;
 mod near_valid;
@@ -24,7 +24,7 @@ use msk_connect_preflight::{Finding, Rule, Verdict};
 use near_valid::Sample;
 use proptest::prelude::*;
 
-/// What a sample is drawn from; few read so many.
+/// The bytes that a sample is drawn from; few samples read all of them.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..300)
 }
@@ -58,9 +58,9 @@ proptest! {
     }
 }
 
-/// Without this, the properties could hold of nothing.
+/// Ensures that the properties are not vacuous.
 #[test]
-fn samples_have_no_mistake_and_one_and_more_by_every_rule_and_all_advice() {
+fn samples_cover_validity_every_rule_and_all_advice() {
     let mut random = fastrand::Rng::with_seed(4);
     let (mut valid, mut secret, mut counts) = (0, 0, BTreeMap::new());
     for _ in 0..20_000 {
@@ -89,9 +89,9 @@ fn samples_have_no_mistake_and_one_and_more_by_every_rule_and_all_advice() {
     }
 }
 
-/// Seeds, what fuzzing kept, and what broke a promise once.
+/// Runs the seeds, the kept inputs, and those that once broke a promise.
 #[test]
-fn every_promise_holds_of_the_inputs_under_fuzz() {
+fn every_promise_holds_for_the_inputs_in_fuzz() {
     const FOLDERS: [&str; 3] = ["seeds", "corpus", "regressions"];
     let mut bytes = 0;
     for (name, promise) in promises::ALL {

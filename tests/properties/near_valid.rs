@@ -1,5 +1,5 @@
-//! Documents near validity: valid ones of the contract's table, with none to five mistakes, each of
-//! which breaks a rule at a place that is known.
+//! Nearly valid documents: valid ones from the contract's table, with up to five mistakes, each of which
+//! breaks a known rule at a known place.
 
 use arbitrary::{Result, Unstructured};
 use msk_connect_preflight::{Level, Options, Request, Revision, Rule, Shape, WorkerCount};
@@ -10,7 +10,7 @@ use crate::{
     support::{pointer::place, second_opinion::Contract, violations::violations},
 };
 
-/// What the caller decides about a check.
+/// The options of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Setting {
     pub(crate) revision: Revision,
@@ -45,19 +45,19 @@ impl Setting {
     }
 }
 
-/// A document, how to check it, and what is wrong with it.
+/// A document, the options to check it with, and its mistakes.
 #[derive(Clone, Debug)]
 pub(crate) struct Sample {
     pub(crate) setting: Setting,
     pub(crate) document: Json,
     /// The rule of each mistake and its place. There may be more: one mistake can lead to others.
     pub(crate) planted: Vec<(Rule, String)>,
-    /// Decides over white space, escapes and order.
+    /// Decides about white space, escapes and order.
     pub(crate) seed: u64,
 }
 
 impl Sample {
-    /// The sample that `bytes` stand for: the same bytes give the same one.
+    /// Makes a sample from `bytes`: the same bytes give the same sample.
     pub(crate) fn of(bytes: &[u8]) -> Self {
         Self::draw(&mut Unstructured::new(bytes)).expect("what is missing counts as zeros")
     }
@@ -108,7 +108,7 @@ const CHANGES: &[&str] = &[
     "/workerConfiguration",
 ];
 
-/// The objects of the table, with the names that each may have, those of `2026-10` last.
+/// The objects of the table, with their allowed names, those of `2026-10` last.
 const OBJECTS: &[(&str, &[&str])] = &[
     (
         "",
@@ -195,7 +195,7 @@ const REVISIONS: &[&str] = &[
 ];
 const TASKS: &str = "/capacity/autoScaling/maxAutoscalingTaskCount";
 
-/// Names that are no member's, or not at most places.
+/// Names of no member, or of a member elsewhere.
 const OTHER_NAMES: &[&str] = &[
     "Capacity",
     "mcu_count",
@@ -347,9 +347,9 @@ fn boolean(u: &mut Unstructured<'_>) -> Result<Json> {
     Ok(Json::Scalar(u.arbitrary::<bool>()?.to_string()))
 }
 
-/// An integer in one of the ways that JSON has to write it.
+/// An integer in one of its JSON notations.
 fn integer(u: &mut Unstructured<'_>, value: i64) -> Result<Json> {
-    // Beyond that a double would be another integer.
+    // Beyond this, a double would change the integer.
     let forms = if value.unsigned_abs() < 1 << 50 { 7 } else { 0 };
     Ok(Json::Scalar(match u.int_in_range(0..=forms)? {
         5 => format!("{value}.0"),
@@ -375,7 +375,7 @@ fn right_arn(u: &mut Unstructured<'_>, resource: &str) -> Result<String> {
     ))
 }
 
-/// The ARN in some way that breaks its form.
+/// The ARN with a mistake in its format.
 fn wrong_arn(u: &mut Unstructured<'_>, resource: &str) -> Result<Json> {
     let good = right_arn(u, resource)?;
     let fields: Vec<&str> = good.splitn(6, ':').collect();
@@ -430,7 +430,7 @@ fn configuration(u: &mut Unstructured<'_>) -> Result<Json> {
             members.push((name.to_owned(), secret_string(u)?));
         }
     }
-    // More than are compared one by one.
+    // More names than are compared one by one.
     for index in 0..*u.choose(&[0, 0, 0, 20])? {
         members.push((format!("x{index}"), secret_string(u)?));
     }
@@ -447,8 +447,8 @@ fn secret_string(u: &mut Unstructured<'_>) -> Result<Json> {
     Ok(Json::string(&format!("{before}{MARKER}{after}")))
 }
 
-/// A value whose type is none of those that begin with a character of `but`. All strings in it, and
-/// all numbers but itself, have to stay secret.
+/// A value whose type does not begin with a character of `but`. All strings in it, and all numbers except
+/// the value itself, must stay secret.
 fn anything(u: &mut Unstructured<'_>, but: &[char]) -> Result<Json> {
     let nested = object(vec![(
         "connectorConfiguration",
@@ -460,7 +460,7 @@ fn anything(u: &mut Unstructured<'_>, but: &[char]) -> Result<Json> {
         Json::Scalar("true".to_owned()),
         Json::Scalar("4.5".to_owned()),
         Json::Scalar("-92233720368547758080".to_owned()),
-        // Without its bracket the first element could stand where it may be shown.
+        // Without its bracket, the first element could be in a place where it may be shown.
         Json::Array(vec![
             Json::Scalar("null".to_owned()),
             secret_string(u)?,
@@ -491,13 +491,12 @@ fn hidden(u: &mut Unstructured<'_>, but: &[char]) -> Result<Json> {
     })
 }
 
-/// A document into which mistakes are put, none of which undoes another.
+/// A document with planted mistakes, none of which undoes another.
 struct Mistakes {
     setting: Setting,
     document: Json,
     planted: Vec<(Rule, String)>,
-    /// Places on which a mistake depends: neither they, nor what is around or inside of them may
-    /// change.
+    /// Places on which a mistake depends: they, their parents and their content must not change.
     settled: Vec<String>,
 }
 
@@ -578,19 +577,19 @@ impl Mistakes {
             .extend(places.iter().map(|at| (*at).to_owned()));
     }
 
-    /// Whether no mistake depends on what stands at `at`, around it, or inside of it.
+    /// Whether no mistake depends on the value at `at`, its parents, or its content.
     fn is_open(&self, at: &str) -> bool {
         let holds = |outer: &str, inner: &str| {
             let rest = inner.strip_prefix(outer);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        // Mistakes at the document itself settle the places that they depend on instead.
+        // Mistakes at the document itself fix the places that they depend on instead.
         let settled = self.settled.iter().filter(|settled| !settled.is_empty());
         let mut settled = settled.map(String::as_str);
         settled.all(|settled| !holds(settled, at) && !holds(at, settled))
     }
 
-    /// One of `places` that is there and may be changed.
+    /// One of `places` that exists and may be changed.
     fn open_place(&self, u: &mut Unstructured<'_>, places: &[&str]) -> Result<Option<String>> {
         let places = places.iter();
         let open: Vec<_> = places
@@ -680,12 +679,12 @@ impl Mistakes {
             _ if at.starts_with("/connectorConfiguration/") => hidden(u, &['"'])?,
             Some(Json::Scalar(text)) if text.starts_with('"') => anything(u, &['"'])?,
             Some(Json::Scalar(text)) if text.starts_with(['t', 'f']) => anything(u, &['t'])?,
-            // An integer beyond 64 bits is one, too.
+            // An integer beyond 64 bits counts as an integer.
             _ => anything(u, &['-'])?,
         };
         self.put(&at, value);
         if at.is_empty() {
-            // Whatever comes later would have no place.
+            // Later mistakes would have no place.
             self.settle(CHANGES);
         }
         Ok(Some(at))
@@ -700,7 +699,7 @@ impl Mistakes {
                 || !["connectorArn", "currentVersion"].contains(&name));
         let at = place(object, name);
         let value = match name {
-            // In a document that is no body these strings may be shown.
+            // In a document that is not a body, these strings may be shown.
             "connectorArn" | "currentVersion" => anything(u, &['"'])?,
             _ => hidden(u, &[])?,
         };
@@ -718,7 +717,7 @@ impl Mistakes {
         objects.push("/connectorConfiguration");
         let object = *u.choose(&objects)?;
         let times = *u.choose(&[1, 1, 2])?;
-        // No string: were the first name misspelt, it could be an ARN, which may be shown.
+        // Not a string: if the first name is misspelt, it could be an ARN, which may be shown.
         let value = anything(u, &['"'])?;
         let members = self.document.members(object);
         let Some(members) = members.filter(|members| !members.is_empty()) else {
@@ -797,7 +796,7 @@ impl Mistakes {
         self.put_in_wrong_order(u, most, TASKS, tasks)
     }
 
-    /// Puts `most` workers and, at the place `at`, a number that does not go with them.
+    /// Sets `most` workers and, at the place `at`, a number that contradicts them.
     fn put_in_wrong_order(
         &mut self,
         u: &mut Unstructured<'_>,

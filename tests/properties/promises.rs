@@ -1,4 +1,4 @@
-//! What holds for every document. Each promise is a function of bytes, so that a fuzzer can choose
+//! Promises that hold for every document. Each promise is a function of bytes, so that a fuzzer can choose
 //! them.
 
 use std::{
@@ -32,7 +32,7 @@ use crate::{
     yaml::Written,
 };
 
-/// A promise: its name, which is that of the fuzz target, and what holds for any bytes.
+/// A promise: its name, which is also that of the fuzz target, and a check that passes for any bytes.
 pub type Promise = (&'static str, fn(&[u8]));
 
 /// Every promise.
@@ -44,12 +44,12 @@ pub const ALL: &[Promise] = &[
     ("yaml", yaml),
 ];
 
-/// Whatever the text is, reading it ends with an answer; the text is JSON where `serde_json` says
-/// so; and what is wrong with the document is what a second implementation finds.
+/// Reading any text terminates with an answer and agrees with `serde_json` on whether it is JSON; the
+/// violations are those that a second implementation finds.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If the promise does not hold.
 pub fn any_bytes(text: &[u8]) {
     for revision in Revision::ALL {
         let setting = Setting {
@@ -84,7 +84,7 @@ pub fn any_bytes(text: &[u8]) {
     }
 }
 
-/// The places that are told of a text, or all of it.
+/// The reported places of a text, or the whole text.
 fn places(read: &Result<Request, Error>, text: impl AsRef<[u8]>) -> Vec<Range<usize>> {
     match read {
         Ok(_) => iter::once(0..text.as_ref().len()).collect(),
@@ -97,28 +97,27 @@ fn places(read: &Result<Request, Error>, text: impl AsRef<[u8]>) -> Vec<Range<us
     }
 }
 
-/// What `serde_json` reads, where that can tell.
+/// The answer of `serde_json`, if it can decide.
 fn other_reader(text: &[u8]) -> Option<Result<Json, serde_json::Error>> {
-    // In names with this it hands over numbers and texts to itself.
+    // It uses names with this prefix internally.
     if text.windows(10).any(|part| part == b"serde_json") {
         return None;
     }
     match serde_json::from_slice::<Value>(text) {
         Ok(_) => Json::parse(str::from_utf8(text).ok()?).map(Ok),
-        // It has bounds of its own.
+        // It has its own limits.
         Err(error) if error.to_string().starts_with("number out of range") => None,
         Err(error) if error.to_string().starts_with("recursion limit") => None,
         Err(error) => Some(Err(error)),
     }
 }
 
-/// The verdict on documents near validity is that of a second implementation; each mistake is told
-/// at its place; and whatever form the document has, and however it is written, be it in YAML, the same
-/// is told.
+/// The verdict on nearly valid documents is that of a second implementation; each mistake is reported at
+/// its place; and the report does not depend on the form, the notation or the language (JSON or YAML).
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If the promise does not hold.
 pub fn near_valid(bytes: &[u8]) {
     let sample = Sample::of(bytes);
     let (setting, options, text) = (sample.setting, sample.setting.options(), sample.text());
@@ -128,7 +127,10 @@ pub fn near_valid(bytes: &[u8]) {
     let told = told(&read);
     for (rule, at) in &sample.planted {
         let planted = (rule.name(), at.clone());
-        assert!(told.contains(&planted), "{planted:?} is not told: {text}");
+        assert!(
+            told.contains(&planted),
+            "{planted:?} is not reported: {text}"
+        );
     }
     let verdict = Verdict::from_json(&text, &options).expect("it is JSON");
     for violation in violations(&read).iter().chain(verdict.advice()) {
@@ -158,7 +160,7 @@ pub fn near_valid(bytes: &[u8]) {
         );
     }
     assert_says_the_same_in_yaml(&sample, &told);
-    // JSON is YAML, too, but for a character that the parser takes as an escape only.
+    // JSON is also YAML, except for a character that the parser accepts only as an escape.
     if !text.contains('\u{7f}') {
         let as_yaml = documents(text.as_bytes()).map(|document| document.check(&options));
         let as_yaml: Vec<_> = as_yaml.map(|read| words(violations(&read))).collect();
@@ -177,7 +179,7 @@ pub fn near_valid(bytes: &[u8]) {
     }
     if let Ok(draft) = serde_json::from_str::<Draft>(&text) {
         let drafted = draft.verdict(&options);
-        // How a number was written is lost.
+        // The notation of numbers is lost.
         let mut advice = names_and_places(verdict.advice());
         advice.retain(|(rule, _)| *rule != Rule::IntegralFloat.name());
         assert_eq!(
@@ -196,11 +198,11 @@ pub fn near_valid(bytes: &[u8]) {
     assert_mending_ends(value, setting);
 }
 
-/// A schema in an engine gives the verdict of the library, as far as schemas promise.
+/// An engine with a schema gives the library's verdict, as far as schemas promise it.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If the promise does not hold.
 pub fn schema_agrees(bytes: &[u8]) {
     static VALIDATORS: LazyLock<Mutex<HashMap<Setting, jsonschema::Validator>>> =
         LazyLock::new(Mutex::default);
@@ -232,11 +234,11 @@ pub fn schema_agrees(bytes: &[u8]) {
     }
 }
 
-/// Whatever is wrong with a document, cut or spoilt or whole, no secret of it is told.
+/// No secret of a document is shown, whatever is wrong with it, even if it is cut or has a wrong byte.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If the promise does not hold.
 pub fn secrets(bytes: &[u8]) {
     let (setting, text) = spoilt(bytes);
     secrets::assert_none_is_told(&text, &setting.options());
@@ -244,11 +246,11 @@ pub fn secrets(bytes: &[u8]) {
     let mut random = fastrand::Rng::with_seed(sample.seed);
     let text = Written::new(&sample.document, &mut random).text;
     secrets::assert_none_is_told_of_yaml(text.as_bytes(), &sample.setting.options());
-    // What is missing is the end alone: a byte less or more can make a name of a value.
+    // Only the end may be missing: a byte less or more elsewhere can turn a value into a name.
     let cut = random.usize(..=text.len());
     let text = text.as_bytes().get(..cut).unwrap_or_default();
     secrets::assert_none_is_told_of_yaml(text, &sample.setting.options());
-    let slip = slip(&mut Unstructured::new(bytes)).expect("what is missing counts as zeros");
+    let slip = slip(&mut Unstructured::new(bytes)).expect("missing bytes count as zeros");
     let (slip, cut) = (slip.as_bytes(), random.usize(..=slip.len()));
     for text in [slip, slip.get(..cut).unwrap_or_default()] {
         secrets::assert_none_is_told(text, &setting.options());
@@ -256,12 +258,12 @@ pub fn secrets(bytes: &[u8]) {
     }
 }
 
-/// Whatever the text is, reading it as YAML ends with an answer for each document; each begins in a line
-/// of its own, in order; and every place lies inside.
+/// Reading any text as YAML terminates with an answer for each document; each begins on a separate line, in
+/// order, and every place lies inside it.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If the promise does not hold.
 pub fn yaml(text: &[u8]) {
     let options = latest();
     let (mut line, mut length) = (0, 0);
@@ -285,11 +287,11 @@ pub fn yaml(text: &[u8]) {
         }
     }
     assert!(line > 0, "there is no document");
-    // Where one ends the next may begin, and of those that are in one line the second is the last.
-    assert!(length <= 3 * text.len(), "documents stand in each other");
+    // A document may begin on the line where the last one ends, and at most two share a line.
+    assert!(length <= 3 * text.len(), "documents overlap");
 }
 
-/// The text of a sample, of which a byte may be missing or one too many, or the end.
+/// The text of a sample, possibly with a byte missing, a byte added, or its end cut off.
 pub(crate) fn spoilt(bytes: &[u8]) -> (Setting, Vec<u8>) {
     let (damage, bytes) = bytes.split_at(bytes.len().min(4));
     let sample = Sample::of(bytes);
@@ -299,7 +301,7 @@ pub(crate) fn spoilt(bytes: &[u8]) -> (Setting, Vec<u8>) {
         match (kind % 4, byte) {
             (1, _) => text.truncate(at),
             (2, _) => drop(text.remove(at)),
-            // It would make the value behind it a name, and names may be told.
+            // It would turn the value after it into a name, and names may be shown.
             (3, b'{') | (0, _) => {}
             (_, byte) => text.insert(at, byte),
         }
@@ -307,7 +309,7 @@ pub(crate) fn spoilt(bytes: &[u8]) -> (Setting, Vec<u8>) {
     (sample.setting, text)
 }
 
-/// In YAML the same is told, each at its place.
+/// Asserts that the report in YAML is the same, with the right places.
 fn assert_says_the_same_in_yaml(sample: &Sample, told: &[second_opinion::Broken]) {
     let mut random = fastrand::Rng::with_seed(sample.seed);
     let Written { text, starts, .. } = Written::new(&sample.document, &mut random);
@@ -343,7 +345,7 @@ fn assert_says_the_same_in_yaml(sample: &Sample, told: &[second_opinion::Broken]
     }
 }
 
-/// What is told is what the second implementation says of the document, and so is the advice.
+/// Asserts that the report and the advice are those of the second implementation.
 fn judge(document: &Json, setting: Setting, text: &[u8], read: &Result<Request, Error>) {
     let value = document.to_value();
     let opinion = second_opinion::check(&value, setting.contract());
@@ -377,7 +379,7 @@ fn judge(document: &Json, setting: Setting, text: &[u8], read: &Result<Request, 
     assert_eq!(told(&plain), opinion, "{value}");
 }
 
-/// Names that stand more than once in an object about which something is said.
+/// The names that appear more than once in an object that rules apply to.
 fn repeated(document: &Json, setting: Setting) -> Vec<second_opinion::Broken> {
     let is_2026_10 = setting.revision == Revision::V2026_10;
     let has_plugins = is_2026_10 && matches!(document.at("/plugins"), Some(Json::Array(_)));
@@ -452,7 +454,7 @@ impl Part {
     }
 }
 
-/// Mending what is told, one violation at a time, ends in a valid document.
+/// Asserts that fixing one violation at a time leads to a valid document.
 fn assert_mending_ends(document: Value, setting: Setting) {
     let options = setting.options();
     let mut valid: Value =
@@ -482,7 +484,7 @@ fn assert_mending_ends(document: Value, setting: Setting) {
     panic!("never valid: {mended}");
 }
 
-/// Removes what stands at `at`, or puts there what the valid document has.
+/// Removes the value at `at`, or replaces it with that of the valid document.
 fn mend(document: &mut Value, at: &str, valid: &Value) {
     let Some((parent, name)) = at.rsplit_once('/') else {
         *document = valid.clone();

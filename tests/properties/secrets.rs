@@ -1,4 +1,4 @@
-//! No value of a configuration appears anywhere, whatever is wrong with the document.
+//! Tests that no value of a configuration appears anywhere, whatever is wrong with the document.
 
 use std::{
     fmt::{Debug, Write as _},
@@ -8,13 +8,13 @@ use std::{
 use msk_connect_preflight::{Draft, Error, Finding, Masked, Options, Request, Verdict, yaml};
 use serde_json::Value;
 
-/// Neither this nor a part of it of four characters may be seen.
+/// The secret marker: neither it nor any four characters of it may be shown.
 pub(crate) const MARKER: &str = "QZJXKWVY8642";
 
-/// The same as a number.
+/// The secret marker as a number.
 pub(crate) const SECRET_NUMBER: &str = "-8642.8642e1";
 
-/// Panics where the marker can be seen in anything that is said of `text`.
+/// Panics if the marker is visible in any output about `text`.
 pub(crate) fn assert_none_is_told(text: &[u8], options: &Options) {
     assert_silent(&said(&Request::from_slice(text, options)), text);
     assert_silent(&shown(text, options), text);
@@ -37,7 +37,7 @@ pub(crate) fn assert_none_is_told(text: &[u8], options: &Options) {
     );
 }
 
-/// The same of a text that is YAML.
+/// Panics if the marker is visible in any output about `text`, read as YAML.
 pub(crate) fn assert_none_is_told_of_yaml(text: &[u8], options: &Options) {
     for document in yaml::documents(text) {
         let read = document.check(options);
@@ -63,13 +63,13 @@ fn assert_silent(output: &str, text: &[u8]) {
         let part = str::from_utf8(part).expect("the marker is ASCII");
         assert!(
             !output.contains(part),
-            "{part} is told of {}:\n{output}",
+            "{part} is shown for {}:\n{output}",
             text.escape_ascii()
         );
     }
 }
 
-/// All that the library says of `result`.
+/// The library's whole output about `result`.
 fn said<T: Debug>(result: &Result<T, Error>) -> String {
     let mut said = format!("{result:?}");
     if let Err(error) = result {
@@ -81,7 +81,7 @@ fn said<T: Debug>(result: &Result<T, Error>) -> String {
     said
 }
 
-/// All that the library says of a document, advice included.
+/// The library's whole output about a document, including advice.
 fn said_of_verdict(verdict: &Verdict) -> String {
     format!("{verdict:?}{}", words(verdict.advice()))
 }
@@ -102,7 +102,7 @@ fn words(told: &[Finding]) -> String {
     words
 }
 
-/// All that may be shown of the text: each of its lines, and each place that something is wrong at.
+/// Everything in the text that may be shown: excerpts of each line and of each reported place.
 fn shown(text: &[u8], options: &Options) -> String {
     let masked = Masked::new(text, options);
     let mut shown = format!("{masked:?}");
@@ -120,7 +120,7 @@ fn shown(text: &[u8], options: &Options) -> String {
     shown
 }
 
-/// Each line of the text, and each place that something is wrong at.
+/// Each line of the text, and each reported place.
 fn places(read: &Result<Request, Error>, text: &[u8]) -> Vec<Range<usize>> {
     let mut places: Vec<_> = (0..text.len())
         .filter(|offset| *offset == 0 || text[offset - 1] == b'\n')
@@ -147,8 +147,8 @@ mod tests {
 
     use super::*;
 
-    /// Valid and broken documents that hold the marker where configuration values are, or may be when
-    /// names are wrong.
+    /// Valid and invalid documents with the marker in configuration values, or in values that may be
+    /// configuration values under wrong names.
     fn documents() -> Vec<String> {
         let arn = crate::support::arn::arn("connector");
         let head = format!(r#""connectorArn": "{arn}", "currentVersion": "K1""#);
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn of_documents_that_are_cut_or_spoilt_at_any_byte() {
+    fn of_documents_that_are_cut_or_changed_at_any_byte() {
         let options = Options::default();
         for document in documents() {
             for at in 0..document.len() {

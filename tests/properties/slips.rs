@@ -1,10 +1,10 @@
-//! Slips of typing that make a value part of something that is shown, and aliases that repeat a value there.
+//! Typing mistakes that move a value into text that is shown, and aliases that repeat a value there.
 
 use arbitrary::{Result, Unstructured};
 
 use crate::{secrets::MARKER, support::arn::arn};
 
-/// Where a value of the table can be, as `@`.
+/// The places for a value of the table, marked with `@`.
 const PLACES: &[&str] = &[
     "connectorArn: @",
     "currentVersion: @",
@@ -27,7 +27,7 @@ const PLACES: &[&str] = &[
     "capacity: {? @ : @}",
 ];
 
-/// Members whose strings are shown.
+/// Members with strings that are shown.
 const STRINGS: &[&str] = &[
     "connectorArn: ",
     "currentVersion: ",
@@ -35,7 +35,7 @@ const STRINGS: &[&str] = &[
     "workerConfiguration:\n workerConfigurationArn: ",
 ];
 
-/// What `VALUE` slips into when such a member is written.
+/// Mistakes in the notation of a member that move `VALUE` into its string.
 const STRINGS_WITH_MORE: &[&str] = &[
     ">-\n  ARN\n  connectorConfiguration:\n    password: VALUE\n",
     "|\n  ARN\n  VALUE\n",
@@ -50,7 +50,7 @@ const STRINGS_WITH_MORE: &[&str] = &[
     "ARN password=VALUE",
 ];
 
-/// Objects of which a name has swallowed its value.
+/// Objects with a name that includes its value.
 const NAMES_WITH_VALUES: &[&str] = &[
     "{connector.class: x, NAME:VALUE}",
     "{NAME=VALUE, topics: x}",
@@ -66,7 +66,7 @@ const NAMES_WITH_VALUES: &[&str] = &[
     "{a: {NAME:VALUE, x: [{NAME=VALUE}]}}",
 ];
 
-/// A document with secrets that are not where secrets are.
+/// A document with secrets in places where secrets are not expected.
 pub(crate) fn slip(u: &mut Unstructured<'_>) -> Result<String> {
     let mut text = String::new();
     for _ in 0..u.int_in_range(1..=3)? {

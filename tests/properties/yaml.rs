@@ -1,14 +1,14 @@
-//! JSON values as YAML, in the ways that YAML has to write them.
+//! Writes JSON values as YAML, in various notations.
 
 use serde_json::Value;
 
 use crate::{json::Json, secrets::MARKER, support::pointer::place};
 
-/// A value as YAML, with all of YAML's places that hold no value full of secrets.
+/// A value as YAML, with secrets in all places that do not hold values, such as comments.
 pub(crate) struct Written<'r> {
     pub(crate) text: String,
-    /// The JSON Pointer of each member and element in order, where its name starts, if it has one, and
-    /// where its value does.
+    /// For each member and element in order: its JSON Pointer, the start of its name, if it has one, and the
+    /// start of its value.
     pub(crate) starts: Vec<(String, Option<usize>, usize)>,
     random: &'r mut fastrand::Rng,
     /// Scalars that have anchors, by their number.
@@ -51,14 +51,14 @@ impl<'r> Written<'r> {
         self.text.push_str(line_end);
     }
 
-    /// Notes where the value starts whose place was noted last.
+    /// Records the start of the value whose place was recorded last.
     fn start(&mut self) {
         if let Some((_, _, start)) = self.starts.last_mut() {
             *start = self.text.len();
         }
     }
 
-    /// Writes a value behind what is written; `indent` is that of the block around it, if one is.
+    /// Appends a value; `indent` is that of the enclosing block, if there is one.
     fn value(&mut self, value: &Json, at: &str, indent: Option<usize>) {
         let is_empty = match value {
             Json::Scalar(_) => false,
@@ -79,7 +79,7 @@ impl<'r> Written<'r> {
         }
     }
 
-    /// Writes anchors and tags that change nothing.
+    /// Writes anchors and tags that have no effect.
     fn properties(&mut self, value: &Json) {
         if self.may() {
             let anchor = format!("&{MARKER}{} ", self.random.u8(..));
@@ -183,7 +183,7 @@ impl<'r> Written<'r> {
         self.quoted(name);
     }
 
-    /// Writes a text in one line, in quotes where it needs them and sometimes elsewhere.
+    /// Writes a string on one line, in quotes if it needs them, and sometimes otherwise.
     fn quoted(&mut self, text: &str) {
         let json = Value::from(text).to_string();
         let mut forms = vec![json];
@@ -215,7 +215,7 @@ impl<'r> Written<'r> {
         }
     }
 
-    /// Writes one of the forms, which may have a tag.
+    /// Writes one of the notations, possibly with a tag.
     fn one_of(&mut self, forms: &[&str]) {
         let form = self.pick(forms);
         let scalar = form.rsplit(' ').next().unwrap_or_default();
@@ -283,7 +283,7 @@ fn single_quoted(text: &str) -> Option<String> {
     is_printable.then(|| format!("'{}'", text.replace('\'', "''")))
 }
 
-/// The text without quotes, if it is one that looks like nothing else.
+/// The string without quotes, if YAML reads it as a string.
 fn plain(text: &str) -> Option<String> {
     let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
     let ends = text.ends_with(|c: char| c.is_ascii_alphanumeric());

@@ -16,8 +16,8 @@ pub(crate) fn cases() -> Vec<Value> {
     cases
 }
 
-/// The document of a case, where a value can hold it: no broken JSON, no number beyond doubles, and no
-/// name by which `serde_json` hands over numbers to itself.
+/// The document of a case, if a value can hold it: no invalid JSON, no number beyond doubles, and none of
+/// the names that `serde_json` uses internally for numbers.
 pub(crate) fn document(case: &Value) -> Option<Value> {
     match case["text"].as_str() {
         Some(text) if text.contains("$serde_json::private") => None,

@@ -1,9 +1,9 @@
-//! Where the exported schemas promise the library's verdict.
+//! Decides for which documents the exported schemas promise the library's verdict.
 
 use serde_json::Value;
 
-/// Whether the verdict is promised to be the same: with a limit of at most 1000 always, else where
-/// worker counts are at most 60.
+/// Whether the schema promises the same verdict: always with a limit of at most 1000, otherwise if worker
+/// counts are at most 60.
 pub(crate) fn is_exact_for(document: &Value, worker_limit: Option<i32>) -> bool {
     let auto_scaling = &document["capacity"]["autoScaling"];
     let is_few = |name| {
@@ -15,8 +15,8 @@ pub(crate) fn is_exact_for(document: &Value, worker_limit: Option<i32>) -> bool 
         || ["maxWorkerCount", "minWorkerCount"].into_iter().all(is_few)
 }
 
-/// Whether a `revision` is beyond the bound, but has the same double as the bound: who sees only
-/// doubles has to take it.
+/// Whether a `revision` is beyond the bound but has the same double: an engine that sees only doubles must
+/// accept it.
 pub(crate) fn is_one_of_many_in_a_double(document: &Value) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "it is what such an engine sees")]
     const BOUND: f64 = i64::MAX as f64;
@@ -29,7 +29,7 @@ pub(crate) fn is_one_of_many_in_a_double(document: &Value) -> bool {
     .any(|revision| revision.as_i64().is_none() && revision.as_f64() == Some(BOUND))
 }
 
-/// Whether the minimum is at least twice the maximum, which every schema refuses.
+/// Whether the minimum is at least twice the maximum, which every schema rejects.
 pub(crate) fn is_twice_the_maximum(document: &Value) -> bool {
     let auto_scaling = &document["capacity"]["autoScaling"];
     let count = |name| auto_scaling[name].as_f64();

@@ -1,25 +1,25 @@
-//! What a valid request is, said a second time: written from the contract alone, naively, over
-//! JSON values, and sharing no code with the library.
+//! A second implementation of the rules: a naive one, written from the contract alone, on JSON values,
+//! without any code of the library.
 
 use serde_json::{Map, Value};
 
-/// What to check against.
+/// The options to check with.
 #[derive(Clone, Copy)]
 pub(crate) struct Contract {
     /// Whether the revision is `2026-10`.
     pub(crate) is_2026_10: bool,
-    /// The most workers.
+    /// The maximum number of workers.
     pub(crate) worker_limit: i128,
-    /// The most workers without advice.
+    /// The maximum number of workers without advice.
     pub(crate) worker_quota: i128,
     /// Whether the document is an HTTP body.
     pub(crate) is_body: bool,
 }
 
-/// A rule that is broken or whose advice is given, and where.
+/// A rule that is broken or gives advice, and the place.
 pub(crate) type Broken = (&'static str, String);
 
-/// All that is wrong with `document`, in the order of reports.
+/// The violations of `document`, in the order of reports.
 pub(crate) fn check(document: &Value, contract: Contract) -> Vec<Broken> {
     shown_all(broken(document, contract))
 }
@@ -38,7 +38,7 @@ fn shown_all(broken: Vec<Broken>) -> Vec<Broken> {
     broken.map(|(rule, at)| (rule, shown(&at))).collect()
 }
 
-/// A place as it is shown: of a name nothing is that could be a value written into it.
+/// A place as it is shown: names are cut before a value that may be written into them.
 pub(crate) fn shown(at: &str) -> String {
     let mut shown = String::new();
     let mut rest = at.chars().peekable();
@@ -351,7 +351,7 @@ impl Opinion {
         self.integer(members, "revision", at, "revision", allowed, true);
     }
 
-    /// The integer, as the comparisons see it.
+    /// The integer, as used in comparisons.
     fn integer(
         &mut self,
         members: &Map<String, Value>,
@@ -408,7 +408,7 @@ fn place(at: &str, name: &str) -> String {
     format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
-/// The integer that a JSON number is, if it is one.
+/// The integer value of a JSON number, if it is an integer.
 fn integer(value: &Value) -> Option<i128> {
     let number = value.as_number()?;
     if let Some(integer) = number.as_i64() {
@@ -417,7 +417,7 @@ fn integer(value: &Value) -> Option<i128> {
     if let Some(integer) = number.as_u64() {
         return Some(integer.into());
     }
-    // Where somebody has switched on `arbitrary_precision`, a number need not have a finite double.
+    // With the feature `arbitrary_precision`, a number may have no finite double.
     let double: f64 = number.to_string().parse().ok()?;
     #[expect(
         clippy::cast_possible_truncation,

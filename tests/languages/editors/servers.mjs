@@ -1,9 +1,9 @@
-// The two language servers over one schema: documents in, what an editor shows out.
+// Runs the two language servers with a schema: takes documents, and returns what an editor would show.
 import { getLanguageService as json } from "vscode-json-languageservice";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { getLanguageService as yaml } from "yaml-language-server";
 
-// The server for YAML keeps what it has parsed by address and version.
+// The YAML server caches parsed documents by address and version.
 let version = 0;
 const unreachable = () => Promise.reject(new Error("the schema needs no other one"));
 const markdown = { textDocument: { completion: { completionItem: { documentationFormat: ["markdown"], snippetSupport: true } } } };

@@ -1,4 +1,4 @@
-// The schema for editors, in the language servers themselves. Takes the path of the command `msk-preflight`.
+// Tests the schema for editors in the language servers. Takes the path to the command `msk-preflight`.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import Ajv from "ajv";
@@ -17,7 +17,7 @@ const once = (make) => {
 };
 const schemaOf = once((...args) => JSON.parse(preflight("schema", "--editor", ...args)));
 const kinds = { json: jsonServer, yaml: yamlServer };
-// A server writes into the schema that it is given.
+// Servers modify their schema.
 const server = once((kind, ...args) => kinds[kind](structuredClone(schemaOf(...args))));
 const revisions = ["2026-02", "2026-10"];
 const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
@@ -37,7 +37,7 @@ function check(about, found, expected) {
 const place = ({ line, character }) => `${line + 1}:${character + 1}`;
 const shown = ({ range, message }) => `${place(range.start)}-${place(range.end)} ${message}`;
 
-// The rules that decide the verdict, and since which revision.
+// The rules that decide the verdict, with the revision that added each.
 const entries = read("../../../schemas/rules.md").matchAll(/^## `(.+)`$[^#]*?^- level: violation\n- since: API revision (.+)$/gm);
 const rules = new Map(Array.from(entries, ([, rule, since]) => [rule, since]));
 
@@ -54,7 +54,7 @@ for (const document of documents) {
     for (const kind in kinds) {
       const found = await server(kind, "--api-revision", revision).diagnostics(document[kind]);
       check(`${document.about}, ${kind}, ${revision}`, found.map(shown).sort(), document[`${kind} says`].sort());
-      check(`mending with 0: ${document.about}, ${kind}, ${revision}`, found.filter(({ data }) => data?.values?.includes(0)), []);
+      check(`fix with 0: ${document.about}, ${kind}, ${revision}`, found.filter(({ data }) => data?.values?.includes(0)), []);
     }
   }
 }
@@ -68,9 +68,9 @@ check("every rule is broken", [...broken].sort(), [...rules.keys()].sort());
 
 const members = parse(read("members.yaml"));
 const names = (at) => at.split("/").slice(1).map((name) => (name === "0" ? 0 : name));
-// The document that has the member `at` and nothing else.
+// A document with only the member `at`.
 const only = (at, value) => names(at).reduceRight((inner, name) => (name === 0 ? [inner] : { [name]: inner }), value);
-// Where a text ends.
+// The position at the end of a text.
 const cursor = (before) => ({ line: before.split("\n").length - 1, character: before.length - before.lastIndexOf("\n") - 1 });
 
 begin("hover");
@@ -92,7 +92,7 @@ for (const revision of revisions) {
 }
 
 begin("completion");
-// The text of a JSON or YAML document up to where the member `at` would have its first member.
+// The text of a JSON or YAML document up to the place of the first member of `at`.
 const opened = {
   json: (at) => JSON.stringify(only(at, {}), null, 2).split("{}")[0] + "{",
   yaml: (at) => stringify(only(at, { here: 0 })).split("here")[0],
@@ -190,7 +190,7 @@ for (const file of readdirSync(cases, { recursive: true }).filter((name) => name
 
 check("every listed limit is of a case", [...unseen], []);
 
-// What the catalogue of schemas that editors draw on asks of its files.
+// The requirements of the schema catalogue that editors use.
 begin("form");
 const keywords = ["defaultSnippets", "doNotSuggest", "enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions"];
 for (const revision of revisions) {
