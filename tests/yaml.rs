@@ -471,7 +471,7 @@ fn verdicts(text: &[u8]) -> Vec<String> {
 /// Reasons of syntax errors, and texts with the place where they stop being YAML or cannot be JSON.
 const SYNTAX_ERRORS: &[(&str, &[(&str, &str)])] = &[
     (
-        "no document in the text",
+        "the text contains no document",
         &[("", "1:1"), ("# none\n", "2:1"), ("...\n", "2:1")],
     ),
     (

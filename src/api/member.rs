@@ -54,7 +54,7 @@ impl fmt::Display for JsonType {
 pub(crate) struct Row {
     /// The member described in a sentence.
     pub(crate) about: &'static str,
-    /// The member's place; `N` stands for an element's index.
+    /// The member's place; `N` is an element's index.
     pub(crate) pointer: &'static str,
     /// The member's name; the document and elements have none.
     pub(crate) name: &'static str,

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-/// A revision of the service's API: which members a request may have.
+/// A revision of the service's API: which members a request can have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Revision {

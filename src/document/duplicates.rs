@@ -86,7 +86,7 @@ impl<'t> Names<'t> {
         self.few.iter().chain(many).map(|seen| seen.first)
     }
 
-    /// Notes a name of the object.
+    /// Records a name of the object.
     pub(crate) fn sight(&mut self, name: &Name<'t>) -> Sighting {
         let seen = Seen {
             first: name.start,

@@ -29,7 +29,7 @@ impl fmt::Display for Level {
 pub enum Evidence {
     /// The service's documentation states it.
     Documented,
-    /// It is inferred, as [`Rule::basis`] explains.
+    /// It is inferred, as [`Rule::basis`](crate::Rule::basis) explains.
     Inferred,
 }
 

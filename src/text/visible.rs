@@ -15,7 +15,7 @@ pub(crate) enum Visible {
     Name,
     /// An ARN, up to the first character that is unusual in one.
     Arn,
-    /// A version, likewise.
+    /// A version, up to the first character that is unusual in one.
     Version,
 }
 

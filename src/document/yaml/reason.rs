@@ -8,7 +8,7 @@ use crate::document::{
     syntax_error::found::{BRACES, CONFLICT, DOLLAR, INVISIBLE, NO_BREAK_SPACE, PLACEHOLDER},
 };
 
-pub(super) const NOTHING: &str = "no document in the text";
+pub(super) const NOTHING: &str = "the text contains no document";
 pub(super) const SAME_LINE: &str =
     "expected a line break before the document; a carriage return alone is not one";
 pub(super) const EMPTY: &str = "the document is empty";
