@@ -832,7 +832,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "connectorConfiguration: {pw: &p hunter2}\n*p : 5",
-        "expected a name, not an alias",
+        "a name must not be an alias",
     ),
     (
         "connectorConfiguration: &c {mcuCount: 31337}\ncapacity: {autoScaling: *c}",
