@@ -62,21 +62,6 @@ fn each_rule_has_a_file_of_cases_and_each_such_file_a_rule() {
 }
 
 #[test]
-fn the_readme_lists_the_advice() {
-    let readme = include_str!("../README.md").lines();
-    let rows = readme.filter_map(|line| {
-        line.strip_prefix("| `")?
-            .split_once("` | ")?
-            .0
-            .parse::<Rule>()
-            .ok()
-    });
-    let advice = Rule::ALL.iter().copied();
-    let advice = advice.filter(|rule| rule.level() == Level::Advice);
-    assert!(rows.eq(advice), "the table of advice is stale");
-}
-
-#[test]
 fn found_allowed_and_help_match_their_snapshot() {
     let mut told = String::new();
     for rule in Rule::ALL {

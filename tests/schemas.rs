@@ -4,10 +4,10 @@ mod support {
     pub(crate) mod committed;
 }
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, fs, path::Path};
 
 use msk_connect_preflight::{
-    Options, Request, Revision, Rule, Shape, WorkerCount,
+    Level, Options, Request, Revision, Rule, Shape, WorkerCount,
     schema::{self, Dialect},
 };
 use serde_json::{Value, json};
@@ -74,6 +74,34 @@ fn the_committed_files_are_up_to_date() {
             ("WRITE_SCHEMAS", "schemas"),
         );
     }
+}
+
+/// `README.md` with the advice that the catalogue has: of each its name and what it asks for, in one sentence.
+fn readme() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let text = fs::read_to_string(path).expect("it can be read");
+    let (before, rest) = text.split_once("<!-- advice -->").expect("it has a place");
+    let (_, after) = rest
+        .split_once("<!-- end of advice -->")
+        .expect("that ends");
+    let mut table = "\n\n| advice | what it asks for |\n|---|---|\n".to_owned();
+    for rule in Rule::ALL
+        .iter()
+        .filter(|rule| rule.level() == Level::Advice)
+    {
+        let (sentence, _) = rule
+            .summary()
+            .split_once(". ")
+            .unwrap_or((rule.summary(), ""));
+        writeln!(table, "| `{rule}` | {sentence} |").expect("a string can be written");
+    }
+    format!("{before}<!-- advice -->{table}\n<!-- end of advice -->{after}")
+}
+
+#[test]
+fn the_readme_lists_the_advice() {
+    let same = |committed: &str, text: &str| committed == text;
+    assert_committed("README.md", &readme(), same, ("WRITE_SCHEMAS", "schemas"));
 }
 
 #[test]
