@@ -62,9 +62,10 @@ impl Values {
         }
     }
 
-    /// The least and the greatest integer, if the values are a range.
+    /// The least and the greatest of the values, if they are integers.
     pub(crate) fn range(self) -> Option<(i64, i64)> {
         match self {
+            Self::OneOf([min, .., max]) => Some((*min, *max)),
             Self::Range(min, max) => Some((min, max)),
             Self::Workers(limit) => Some((1, limit.map_or(i32::MAX, WorkerCount::get).into())),
             _ => None,
@@ -230,5 +231,16 @@ impl Words for Outside {
 
     fn is_lost_in_a_draft(&self) -> bool {
         matches!(self.found, Found::Integer(Number::Text(_)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A schema compares other members with no more numbers than these.
+    #[test]
+    fn a_set_of_integers_has_a_least_and_a_greatest() {
+        assert_eq!(Values::OneOf(&[1, 2, 4, 8]).range(), Some((1, 8)));
     }
 }
