@@ -10,7 +10,8 @@ mod support {
 use garde::{Unvalidated, Validate};
 use msk_connect_preflight::{
     Capacity, Change, Configuration, ConnectorState, Draft, Error, Finding, Masked, McuCount,
-    Options, Request, Response, Rule, Shape, Verdict, WorkerConfigurationChoice, WorkerCount,
+    Options, Request, Response, Revision, Rule, Shape, Verdict, WorkerConfigurationChoice,
+    WorkerCount,
     draft::{
         AutoScalingUpdate, CapacityUpdate, CustomPlugin, Plugin, ProvisionedCapacityUpdate,
         ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
@@ -907,4 +908,35 @@ fn a_response_keeps_unknown_states() {
         serde_json::from_str::<Response>(odd).unwrap(),
         Response::default()
     );
+}
+
+#[test]
+fn standard_conversions_say_what_the_methods_say() {
+    assert_eq!("60".parse(), WorkerCount::new(60));
+    for workers in [0, 1, i32::MAX] {
+        assert_eq!(WorkerCount::try_from(workers), WorkerCount::new(workers));
+    }
+    for wrong in ["", "0", "2147483648", "ten"] {
+        assert!(wrong.parse::<WorkerCount>().is_err(), "{wrong}");
+    }
+    assert_eq!(WorkerCount::new(7).map(i32::from), Ok(7));
+    for count in -1..=9 {
+        let mcu_count = McuCount::try_from(count).map(i32::from);
+        assert_eq!(
+            mcu_count.ok(),
+            [1, 2, 4, 8].contains(&count).then_some(count)
+        );
+    }
+    for rule in Rule::ALL
+        .iter()
+        .filter(|rule| rule.since() == Revision::default())
+    {
+        let valid = rule.valid_example();
+        assert_eq!(
+            valid.parse::<Request>(),
+            Request::from_json(valid, &Options::default())
+        );
+        assert!(Request::try_from(serde_json::from_str::<Draft>(valid).unwrap()).is_ok());
+    }
+    assert!(Request::try_from(Draft::default()).is_err());
 }

@@ -310,4 +310,32 @@ mod tests {
         assert_eq!(name("/plugins/N"), "");
         assert_eq!(name(""), "");
     }
+
+    #[test]
+    fn what_the_table_computes_from_pointers_is_what_they_say() {
+        for member in Member::ALL {
+            let Row {
+                pointer,
+                name,
+                depth,
+                inside,
+                ..
+            } = *member.row();
+            let parts: Vec<_> = pointer.split('/').skip(1).collect();
+            let last = parts.last().copied().unwrap_or_default();
+            assert_eq!(name, if last == "N" { "" } else { last });
+            assert_eq!(super::name(pointer), name);
+            assert_eq!(
+                (depth, super::slashes(pointer.as_bytes())),
+                (parts.len(), parts.len())
+            );
+            let start = format!("{pointer}/");
+            let members = Member::ALL.iter().map(|other| other.row().pointer);
+            let expected = members.filter(|other| other.starts_with(&start)).count();
+            assert_eq!(
+                (inside, super::inside(pointer.as_bytes())),
+                (expected, expected)
+            );
+        }
+    }
 }
