@@ -11,7 +11,7 @@ use crate::{
         },
         oddity::OpenName,
         source::Source,
-        source_map::{Place, SourceMap, State},
+        source_map::{NO_SOURCE, Place, SourceMap, State},
     },
     report::collect::Collector,
     rules::{
@@ -57,6 +57,11 @@ impl<'c> Judge<'c> {
             advice: Collector::new(options, source),
             wants_advice: false,
         }
+    }
+
+    /// Begins with a draft that was not read from text.
+    pub(crate) fn of_draft(options: &'c Options) -> Self {
+        Self::new(options, None, &NO_SOURCE, Collector::new(options, None))
     }
 
     /// Requests advice too.

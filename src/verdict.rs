@@ -8,7 +8,7 @@ use crate::{
         draft::Draft,
         encoding, json,
         source::{Origin, Source},
-        source_map::{NO_SOURCE, SourceMap},
+        source_map::SourceMap,
         syntax_error::SyntaxError,
         transcode::JsonText,
     },
@@ -190,17 +190,13 @@ impl Draft {
     ///
     /// If it breaks a rule, with everything that is wrong.
     pub fn check(mut self, options: &Options) -> Result<Request, Report> {
-        let violations = Collector::new(options, None);
-        let judge = Judge::new(options, None, &NO_SOURCE, violations);
-        decide(&mut self, judge, options)
+        decide(&mut self, Judge::of_draft(options), options)
     }
 
     /// Checks the draft against every rule, and gives advice.
     #[must_use]
     pub fn verdict(mut self, options: &Options) -> Verdict {
-        let violations = Collector::new(options, None);
-        let judge = Judge::new(options, None, &NO_SOURCE, violations);
-        verdict(&mut self, judge, options)
+        verdict(&mut self, Judge::of_draft(options), options)
     }
 }
 

@@ -7,16 +7,12 @@ use garde::{
 
 use crate::{
     api::{at::At, member::Member, options::Options},
-    document::{
-        draft::{
-            AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin,
-            ProvisionedCapacityUpdate, ScaleInPolicyUpdate, ScaleOutPolicyUpdate,
-            WorkerConfiguration,
-        },
-        source_map::NO_SOURCE,
+    document::draft::{
+        AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin, ProvisionedCapacityUpdate,
+        ScaleInPolicyUpdate, ScaleOutPolicyUpdate, WorkerConfiguration,
     },
     judge::Judge,
-    report::{collect::Collector, finding},
+    report::finding,
 };
 
 /// Runs `check` on the draft at `at`, and appends the violations to `report` with paths of wire names
@@ -28,8 +24,7 @@ fn validate(
     report: &mut Report,
     check: impl FnOnce(&mut Judge<'_>),
 ) {
-    let violations = Collector::new(options, None);
-    let mut judge = Judge::new(options, None, &NO_SOURCE, violations);
+    let mut judge = Judge::of_draft(options);
     if options.knows(at.member) {
         check(&mut judge);
     } else {

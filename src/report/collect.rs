@@ -162,10 +162,7 @@ impl Sink for Collector<'_> {
             Oddity::WrongType { expected, found } => {
                 // A fraction is shown if an integer is allowed.
                 let source = self.source.filter(|_| found == JsonType::Fraction);
-                let number = source.map(|source| match source.written(place) {
-                    Some(text) => Number::written(text),
-                    None => Number::Hidden,
-                });
+                let number = source.map(|source| Number::written(source.written(place)));
                 Facts::Type(type_::Facts {
                     expected,
                     found,

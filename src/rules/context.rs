@@ -63,10 +63,7 @@ impl Context<'_> {
     /// The number at `at` as written, if it was read from text.
     pub(crate) fn written(&self, at: At) -> Option<Number> {
         let (source, place) = self.source.zip(self.place(at))?;
-        Some(match source.written(place) {
-            Some(text) => Number::written(text),
-            None => Number::Hidden,
-        })
+        Some(Number::written(source.written(place)))
     }
 
     /// The part of the text at `at` that may be shown.

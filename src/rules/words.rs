@@ -123,9 +123,9 @@ pub(crate) enum Number {
 }
 
 impl Number {
-    /// The number as written, cut if it is long.
-    pub(crate) fn written(text: &str) -> Self {
-        Self::Text(text::shown(text).into())
+    /// The number as written, cut if it is long; hidden where an alias stands for it.
+    pub(crate) fn written(text: Option<&str>) -> Self {
+        text.map_or(Self::Hidden, |text| Self::Text(text::shown(text).into()))
     }
 }
 
