@@ -325,7 +325,7 @@ impl<'c> Judge<'c> {
             Values::Arn(resource) => {
                 if let Some(wrong) = ArnPart::first_wrong(value, resource) {
                     let shown = self.context.shown(at, Visible::Arn, value);
-                    self.outside(bound, at, Found::Arn(shown, wrong));
+                    self.outside(bound, at, Found::Arn(shown, wrong.demand(resource)));
                 }
             }
             Values::NotEmpty if value.is_empty() => self.outside(bound, at, Found::Empty),

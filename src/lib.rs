@@ -116,7 +116,7 @@ pub use crate::{
     },
     rules::{
         Rule,
-        about::{Evidence, Level},
+        about::{Evidence, Follows, Level},
         rule::UnknownRule,
     },
     text::position::Position,

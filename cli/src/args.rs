@@ -1,15 +1,16 @@
 //! The arguments.
 
-use std::{borrow::Cow, path::PathBuf};
+use std::{borrow::Cow, ffi::OsStr, path::PathBuf};
 
 use clap::{
     ColorChoice, Parser, Subcommand, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use clap_complete::Shell;
 use msk_connect_preflight::{
-    Level, Options, Revision, Rule, Shape, WorkerCount, schema::Dialect, text::escape,
+    Finding, Follows, Level, Options, Revision, Rule, Shape, WorkerCount, schema::Dialect,
+    text::escape,
 };
 
 use crate::{path::Syntax, rules::Topic};
@@ -94,13 +95,13 @@ pub(crate) struct Check {
     #[arg(long, value_name = "N", default_value = "10", value_parser = worker_count)]
     worker_quota: WorkerCount,
 
-    /// Exit with 1 on this advice (`advice`: on any)
+    /// Exit with 1 on this advice, or on advice with this consequence (`advice`: on any)
     #[arg(long, value_name = "RULE", value_parser = denied())]
     deny: Vec<Denied>,
 
-    /// Suppress this advice
-    #[arg(long, value_name = "RULE", value_parser = advice())]
-    pub(crate) allow: Vec<Rule>,
+    /// Suppress this advice, or only on one property or member
+    #[arg(long, value_name = "RULE[:PROPERTY]", value_parser = AllowedParser)]
+    pub(crate) allow: Vec<Allowed>,
 
     /// The connector's ARN; replaces `connectorArn` in all documents
     #[arg(long, value_name = "ARN")]
@@ -126,7 +127,55 @@ pub(crate) enum Format {
 #[derive(Clone, Copy, Debug)]
 enum Denied {
     All,
+    Following(Follows),
     Only(Rule),
+}
+
+/// Advice to suppress.
+#[derive(Clone, Debug)]
+pub(crate) struct Allowed {
+    rule: Rule,
+    /// The only property or member on which to suppress it.
+    property: Option<String>,
+}
+
+impl Allowed {
+    /// Whether this suppresses the finding.
+    pub(crate) fn covers(&self, finding: &Finding) -> bool {
+        let name = || {
+            let (_, name) = finding.pointer().rsplit_once('/')?;
+            Some(name.replace("~1", "/").replace("~0", "~"))
+        };
+        self.rule == finding.rule() && (self.property.is_none() || self.property == name())
+    }
+}
+
+/// Parses `RULE` or `RULE:PROPERTY`.
+#[derive(Clone, Debug)]
+struct AllowedParser;
+
+impl TypedValueParser for AllowedParser {
+    type Value = Allowed;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Allowed, clap::Error> {
+        let value = value.to_string_lossy();
+        let (rule, property) = match value.split_once(':') {
+            Some((rule, property)) => (rule, Some(property.to_owned())),
+            None => (&*value, None),
+        };
+        let rule = advice().parse_ref(command, argument, OsStr::new(rule))?;
+        Ok(Allowed { rule, property })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names = advice_names().map(PossibleValue::new);
+        Some(Box::new(names))
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -226,10 +275,19 @@ fn advice() -> impl TypedValueParser<Value = Rule> {
 }
 
 fn denied() -> impl TypedValueParser<Value = Denied> {
-    let names = [ALL_ADVICE].into_iter().chain(advice_names());
-    PossibleValuesParser::new(names).try_map(|name| match name.as_str() {
-        ALL_ADVICE => Ok(Denied::All),
-        name => name.parse().map(Denied::Only),
+    let follows = Follows::ALL.iter();
+    let names = [ALL_ADVICE]
+        .into_iter()
+        .chain(follows.map(|follows| follows.name()));
+    PossibleValuesParser::new(names.chain(advice_names())).try_map(|name| {
+        let mut follows = Follows::ALL.iter();
+        if name == ALL_ADVICE {
+            return Ok(Denied::All);
+        }
+        match follows.find(|follows| follows.name() == name) {
+            Some(follows) => Ok(Denied::Following(*follows)),
+            None => name.parse().map(Denied::Only),
+        }
     })
 }
 
@@ -268,6 +326,7 @@ impl Check {
     pub(crate) fn denies(&self, advice: Rule) -> bool {
         self.deny.iter().any(|denied| match denied {
             Denied::All => true,
+            Denied::Following(follows) => advice.follows() == Some(*follows),
             Denied::Only(rule) => *rule == advice,
         })
     }

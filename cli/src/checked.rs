@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use msk_connect_preflight::{
-    Finding, Level, Masked, Options, Position, Report, Rule, SyntaxError, Verdict, text::escape,
+    Finding, Level, Masked, Options, Position, Report, SyntaxError, Verdict, text::escape,
     yaml::Document,
 };
+
+use crate::args::Allowed;
 
 /// The most characters of a JSON Pointer shown to people: room for most ARNs.
 const LONGEST: usize = 240;
@@ -109,7 +111,7 @@ impl<'d> Checked<'d> {
         part: Part,
         source: Source<'d>,
         verdict: &'d Result<Verdict, SyntaxError>,
-        allowed: &[Rule],
+        allowed: &[Allowed],
     ) -> Self {
         let outcome = match verdict {
             Ok(verdict) => judged(part, source, verdict, allowed),
@@ -172,14 +174,15 @@ fn judged<'d>(
     part: Part,
     source: Source<'d>,
     verdict: &'d Verdict,
-    allowed: &[Rule],
+    allowed: &[Allowed],
 ) -> Outcome<'d> {
     let (advice, report) = (verdict.advice(), verdict.request().err());
     let is_silent = report.is_none() && advice.is_empty();
     let text = if is_silent { "" } else { source.text() };
     let located = |findings: &'d [Finding], positions: Vec<Option<Position>>| {
         let findings = findings.iter().zip(positions);
-        let findings = findings.filter(|(finding, _)| !allowed.contains(&finding.rule()));
+        let findings =
+            findings.filter(|(finding, _)| !allowed.iter().any(|allowed| allowed.covers(finding)));
         let located = findings.map(|(finding, start)| Located {
             finding,
             region: start

@@ -36,8 +36,16 @@ pub(crate) fn list(out: &mut dyn Write) -> io::Result<()> {
     let names = Rule::ALL.iter().map(|rule| rule.name().len());
     let width = names.max().unwrap_or_default();
     for rule in Rule::ALL {
-        let (name, level, since) = (rule.name(), rule.level(), rule.since());
-        writeln!(out, "{name:width$}  {level:9}  {since}  {}", rule.summary())?;
+        let (name, since) = (rule.name(), rule.since());
+        let level = match rule.follows() {
+            Some(follows) => format!("{}, {follows}", rule.level()),
+            None => rule.level().to_string(),
+        };
+        writeln!(
+            out,
+            "{name:width$}  {level:13}  {since}  {}",
+            rule.summary()
+        )?;
     }
     Ok(())
 }
@@ -51,6 +59,9 @@ pub(crate) fn explain(topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{rule}: {}", rule.summary())?;
     writeln!(out)?;
     writeln!(out, "level     {}", rule.level())?;
+    if let Some(follows) = rule.follows() {
+        writeln!(out, "follows   {follows}")?;
+    }
     writeln!(out, "since     API revision {}", rule.since())?;
     writeln!(out, "evidence  {}: {}", rule.evidence(), rule.basis())?;
     writeln!(out, "source    {}", rule.source())?;

@@ -75,7 +75,10 @@ fn rules_and_explain_print_the_whole_catalogue() {
     for (rule, line) in Rule::ALL.iter().zip(rules.lines()) {
         assert!(
             line.starts_with(rule.name())
-                && line.contains(&format!("  {} ", rule.level()))
+                && line.contains(&format!("  {}", rule.level()))
+                && rule
+                    .follows()
+                    .is_none_or(|follows| line.contains(&format!("advice, {follows}  ")))
                 && line.ends_with(rule.summary()),
             "{line}"
         );
@@ -181,7 +184,7 @@ fn invalid_arguments_are_reported_and_exit_with_2() {
     assert!(errors.contains("from 1 to 2147483647"), "{errors}");
     for (argument, possible) in [
         ("--allow", "[possible values: "),
-        ("--deny", "values: advice, "),
+        ("--deny", "values: advice, fails, inert, risk, "),
     ] {
         let (_, _, errors) = run(&["check", argument, "mcu-count"], "");
         let advice = Rule::ALL.iter();
@@ -211,6 +214,18 @@ fn only_denied_advice_changes_the_exit_status() {
         ("--deny advice", quota, denied),
         ("--deny worker-quota", quota, denied),
         ("--deny worker-quota", float, warned),
+        ("--deny risk", quota, denied),
+        ("--deny risk", float, warned),
+        ("--deny fails --deny inert", quota, warned),
+        ("--deny fails", float, denied),
+        ("--allow worker-quota:workerCount", quota, silent),
+        ("--allow worker-quota:maxWorkerCount", quota, warned),
+        ("--allow integral-float:workerCount", quota, warned),
+        (
+            "--deny advice --allow worker-quota:workerCount",
+            quota,
+            silent,
+        ),
         ("--deny advice", VALID, silent),
         ("--allow worker-quota", quota, silent),
         ("--allow worker-quota", float, warned),
@@ -300,7 +315,7 @@ fn json_output_is_exact() {
             r#"{"file":"-","valid":true,"violations":[],"advice":[{"rule":"worker-quota","#,
             r#""at":"/capacity/provisionedCapacity/workerCount","#,
             r#""message":"`workerCount` (11) exceeds the quota of workers per connector (10)","#,
-            r#""help":"use 10 or fewer, or pass your account's quota","#,
+            r#""help":"use 10 or fewer, or pass your account's quota","follows":"risk","#,
             r#""line":5,"column":60}]}"#,
             "\n"
         )

@@ -98,15 +98,16 @@ impl<'c> Collector<'c> {
             Some(name) => Cow::Owned(at.pointer_to(&name.text)),
             None => at.pointer(),
         };
+        let subject = Subject { at, name, pointer };
         let span = self.source.zip(place).and_then(|(source, place)| {
-            if facts.words().is_about_the_name() {
+            if facts.words().is_about_the_name(&subject) {
                 source.name_span(place)
             } else {
                 source.value_span(place)
             }
         });
         self.list.push(Finding {
-            subject: Subject { at, name, pointer },
+            subject,
             facts,
             span,
         });

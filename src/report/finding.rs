@@ -51,20 +51,7 @@ impl Finding {
             .map(|span| Position::of(span.start, text))
     }
 
-    /// The thing that was found: a type, a number, a name or an ARN; never a value of
-    /// `connectorConfiguration`.
-    #[must_use]
-    pub fn found(&self) -> String {
-        self.facts.words().found(&self.subject)
-    }
-
-    /// The values or members that are allowed instead.
-    #[must_use]
-    pub fn allowed(&self) -> String {
-        self.facts.words().allowed(&self.subject)
-    }
-
-    /// The problem, in one line.
+    /// The problem, in one line: what was found, and what is allowed.
     #[must_use]
     pub fn message(&self) -> String {
         self.facts.words().message(&self.subject)
@@ -94,15 +81,19 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Writes `rule`, `at` (the [pointer](Finding::pointer)), `message` and `help`, as in the command's JSON
-/// format.
+/// Writes `rule`, `at` (the [pointer](Finding::pointer)), `message`, `help` and, for advice, what
+/// [`follows`](Rule::follows), as in the command's JSON format.
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut finding = serializer.serialize_struct("Finding", 4)?;
+        let mut finding = serializer.serialize_struct("Finding", 5)?;
         finding.serialize_field("rule", &self.rule())?;
         finding.serialize_field("at", self.pointer())?;
         finding.serialize_field("message", &self.message())?;
         finding.serialize_field("help", &self.help())?;
+        match self.rule().follows() {
+            Some(follows) => finding.serialize_field("follows", follows.name())?,
+            None => finding.skip_field("follows")?,
+        }
         finding.end()
     }
 }

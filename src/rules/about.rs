@@ -23,6 +23,39 @@ impl fmt::Display for Level {
     }
 }
 
+/// The consequence of ignoring advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Follows {
+    /// Kafka Connect or a client rejects it, or the connector or one of its tasks stops.
+    Fails,
+    /// It has no effect, and nothing says so.
+    Inert,
+    /// It works, but can do harm.
+    Risk,
+}
+
+impl Follows {
+    /// Every consequence.
+    pub const ALL: &[Self] = &[Self::Fails, Self::Inert, Self::Risk];
+
+    /// The name in reports and options.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fails => "fails",
+            Self::Inert => "inert",
+            Self::Risk => "risk",
+        }
+    }
+}
+
+impl fmt::Display for Follows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
 /// The kind of evidence for a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

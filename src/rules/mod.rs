@@ -75,7 +75,7 @@ pub(crate) mod value {
 }
 
 use self::{
-    about::{About, Level},
+    about::{About, Follows, Level},
     context::Context,
     demand::{
         choice::{Choice, Unchosen},
@@ -135,26 +135,26 @@ rules! {
     WorkerConfigurationChoice "worker-configuration-choice" document::worker_configuration_choice by choice;
     /// The CPU percentage below which workers are removed is less than the one above which they are
     /// added.
-    ScalePolicyOrder "scale-policy-order" auto_scaling::scale_policy_order on auto_scaling;
+    ScalePolicyOrder "scale-policy-order" auto_scaling::scale_policy_order on auto_scaling, risk;
     /// A worker count is at most the account's quota: 10, unless another is given.
-    WorkerQuota "worker-quota" value::worker_quota on integer;
+    WorkerQuota "worker-quota" value::worker_quota on integer, risk;
     /// `maxAutoscalingTaskCount` is less than `maxWorkerCount` × `mcuCount` × 2, the most tasks
     /// that are possible without it.
-    TaskCountInert "task-count-inert" auto_scaling::task_count_inert on auto_scaling;
+    TaskCountInert "task-count-inert" auto_scaling::task_count_inert on auto_scaling, inert;
     /// An integer is written without a fraction or an exponent.
-    IntegralFloat "integral-float" value::integral_float on integer;
+    IntegralFloat "integral-float" value::integral_float on integer, fails;
     /// `connectorConfiguration` is not empty.
-    EmptyConfiguration "empty-configuration" configuration::empty_configuration on configuration;
+    EmptyConfiguration "empty-configuration" configuration::empty_configuration on configuration, risk;
     /// A `connectorConfiguration` that is not empty has `connector.class`.
-    ConnectorClassMissing "connector-class-missing" configuration::connector_class_missing on configuration;
+    ConnectorClassMissing "connector-class-missing" configuration::connector_class_missing on configuration, fails;
     /// `connectorConfiguration` has at most one of `topics` and `topics.regex`.
-    TopicsAndRegex "topics-and-regex" configuration::topics_and_regex on configuration;
+    TopicsAndRegex "topics-and-regex" configuration::topics_and_regex on configuration, fails;
     /// A property of `connectorConfiguration` whose name marks it as a secret is empty or has a
     /// placeholder `${provider:path:key}` in its value. Such a name contains `password`, `secret`,
     /// `token`, `credential`, `private.key` or `api.key`, in upper or lower case, and does not end in
     /// `.class`, `.provider`, `.file`, `.path`, `.location`, `.enabled` or `.type`; or it ends in
     /// `sasl.jaas.config` and the value sets `password=` or `clientSecret=`.
-    PlaintextSecret "plaintext-secret" configuration::plaintext_secret on configuration;
+    PlaintextSecret "plaintext-secret" configuration::plaintext_secret on configuration, risk;
 }
 
 /// The rule that bounds a member's values.

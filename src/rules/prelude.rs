@@ -6,7 +6,7 @@ pub(super) use super::{
     properties::{Key, Properties},
     reporter::{Integer, Reporter},
     source,
-    words::{Number, Subject, Words},
+    words::{Number, Subject, Text, Words},
 };
 pub(super) use crate::{
     api::{at::At, member::Member, revision::Revision},

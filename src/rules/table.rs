@@ -8,11 +8,11 @@
 /// - `by domain`, `by order`, `by choice`: by the demand of that kind in its page, which also writes the
 ///   schemas, so that the schemas have every rule that decides the verdict;
 /// - `on integer`, `on auto_scaling`, `on configuration`: as advice, by the function `check` of its page,
-///   which gets each such object.
+///   which gets each such object. After it, what [follows](Follows) from ignoring the advice.
 macro_rules! rules {
     ($(
         $(#[doc = $summary:literal])+
-        $id:ident $name:literal $folder:ident::$page:ident $how:ident $kind:ident;
+        $id:ident $name:literal $folder:ident::$page:ident $how:ident $kind:ident $(, $follows:ident)?;
     )+) => {
         /// A rule of the catalogue. Findings at the same place are reported in the order of their rules.
         ///
@@ -61,6 +61,14 @@ macro_rules! rules {
             pub const fn level(self) -> Level {
                 match self {
                     $(Self::$id => rules!(@level $how $kind),)+
+                }
+            }
+
+            /// The consequence of ignoring the advice, if the rule gives advice.
+            #[must_use]
+            pub const fn follows(self) -> Option<Follows> {
+                match self {
+                    $(Self::$id => rules!(@follows $how $($follows)?),)+
                 }
             }
 
@@ -129,6 +137,11 @@ macro_rules! rules {
             $(rules!(@configuration [$how $kind] $folder $page $id on context push);)+
         }
     };
+
+    (@follows by) => { None };
+    (@follows on fails) => { Some(Follows::Fails) };
+    (@follows on inert) => { Some(Follows::Inert) };
+    (@follows on risk) => { Some(Follows::Risk) };
 
     (@level by reading) => { Level::Violation };
     (@level by required) => { Level::Violation };

@@ -7,27 +7,14 @@ use crate::{
     text::{self, visible::MASK},
 };
 
-/// The configuration that an update must have, and the help for it.
-pub(crate) const COMPLETE: &str = "the complete configuration";
+/// The help for a configuration that lacks what every one has.
 pub(crate) const SEND_COMPLETE: &str =
     "send the complete configuration; it replaces the current one";
 
 /// The words for the facts that a report keeps of one finding.
 pub(crate) trait Words {
-    /// The thing that was found.
-    fn found(&self, of: &Subject) -> String;
-
-    /// The values or members that are allowed instead.
-    fn allowed(&self, of: &Subject) -> String;
-
-    /// The problem, without its place.
-    fn statement(&self, of: &Subject) -> String {
-        format!(
-            "{of} must be {}, found {}",
-            self.allowed(of),
-            self.found(of)
-        )
-    }
+    /// The problem, without its place: what was found, and what is allowed.
+    fn statement(&self, of: &Subject) -> String;
 
     /// The problem, in one line.
     fn message(&self, of: &Subject) -> String {
@@ -38,13 +25,30 @@ pub(crate) trait Words {
     fn help(&self, of: &Subject) -> String;
 
     /// Whether the finding is about a name (or the bracket of an unnamed object), not about a value.
-    fn is_about_the_name(&self) -> bool {
-        false
+    fn is_about_the_name(&self, of: &Subject) -> bool {
+        of.name.is_some()
     }
 
     /// Whether a draft cannot represent what was found.
     fn is_lost_in_a_draft(&self) -> bool {
         false
+    }
+}
+
+/// Words that depend on nothing but the subject, which is written for each `{}`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Text {
+    pub(crate) statement: &'static str,
+    pub(crate) help: &'static str,
+}
+
+impl Words for &'static Text {
+    fn statement(&self, of: &Subject) -> String {
+        self.statement.replace("{}", &of.to_string())
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        self.help.replace("{}", &of.to_string())
     }
 }
 

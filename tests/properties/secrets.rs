@@ -89,15 +89,8 @@ fn said_of_verdict(verdict: &Verdict) -> String {
 fn words(told: &[Finding]) -> String {
     let mut words = String::new();
     for told in told {
-        write!(
-            words,
-            "{told} {} {} {} {}",
-            told.pointer(),
-            told.found(),
-            told.allowed(),
-            told.help()
-        )
-        .expect("a string can be written");
+        write!(words, "{told} {} {}", told.pointer(), told.help())
+            .expect("a string can be written");
     }
     words
 }

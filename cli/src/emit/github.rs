@@ -59,7 +59,9 @@ fn annotate_finding(
         "" => finding.rule().name().to_owned(),
         _ => format!("{} at {}", finding.rule(), located.pointer()),
     };
-    let message = format!("{finding}\nhelp: {}", finding.help());
+    let follows = finding.rule().follows();
+    let follows = follows.map_or_else(String::new, |follows| format!("follows: {follows}\n"));
+    let message = format!("{finding}\n{follows}help: {}", finding.help());
     annotate(command, file, region, &title, &message, out)
 }
 

@@ -120,17 +120,22 @@ fn finding(
     let title = level.clone().primary_title(finding.message());
     let title = title.id(finding.rule().name());
     let help = Level::HELP.message(finding.help());
-    if let Some((region, span)) = region.zip(finding.span()) {
+    let follows = finding.rule().follows().map(|follows| {
+        let level = Level::NOTE.with_name("follows");
+        level.message(follows.name())
+    });
+    let group = if let Some((region, span)) = region.zip(finding.span()) {
         let pointer = Some(located.pointer()).filter(|pointer| !pointer.is_empty());
         let snippet = snippet(Some(masked.excerpt(span)), region, pointer);
-        title.element(snippet).element(help)
+        title.element(snippet)
     } else {
         let note = format!(
             "the value was given on the command line, for {}",
             place(checked)
         );
-        title.element(Level::NOTE.message(note)).element(help)
-    }
+        title.element(Level::NOTE.message(note))
+    };
+    group.elements(follows).element(help)
 }
 
 fn snippet(

@@ -55,13 +55,14 @@ impl Emit for Sarif {
                 for Located { finding, region } in violations.all.iter().chain(&advice.all) {
                     let region = region.or_else(|| checked.first_line());
                     let rule = finding.rule();
-                    let result = json!({
+                    let mut result = json!({
                         "ruleId": rule.name(),
                         "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
                         "level": level(rule),
                         "message": message(&format!("{finding}\n{}", finding.help())),
                         "locations": [location(&artifact, region, Some(finding.pointer()))],
                     });
+                    follow(rule, &mut result);
                     self.result(&result, out)?;
                 }
                 Ok(())
@@ -123,7 +124,7 @@ impl Sarif {
 fn tool() -> Value {
     let catalogue = Rule::ALL.iter().map(|rule| {
         let (name, demand, basis) = (rule.name(), rule.summary(), rule.basis());
-        json!({
+        let mut descriptor = json!({
             "id": name,
             "shortDescription": message(&format!("{demand}.")),
             "fullDescription": message(&format!(
@@ -136,7 +137,9 @@ fn tool() -> Value {
             )),
             "helpUri": rule.source(),
             "defaultConfiguration": { "level": level(*rule) },
-        })
+        });
+        follow(*rule, &mut descriptor);
+        descriptor
     });
     let syntax = json!({
         "id": SYNTAX,
@@ -153,6 +156,14 @@ fn tool() -> Value {
             "rules": catalogue.chain([syntax]).collect::<Value>(),
         },
     })
+}
+
+/// Adds what follows from ignoring advice of the rule.
+fn follow(rule: Rule, to: &mut Value) {
+    if let Some((follows, to)) = rule.follows().zip(to.as_object_mut()) {
+        let properties = json!({ "follows": follows.name() });
+        to.insert("properties".to_owned(), properties);
+    }
 }
 
 fn level(rule: Rule) -> &'static str {

@@ -18,14 +18,6 @@ pub(crate) const ABOUT: About = About {
 pub(crate) struct Facts;
 
 impl Words for Facts {
-    fn found(&self, of: &Subject) -> String {
-        format!("a second {of}")
-    }
-
-    fn allowed(&self, of: &Subject) -> String {
-        format!("one {of}")
-    }
-
     fn statement(&self, of: &Subject) -> String {
         format!("{of} appears more than once")
     }
@@ -38,7 +30,7 @@ impl Words for Facts {
         "keep one; parsers disagree about which one wins".to_owned()
     }
 
-    fn is_about_the_name(&self) -> bool {
+    fn is_about_the_name(&self, _: &Subject) -> bool {
         true
     }
 

@@ -22,14 +22,6 @@ pub(crate) struct Facts {
 }
 
 impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        "nothing".to_owned()
-    }
-
-    fn allowed(&self, of: &Subject) -> String {
-        domain::allowed(of.at.member, self.values)
-    }
-
     fn statement(&self, of: &Subject) -> String {
         format!("{of} is missing")
     }
@@ -40,10 +32,13 @@ impl Words for Facts {
 
     fn help(&self, of: &Subject) -> String {
         let origin = self.values.and_then(Values::origin);
-        format!("add {of}: {}", origin.unwrap_or_else(|| self.allowed(of)))
+        format!(
+            "add {of}: {}",
+            origin.unwrap_or_else(|| domain::allowed(of.at.member, self.values))
+        )
     }
 
-    fn is_about_the_name(&self) -> bool {
+    fn is_about_the_name(&self, _: &Subject) -> bool {
         true
     }
 }

@@ -21,15 +21,14 @@ pub(crate) struct Facts {
 }
 
 impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
+    fn statement(&self, of: &Subject) -> String {
+        let Self {
+            expected, found, ..
+        } = self;
         match &self.number {
-            Some(number) => number.to_string(),
-            None => self.found.to_string(),
+            Some(number) => format!("{of} must be {expected}, found {number}"),
+            None => format!("{of} must be {expected}, found {found}"),
         }
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        self.expected.to_string()
     }
 
     fn help(&self, of: &Subject) -> String {
@@ -52,6 +51,11 @@ impl Words for Facts {
                 .unwrap_or_else(|| format!("write it as {expected}, or remove {of}")),
             _ => format!("write it as {expected}"),
         }
+    }
+
+    /// The value has the wrong type, even if the table does not list its name.
+    fn is_about_the_name(&self, _: &Subject) -> bool {
+        false
     }
 
     fn is_lost_in_a_draft(&self) -> bool {

@@ -49,15 +49,6 @@ impl Facts {
 }
 
 impl Words for Facts {
-    fn found(&self, of: &Subject) -> String {
-        of.to_string()
-    }
-
-    /// The members that are allowed in the object.
-    fn allowed(&self, of: &Subject) -> String {
-        names(self.options().known_in(of.at.member), "and")
-    }
-
     fn statement(&self, of: &Subject) -> String {
         format!("unknown member {of}")
     }
@@ -99,12 +90,11 @@ impl Words for Facts {
             Hint::ConnectorProperty => {
                 "connector properties belong in `/connectorConfiguration`".to_owned()
             }
-            Hint::Nothing => format!("remove {of}; allowed here: {}", self.allowed(of)),
+            Hint::Nothing => {
+                let allowed = names(self.options().known_in(of.at.member), "and");
+                format!("remove {of}; allowed here: {allowed}")
+            }
         }
-    }
-
-    fn is_about_the_name(&self) -> bool {
-        true
     }
 
     fn is_lost_in_a_draft(&self) -> bool {

@@ -41,14 +41,6 @@ pub(crate) fn check(auto_scaling: &AutoScalingUpdate, reporter: &mut Reporter<'_
 }
 
 impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        self.scale_in.to_string()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        format!("less than {}", self.scale_out)
-    }
-
     fn statement(&self, of: &Subject) -> String {
         let Self {
             scale_in,

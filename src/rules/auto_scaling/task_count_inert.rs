@@ -35,14 +35,6 @@ pub(crate) fn check(auto_scaling: &AutoScalingUpdate, reporter: &mut Reporter<'_
 }
 
 impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        self.tasks.to_string()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        format!("less than {}", self.without)
-    }
-
     fn statement(&self, of: &Subject) -> String {
         let Self { tasks, without } = self;
         format!(

@@ -1,9 +1,6 @@
 //! A configuration without `connector.class`.
 
-use crate::rules::{
-    prelude::*,
-    words::{COMPLETE, SEND_COMPLETE},
-};
+use crate::rules::{prelude::*, words::SEND_COMPLETE};
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
@@ -27,14 +24,6 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
 }
 
 impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        "no `connector.class`".to_owned()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        COMPLETE.to_owned()
-    }
-
     fn statement(&self, of: &Subject) -> String {
         format!("{of} has no `connector.class`")
     }
@@ -43,7 +32,7 @@ impl Words for Facts {
         SEND_COMPLETE.to_owned()
     }
 
-    fn is_about_the_name(&self) -> bool {
+    fn is_about_the_name(&self, _: &Subject) -> bool {
         true
     }
 }

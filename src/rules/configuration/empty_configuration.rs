@@ -1,9 +1,6 @@
 //! A configuration without properties.
 
-use crate::rules::{
-    prelude::*,
-    words::{COMPLETE, SEND_COMPLETE},
-};
+use crate::rules::{prelude::*, words::SEND_COMPLETE};
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
@@ -17,29 +14,15 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Facts;
+pub(crate) type Facts = &'static Text;
+
+const TEXT: Text = Text {
+    statement: "{} is empty",
+    help: SEND_COMPLETE,
+};
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     if properties.is_empty() {
-        reporter.configuration(Facts);
-    }
-}
-
-impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        "an empty object".to_owned()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        COMPLETE.to_owned()
-    }
-
-    fn statement(&self, of: &Subject) -> String {
-        format!("{of} is empty")
-    }
-
-    fn help(&self, _: &Subject) -> String {
-        SEND_COMPLETE.to_owned()
+        reporter.configuration(&TEXT);
     }
 }

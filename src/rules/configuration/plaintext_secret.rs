@@ -16,13 +16,18 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Facts;
+pub(crate) type Facts = &'static Text;
+
+const TEXT: Text = Text {
+    statement: "{} looks like a secret in plain text",
+    help: "move it to a secret store, and refer to it with a placeholder `${provider:path:key}` of a \
+           configuration provider",
+};
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     for property in properties.iter() {
         if is_plaintext_secret(property.name, property.value) {
-            reporter.property(&property, Facts);
+            reporter.property(&property, &TEXT);
         }
     }
 }
@@ -82,28 +87,4 @@ fn has_placeholder(value: &str) -> bool {
         .split_inclusive('}')
         .filter_map(|part| part.strip_suffix('}')?.split_once("${"))
         .any(|(_, inside)| inside.matches(':').count() >= 2)
-}
-
-impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        "a value in plain text".to_owned()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        "a placeholder `${provider:path:key}`".to_owned()
-    }
-
-    fn statement(&self, of: &Subject) -> String {
-        format!("{of} looks like a secret in plain text")
-    }
-
-    fn help(&self, _: &Subject) -> String {
-        "move it to a secret store, and refer to it with a placeholder `${provider:path:key}` of a \
-         configuration provider"
-            .to_owned()
-    }
-
-    fn is_about_the_name(&self) -> bool {
-        true
-    }
 }

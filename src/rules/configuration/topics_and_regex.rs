@@ -16,35 +16,17 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Facts;
+pub(crate) type Facts = &'static Text;
+
+const TEXT: Text = Text {
+    statement: "`topics` and {} are both set",
+    help: "keep one; a sink connector accepts only one",
+};
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     if properties.has(Key::Topics)
         && let Some(regex) = properties.find(Key::TopicsRegex)
     {
-        reporter.property(&regex, Facts);
-    }
-}
-
-impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        "`topics` and `topics.regex`".to_owned()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        "only one of them".to_owned()
-    }
-
-    fn statement(&self, of: &Subject) -> String {
-        format!("`topics` and {of} are both set")
-    }
-
-    fn help(&self, _: &Subject) -> String {
-        "keep one; a sink connector accepts only one".to_owned()
-    }
-
-    fn is_about_the_name(&self) -> bool {
-        true
+        reporter.property(&regex, &TEXT);
     }
 }

@@ -108,15 +108,15 @@ fn has_none_of(members: &[Member], other: Member, flavour: Flavour) -> Value {
     })
 }
 
-impl Words for Unchosen {
-    fn found(&self, _: &Subject) -> String {
+impl Unchosen {
+    fn found(&self) -> String {
         if self.found.is_empty() {
             return "none".to_owned();
         }
         names(self.found.iter(), "and")
     }
 
-    fn allowed(&self, _: &Subject) -> String {
+    fn allowed(&self) -> String {
         match self.choice {
             Kind::ExactlyOne(members) => format!("exactly one of {}", names(members, "and")),
             Kind::AtMostOne(members) => format!("at most one of {}", names(members, "and")),
@@ -131,9 +131,11 @@ impl Words for Unchosen {
             }
         }
     }
+}
 
+impl Words for Unchosen {
     fn statement(&self, of: &Subject) -> String {
-        let (allowed, found) = (self.allowed(of), self.found(of));
+        let (allowed, found) = (self.allowed(), self.found());
         let verb = match self.choice {
             Kind::AtMostOne(_) => "may",
             Kind::ExactlyOne(_) | Kind::OneOrOthers(..) => "must",
@@ -152,7 +154,7 @@ impl Words for Unchosen {
         }
     }
 
-    fn is_about_the_name(&self) -> bool {
+    fn is_about_the_name(&self, _: &Subject) -> bool {
         true
     }
 }

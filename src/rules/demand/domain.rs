@@ -4,7 +4,6 @@ use serde_json::json;
 
 use crate::{
     api::{
-        arn::ArnPart,
         member::{JsonType, Member},
         options::{Options, WorkerCount},
     },
@@ -46,8 +45,8 @@ pub(crate) struct Outside {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     Integer(Number),
-    /// The visible part of the ARN, and the component that is wrong.
-    Arn(Box<str>, ArnPart),
+    /// The visible part of the ARN, and the requirement that it does not meet.
+    Arn(Box<str>, String),
     Empty,
     /// The number of elements.
     Elements(usize),
@@ -184,27 +183,13 @@ pub(crate) fn plainly_allowed(member: Member, values: Option<Values>) -> String 
 }
 
 impl Words for Outside {
-    fn found(&self, _: &Subject) -> String {
-        match &self.found {
-            Found::Integer(found) => found.to_string(),
-            Found::Arn(found, _) => text::quoted(found),
-            Found::Empty => "an empty string".to_owned(),
-            Found::Elements(count) => count.to_string(),
-        }
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        self.allowed.words()
-    }
-
     fn statement(&self, of: &Subject) -> String {
-        let (found, allowed) = (self.found(of), self.allowed(of));
-        match (&self.found, self.allowed) {
-            (Found::Arn(_, part), Values::Arn(resource)) => {
-                format!("{of} is {found}: {}", part.demand(resource))
-            }
-            (Found::Elements(_), _) => format!("{of} must have {allowed}, found {found}"),
-            _ => format!("{of} must be {allowed}, found {found}"),
+        let allowed = self.allowed.words();
+        match &self.found {
+            Found::Integer(found) => format!("{of} must be {allowed}, found {found}"),
+            Found::Arn(found, demand) => format!("{of} is {}: {demand}", text::quoted(found)),
+            Found::Empty => format!("{of} must be {allowed}, found an empty string"),
+            Found::Elements(count) => format!("{of} must have {allowed}, found {count}"),
         }
     }
 
@@ -216,7 +201,7 @@ impl Words for Outside {
             Found::Arn(..) | Found::Empty => return self.allowed.origin().unwrap_or_default(),
         };
         let value = match found {
-            Number::Hidden => return format!("use {}", self.allowed(of)),
+            Number::Hidden => return format!("use {}", self.allowed.words()),
             Number::Value(value) => *value,
             Number::ZeroOrUnset => 0,
             Number::Text(text) if text.starts_with('-') => i64::MIN,

@@ -169,17 +169,6 @@ impl Tree<'_> {
 }
 
 impl Words for Disordered {
-    fn found(&self, _: &Subject) -> String {
-        self.left.to_string()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        match self.order.relation {
-            Relation::AtMost => format!("at most {}", self.right),
-            Relation::AtLeast => format!("at least {}", self.right),
-        }
-    }
-
     fn statement(&self, of: &Subject) -> String {
         let Self { order, left, right } = self;
         let (excess, other) = (order.excess(), quoted(order.right));

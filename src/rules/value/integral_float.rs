@@ -28,14 +28,6 @@ pub(crate) fn check(&Integer { at, value }: &Integer, reporter: &mut Reporter<'_
 }
 
 impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        self.written.to_string()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        self.value.to_string()
-    }
-
     fn statement(&self, of: &Subject) -> String {
         let written = &self.written;
         format!("{of} is written as {written}, which botocore and the AWS CLI reject as a float")

@@ -32,14 +32,6 @@ pub(crate) fn check(&Integer { at, value }: &Integer, reporter: &mut Reporter<'_
 }
 
 impl Words for Facts {
-    fn found(&self, _: &Subject) -> String {
-        self.workers.to_string()
-    }
-
-    fn allowed(&self, _: &Subject) -> String {
-        format!("at most {}", self.quota.get())
-    }
-
     fn statement(&self, of: &Subject) -> String {
         let (workers, quota) = (&self.workers, self.quota.get());
         format!("{of} ({workers}) exceeds the quota of workers per connector ({quota})")
