@@ -24,7 +24,7 @@ use crate::{
             order::{Disordered, Order},
         },
         properties::Properties,
-        reporter::Integer,
+        reporter::{Document, Integer, Str},
     },
     text::visible::Visible,
 };
@@ -51,6 +51,7 @@ impl<'c> Judge<'c> {
                 source,
                 source_map,
                 zero_may_be_unset: false,
+                connector_arn: None,
                 broken: Members::default(),
             },
             violations,
@@ -111,6 +112,16 @@ impl<'c> Judge<'c> {
             found.insert(Member::WorkerConfiguration);
         }
         self.choices(at, found);
+        if self.wants_advice {
+            let arn = self.context.options.outside(Member::ConnectorArn);
+            let arn = arn.or(draft.connector_arn.as_deref());
+            let is_broken = self.context.is_broken(at.with(Member::ConnectorArn));
+            self.context.connector_arn = arn.filter(|_| !is_broken).map(Into::into);
+            let present = found;
+            let (context, advice) = (&self.context, &mut self.advice);
+            let document = Document { draft, present };
+            rules::on_document(&document, context, &mut pushing(context, advice));
+        }
 
         if let Some(capacity) = &draft.capacity {
             self.capacity(capacity);
@@ -120,6 +131,16 @@ impl<'c> Judge<'c> {
         {
             let (context, advice) = (&self.context, &mut self.advice);
             let properties = Properties::of(configuration, context);
+            if context.source.is_some_and(Source::is_translated) {
+                for property in properties.iter() {
+                    let on = Str {
+                        at: at.with(Member::ConnectorConfiguration),
+                        property: Some(property),
+                        value: property.value,
+                    };
+                    rules::on_string(&on, context, &mut pushing(context, advice));
+                }
+            }
             rules::on_configuration(&properties, context, &mut pushing(context, advice));
         }
         if found.contains(Member::Plugins)
@@ -223,6 +244,7 @@ impl<'c> Judge<'c> {
         let revision = Member::CustomPluginRevision;
         // The broken members were in another element.
         self.context.broken.remove(revision);
+        self.context.broken.remove(Member::CustomPluginArn);
         self.string::<{ Member::CustomPluginArn as usize }>(
             at,
             plugin.custom_plugin_arn.as_deref(),
@@ -331,6 +353,21 @@ impl<'c> Judge<'c> {
             Values::NotEmpty if value.is_empty() => self.outside(bound, at, Found::Empty),
             _ => {}
         }
+        if self.wants_advice {
+            self.string_advice(at, value);
+        }
+    }
+
+    #[cold]
+    fn string_advice(&mut self, at: At, value: &str) {
+        let property = None;
+        let on = Str {
+            at,
+            property,
+            value,
+        };
+        let (context, advice) = (&self.context, &mut self.advice);
+        rules::on_string(&on, context, &mut pushing(context, advice));
     }
 
     /// Reports a value that is not among those that the member may have.

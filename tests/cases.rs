@@ -10,7 +10,7 @@ mod support {
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use msk_connect_preflight::{Error, Finding, Options, Position, Request, Verdict};
+use msk_connect_preflight::{Error, Finding, Options, Position, Request, Verdict, yaml};
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
 use support::{
@@ -31,6 +31,7 @@ struct Case {
     revision: String,
     document: Option<Box<RawValue>>,
     text: Option<String>,
+    yaml: Option<String>,
     #[serde(default)]
     options: CaseOptions,
     violations: Option<Vec<Expected>>,
@@ -56,8 +57,23 @@ struct Expected {
 }
 
 impl Case {
+    fn run_yaml(&self, yaml: &str, options: &Options) -> Result<(), Failed> {
+        let document = yaml::documents(yaml.as_bytes()).next();
+        let document = document.ok_or("there is no document")?;
+        let verdict = document.verdict(options)?;
+        let text = document.text();
+        let expected = self.violations.as_deref().unwrap_or_default();
+        let read = verdict.clone().into_request().map_err(Error::from);
+        same(expected, &violations(&read, text)?, same_place)?;
+        let advice = told(verdict.advice(), &verdict.advice_positions(text));
+        same(&self.advice, &advice, same_place)
+    }
+
     fn run(&self) -> Result<(), Failed> {
         let options = self.options.with(&self.revision);
+        if let Some(yaml) = &self.yaml {
+            return self.run_yaml(yaml, &options);
+        }
         let text = match (&self.text, &self.document) {
             (Some(text), None) => text,
             (None, Some(document)) => document.get(),
@@ -66,9 +82,6 @@ impl Case {
         let read = Request::from_json(text, &options);
         match (&self.violations, &self.syntax_error) {
             (Some(expected), None) => {
-                let same_place = |expected: &Expected, found: &Expected| {
-                    expected.line.is_none() || expected == found
-                };
                 let found = violations(&read, text)?;
                 same(expected, &found, same_place)?;
                 let verdict = Verdict::from_json(text, &options)?;
@@ -102,6 +115,11 @@ impl Case {
             _ => Err("a case expects either violations or a syntax error".into()),
         }
     }
+}
+
+/// Whether the places are the same, as far as the case names them.
+fn same_place(expected: &Expected, found: &Expected) -> bool {
+    expected.line.is_none() || expected == found
 }
 
 /// A value gives the same report as its text, except for the order of unknown names.

@@ -9,13 +9,19 @@ use std::{
     fmt::Write as _,
 };
 
-use msk_connect_preflight::{Finding, Level, Options, Report, Rule, Verdict};
+use msk_connect_preflight::{Finding, Level, Options, Report, Rule, Verdict, yaml};
 use support::case_files::case_files;
 
 /// The violations of an example, and its advice.
 fn told(rule: Rule, text: &str) -> [Vec<Finding>; 2] {
     let options = Options::default().revision(rule.since());
-    let verdict = Verdict::from_json(text, &options).expect("it is JSON");
+    let verdict = if text.starts_with('{') {
+        Verdict::from_json(text, &options).expect("it is JSON")
+    } else {
+        let mut documents = yaml::documents(text.as_bytes());
+        let document = documents.next().expect("there is one");
+        document.verdict(&options).expect("it is YAML")
+    };
     let violations = verdict.request().err().map(Report::violations);
     [
         violations.unwrap_or_default().to_vec(),

@@ -74,7 +74,7 @@ fn every_combination_of_boundary_values_in_both_capacities() {
         let contract = Contract {
             is_2026_10: false,
             worker_limit: limit.into(),
-            worker_quota: 10,
+            worker_quota: limit.max(10).into(),
             is_body: true,
         };
         let mut check = |kind: &str, capacity: Value| {

@@ -929,7 +929,7 @@ fn standard_conversions_say_what_the_methods_say() {
     }
     for rule in Rule::ALL
         .iter()
-        .filter(|rule| rule.since() == Revision::default())
+        .filter(|rule| rule.since() == Revision::default() && **rule != Rule::YamlScalar)
     {
         let valid = rule.valid_example();
         assert_eq!(

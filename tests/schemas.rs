@@ -44,11 +44,15 @@ fn exported() -> Vec<(String, String)> {
 fn rules() -> String {
     let mut page = "# The rules\n\nWritten from the catalogue of the library.\n".to_owned();
     for rule in Rule::ALL {
+        let language = match rule {
+            Rule::YamlScalar => "yaml",
+            _ => "json",
+        };
         write!(
             page,
             "\n## `{rule}`\n\n{}.\n\n- level: {}\n- since: API revision {}\n- evidence: {}: {}\n\
-             - source: <{}>\n\nInvalid example:\n\n```json\n{}```\n\nValid example:\n\n\
-             ```json\n{}```\n",
+             - source: <{}>\n\nInvalid example:\n\n```{language}\n{}```\n\nValid example:\n\n\
+             ```{language}\n{}```\n",
             rule.summary(),
             rule.level(),
             rule.since(),

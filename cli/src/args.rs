@@ -91,7 +91,7 @@ pub(crate) struct Check {
     #[command(flatten)]
     contract: Contract,
 
-    /// Warn above N workers
+    /// Warn above N workers, unless the worker limit is higher
     #[arg(long, value_name = "N", default_value = "10", value_parser = worker_count)]
     worker_quota: WorkerCount,
 

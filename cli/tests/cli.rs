@@ -208,7 +208,7 @@ fn only_denied_advice_changes_the_exit_status() {
     for (arguments, input, (status, summary)) in [
         ("", quota, warned),
         ("--worker-quota 11", quota, silent),
-        ("--worker-limit 20", quota, warned),
+        ("--worker-limit 20", quota, silent),
         ("--worker-limit 10", quota, (1, ": invalid")),
         ("--lines", &both, (0, ": valid, 2 warnings")),
         ("--deny advice", quota, denied),
@@ -315,7 +315,7 @@ fn json_output_is_exact() {
             r#"{"file":"-","valid":true,"violations":[],"advice":[{"rule":"worker-quota","#,
             r#""at":"/capacity/provisionedCapacity/workerCount","#,
             r#""message":"`workerCount` (11) exceeds the quota of workers per connector (10)","#,
-            r#""help":"use 10 or fewer, or pass your account's quota","follows":"risk","#,
+            r#""help":"use 10 or fewer, or pass your account's quota with `--worker-quota N`","follows":"risk","#,
             r#""line":5,"column":60}]}"#,
             "\n"
         )

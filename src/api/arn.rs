@@ -67,6 +67,20 @@ impl ArnPart {
     }
 }
 
+/// The first of partition, region and account in which two ARNs differ.
+pub(crate) fn differing_scope(one: &str, other: &str) -> Option<&'static str> {
+    let parts = one.split(':').zip(other.split(':'));
+    let names = [
+        None,
+        Some("partition"),
+        None,
+        Some("region"),
+        Some("account"),
+    ];
+    let mut named = parts.zip(names);
+    named.find_map(|((one, other), name)| name.filter(|_| one != other))
+}
+
 fn is_alphanumeric(b: u8) -> bool {
     matches!(b, b'a'..=b'z' | b'0'..=b'9')
 }
@@ -186,6 +200,22 @@ mod tests {
             ),
         ] {
             assert_eq!(ArnPart::first_wrong(arn, "connector"), Some(part), "{arn}");
+        }
+    }
+
+    #[test]
+    fn the_scope_is_partition_region_and_account() {
+        let arn = "arn:aws:kafkaconnect:eu-west-1:123456789012:connector/a/b";
+        for (from, to, expected) in [
+            ("", "", None),
+            ("connector/a/b", "custom-plugin/c/d:e", None),
+            ("aws", "aws-cn", Some("partition")),
+            ("eu-west-1", "eu-west-2", Some("region")),
+            ("123456789012", "123456789013", Some("account")),
+            ("eu-west-1:123456789012", "eu-west-2:2", Some("region")),
+        ] {
+            let other = arn.replacen(from, to, 1);
+            assert_eq!(differing_scope(arn, &other), expected, "{other}");
         }
     }
 

@@ -120,7 +120,7 @@ impl Options {
     }
 
     /// Sets the account's quota of workers per connector (default 10). Higher counts are not
-    /// violations, but get [advice](crate::Verdict::advice).
+    /// violations, but get [advice](crate::Verdict::advice). A higher worker limit raises the quota.
     #[must_use]
     pub fn worker_quota(mut self, quota: WorkerCount) -> Self {
         self.worker_quota = Some(quota);

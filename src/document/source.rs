@@ -31,6 +31,9 @@ pub(crate) trait Original {
     /// The span of the text that became the JSON text at `json`.
     fn span(&self, json: Range<usize>) -> Range<usize>;
 
+    /// Whether the name or value at `json` is a plain scalar without a tag, or an alias of one.
+    fn is_plain(&self, json: usize) -> bool;
+
     /// The source text of the name or value at `json`; `None` if it is an alias.
     fn written(&self, json: usize) -> Option<&str>;
 }
@@ -59,6 +62,20 @@ impl<'t> Source<'t> {
         match self.origin {
             Origin::Translation(original) => original.written(place.value),
             Origin::Text | Origin::Data => self.json.get(place.value..place.end),
+        }
+    }
+
+    /// Whether the text was translated from another language.
+    pub(crate) fn is_translated(self) -> bool {
+        matches!(self.origin, Origin::Translation(_))
+    }
+
+    /// Whether the author wrote the value without quotes and without a tag, in a language that allows it
+    /// for strings.
+    pub(crate) fn is_plain(&self, value: usize) -> bool {
+        match self.origin {
+            Origin::Translation(original) => original.is_plain(value),
+            Origin::Text | Origin::Data => false,
         }
     }
 

@@ -71,4 +71,20 @@ macro_rules! plugin {
     };
 }
 
-pub(super) use {auto_scaling, document, plugin, provisioned, request};
+/// The member `workerConfiguration` with this ARN and revision.
+macro_rules! worker_configuration {
+    ($arn:literal, $revision:literal) => {
+        concat!(
+            r#"  "workerConfiguration": {"#,
+            "\n",
+            r#"    "workerConfigurationArn": ""#,
+            $arn,
+            "\",\n",
+            r#"    "revision": "#,
+            $revision,
+            "\n  }"
+        )
+    };
+}
+
+pub(super) use {auto_scaling, document, plugin, provisioned, request, worker_configuration};

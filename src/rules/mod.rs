@@ -25,6 +25,7 @@ pub(crate) mod any_member {
 
 /// Rules that relate members of `autoScaling`.
 pub(crate) mod auto_scaling {
+    pub(crate) mod fixed_autoscaling;
     pub(crate) mod scale_policy_order;
     pub(crate) mod task_count_inert;
     pub(crate) mod task_order;
@@ -55,11 +56,13 @@ pub(crate) mod demand {
 /// Rules about the choice of members in a document.
 pub(crate) mod document {
     pub(crate) mod exactly_one_change;
+    pub(crate) mod no_effect;
     pub(crate) mod worker_configuration_choice;
 }
 
 /// Rules about one value.
 pub(crate) mod value {
+    pub(crate) mod arn_scope;
     pub(crate) mod connector_arn;
     pub(crate) mod cpu_utilization;
     pub(crate) mod current_version;
@@ -68,10 +71,12 @@ pub(crate) mod value {
     pub(crate) mod mcu_count;
     pub(crate) mod one_plugin;
     pub(crate) mod revision;
+    pub(crate) mod revision_unusual;
     pub(crate) mod task_count;
     pub(crate) mod worker_configuration_arn;
     pub(crate) mod worker_count;
     pub(crate) mod worker_quota;
+    pub(crate) mod yaml_scalar;
 }
 
 use self::{
@@ -83,7 +88,7 @@ use self::{
         order::{Disordered, Order},
     },
     properties::Properties,
-    reporter::{Integer, Push, Reporter},
+    reporter::{Document, Integer, Push, Reporter, Str},
     words::Words,
 };
 use crate::{api::member::Member, document::draft::AutoScalingUpdate};
@@ -136,13 +141,25 @@ rules! {
     /// The CPU percentage below which workers are removed is less than the one above which they are
     /// added.
     ScalePolicyOrder "scale-policy-order" auto_scaling::scale_policy_order on auto_scaling, risk;
-    /// A worker count is at most the account's quota: 10, unless another is given.
+    /// A worker count is at most the account's quota: 10, unless another or a higher worker limit is
+    /// given.
     WorkerQuota "worker-quota" value::worker_quota on integer, risk;
     /// `maxAutoscalingTaskCount` is less than `maxWorkerCount` × `mcuCount` × 2, the most tasks
     /// that are possible without it.
     TaskCountInert "task-count-inert" auto_scaling::task_count_inert on auto_scaling, inert;
+    /// `minWorkerCount` is less than `maxWorkerCount`.
+    FixedAutoscaling "fixed-autoscaling" auto_scaling::fixed_autoscaling on auto_scaling, inert;
     /// An integer is written without a fraction or an exponent.
     IntegralFloat "integral-float" value::integral_float on integer, fails;
+    /// In YAML, a string that the AWS CLI reads as a date, a time or an integer is in quotes.
+    YamlScalar "yaml-scalar" value::yaml_scalar on string, fails;
+    /// `useDefaultWorkerConfiguration` is not `false` if it is the only change.
+    NoEffect "no-effect" document::no_effect on document, inert;
+    /// The `revision` of a custom plugin or worker configuration is 1.
+    RevisionUnusual "revision-unusual" value::revision_unusual on integer, risk;
+    /// The ARN of a custom plugin or worker configuration has the partition, region and account of
+    /// `connectorArn`.
+    ArnScope "arn-scope" value::arn_scope on string, fails;
     /// `connectorConfiguration` is not empty.
     EmptyConfiguration "empty-configuration" configuration::empty_configuration on configuration, risk;
     /// A `connectorConfiguration` that is not empty has `connector.class`.

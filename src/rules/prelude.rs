@@ -2,9 +2,9 @@
 
 pub(super) use super::{
     about::{About, Bulk, Evidence},
-    example::{auto_scaling, document, plugin, provisioned, request},
+    example::{auto_scaling, document, plugin, provisioned, request, worker_configuration},
     properties::{Key, Properties},
-    reporter::{Integer, Reporter},
+    reporter::{Document, Integer, Reporter, Str},
     source,
     words::{Number, Subject, Text, Words},
 };

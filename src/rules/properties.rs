@@ -151,4 +151,10 @@ impl Property<'_> {
         });
         starts.get(self.index).copied().unwrap_or(self.index)
     }
+
+    /// The offset of its value in JSON text that was translated, which has no white space.
+    pub(crate) fn translated_value(&self) -> Option<usize> {
+        let source = self.all.context.source?;
+        Some(lexer::name_span(source.json, self.start()).end + 1)
+    }
 }

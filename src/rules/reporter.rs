@@ -1,8 +1,8 @@
 //! The interface through which the condition of a rule reports findings.
 
 use crate::{
-    api::{at::At, member::Member},
-    document::oddity::OpenName,
+    api::{at::At, member::Member, members::Members},
+    document::{draft::Draft, oddity::OpenName},
     rules::{context::Context, properties::Property},
 };
 
@@ -20,6 +20,21 @@ pub(crate) struct Reporter<'r, F> {
 pub(crate) struct Integer {
     pub(crate) at: At,
     pub(crate) value: i64,
+}
+
+/// The string of a member that breaks no rule, or of a property.
+#[derive(Clone, Copy)]
+pub(crate) struct Str<'s> {
+    pub(crate) at: At,
+    pub(crate) property: Option<Property<'s>>,
+    pub(crate) value: &'s str,
+}
+
+/// A document that is an object.
+pub(crate) struct Document<'d> {
+    pub(crate) draft: &'d Draft,
+    /// The members of the choices and the settings that it has.
+    pub(crate) present: Members,
 }
 
 impl<'r, F> Reporter<'r, F> {

@@ -42,7 +42,7 @@ impl Rule {
     }
 
     /// A request document, of the revision [`since`](Self::since), that breaks only this rule; for
-    /// advice, a valid one that gets only this advice.
+    /// advice, a valid one that gets only this advice. In JSON, or in YAML if the rule is about YAML.
     #[must_use]
     pub const fn invalid_example(self) -> &'static str {
         self.about().invalid_example

@@ -21,5 +21,9 @@ pub(crate) const GUIDE_UPDATE: &str =
 pub(crate) const ARN_FORMATS: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/\
     list_amazonmanagedstreamingforkafkaconnect.html";
 pub(crate) const KAFKA_SINKS: &str = "https://kafka.apache.org/documentation/#sinkconnectorconfigs";
+pub(crate) const API_OPERATIONS: &str =
+    "https://docs.aws.amazon.com/MSKC/latest/mskc/API_Operations.html";
+pub(crate) const AWS_CLI_YAML: &str =
+    "https://github.com/aws/aws-cli/blob/v2/awscli/customizations/cliinput.py";
 pub(crate) const I_JSON: &str = "https://www.rfc-editor.org/rfc/rfc7493#section-2.3";
 pub(crate) const SERVICE_MODEL: &str = "https://pypi.org/project/botocore/";

@@ -7,7 +7,7 @@
 /// - `by required`: by the table of members;
 /// - `by domain`, `by order`, `by choice`: by the demand of that kind in its page, which also writes the
 ///   schemas, so that the schemas have every rule that decides the verdict;
-/// - `on integer`, `on auto_scaling`, `on configuration`: as advice, by the function `check` of its page,
+/// - `on string`, `on integer`, `on auto_scaling`, `on configuration`, `on document`: as advice, by the function `check` of its page,
 ///   which gets each such object. After it, what [follows](Follows) from ignoring the advice.
 macro_rules! rules {
     ($(
@@ -117,6 +117,14 @@ macro_rules! rules {
             $(rules!(@choice [$how $kind] $folder $page $id each);)+
         }
 
+        pub(crate) fn on_string(on: &Str<'_>, context: &Context<'_>, push: Push<'_, Facts>) {
+            $(rules!(@string [$how $kind] $folder $page $id on context push);)+
+        }
+
+        pub(crate) fn on_document(on: &Document<'_>, context: &Context<'_>, push: Push<'_, Facts>) {
+            $(rules!(@document [$how $kind] $folder $page $id on context push);)+
+        }
+
         pub(crate) fn on_integer(on: &Integer, context: &Context<'_>, push: Push<'_, Facts>) {
             $(rules!(@integer [$how $kind] $folder $page $id on context push);)+
         }
@@ -148,9 +156,7 @@ macro_rules! rules {
     (@level by domain) => { Level::Violation };
     (@level by order) => { Level::Violation };
     (@level by choice) => { Level::Violation };
-    (@level on integer) => { Level::Advice };
-    (@level on auto_scaling) => { Level::Advice };
-    (@level on configuration) => { Level::Advice };
+    (@level on $kind:ident) => { Level::Advice };
 
     (@domain [by domain] $folder:ident $page:ident $id:ident $bounds:ident) => {
         $bounds = Bound {
@@ -166,6 +172,8 @@ macro_rules! rules {
     (@choice [by choice] $folder:ident $page:ident $id:ident $each:ident) => {
         $each($folder::$page::DEMAND, Rule::$id, Facts::$id)
     };
+    (@string [on string] $($check:ident)+) => { rules!(@check $($check)+) };
+    (@document [on document] $($check:ident)+) => { rules!(@check $($check)+) };
     (@integer [on integer] $($check:ident)+) => { rules!(@check $($check)+) };
     (@auto_scaling [on auto_scaling] $($check:ident)+) => { rules!(@check $($check)+) };
     (@configuration [on configuration] $($check:ident)+) => { rules!(@check $($check)+) };

@@ -31,7 +31,7 @@ impl Setting {
         Contract {
             is_2026_10: self.is_2026_10(),
             worker_limit: self.most_workers().into(),
-            worker_quota: 10,
+            worker_quota: self.worker_limit.unwrap_or(10).max(10).into(),
             is_body: self.shape == Shape::Body,
         }
     }

@@ -22,6 +22,6 @@ pub(crate) fn document(case: &Value) -> Option<Value> {
     match case["text"].as_str() {
         Some(text) if text.contains("$serde_json::private") => None,
         Some(text) => serde_json::from_str(text).ok(),
-        None => Some(case["document"].clone()),
+        None => case.get("document").cloned(),
     }
 }

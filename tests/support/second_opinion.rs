@@ -88,6 +88,9 @@ pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
         if name.ends_with("orkerCount") && found > contract.worker_quota {
             tell("worker-quota", &at);
         }
+        if name.ends_with("minWorkerCount") && sibling("maxWorkerCount") == Some(found) {
+            tell("fixed-autoscaling", &at);
+        }
         if name.ends_with("TaskCount")
             && let (Some(max), Some(mcu_count)) = (sibling("maxWorkerCount"), sibling("mcuCount"))
             && found >= max.saturating_mul(mcu_count).saturating_mul(2)
@@ -118,12 +121,41 @@ pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
         }
     }
     if contract.is_2026_10 {
+        let others = [
+            "capacity",
+            "connectorConfiguration",
+            "plugins",
+            "workerConfiguration",
+        ];
+        let at = "/useDefaultWorkerConfiguration";
+        if document.pointer(at) == Some(&Value::Bool(false))
+            && others.iter().all(|other| document.get(other).is_none())
+        {
+            tell("no-effect", at);
+        }
+        let is_right = |at: &str| broken.iter().all(|(_, broken_at)| broken_at != at);
+        let scope = |at: &str| {
+            let arn = document.pointer(at).filter(|_| is_right(at))?.as_str()?;
+            let parts: Vec<_> = arn.split(':').collect();
+            Some([parts[1], parts[3], parts[4]])
+        };
         let plugins = document.get("plugins").and_then(Value::as_array);
         let plugins = (0..plugins.map_or(0, Vec::len))
-            .map(|index| format!("/plugins/{index}/customPlugin/revision"));
-        for at in plugins.chain(["/workerConfiguration/revision".to_owned()]) {
-            if number(&at).is_some() && is_float(&at) {
-                tell("integral-float", &at);
+            .map(|index| (format!("/plugins/{index}/customPlugin"), "customPluginArn"));
+        let worker_configuration = ("/workerConfiguration".to_owned(), "workerConfigurationArn");
+        for (at, arn) in plugins.chain([worker_configuration]) {
+            let arn = format!("{at}/{arn}");
+            if let Some((connector, resource)) = scope("/connectorArn").zip(scope(&arn))
+                && connector != resource
+            {
+                tell("arn-scope", &arn);
+            }
+            let revision = format!("{at}/revision");
+            if number(&revision).is_some() && is_float(&revision) {
+                tell("integral-float", &revision);
+            }
+            if number(&revision).is_some_and(|revision| revision != 1) {
+                tell("revision-unusual", &revision);
             }
         }
     }

@@ -265,6 +265,10 @@ impl Original for Document<'_> {
         start..last.map_or(0, |token| token.yaml.end).max(start)
     }
 
+    fn is_plain(&self, json: usize) -> bool {
+        self.token(json).is_some_and(|token| token.is_plain)
+    }
+
     fn written(&self, json: usize) -> Option<&str> {
         match self.token(json) {
             Some(token) if token.is_alias => None,

@@ -22,6 +22,8 @@ pub(crate) struct Token {
     pub(crate) yaml: Range<usize>,
     /// Whether it is an alias in the YAML text.
     pub(crate) is_alias: bool,
+    /// Whether it is a plain scalar without a tag, or an alias of one.
+    pub(crate) is_plain: bool,
 }
 
 pub(super) struct Writer<'t, 'l> {
@@ -53,6 +55,7 @@ struct Anchored {
     json: Range<usize>,
     /// The number of nesting levels.
     height: usize,
+    is_plain: bool,
 }
 
 impl<'t, 'l> Writer<'t, 'l> {
@@ -150,13 +153,14 @@ impl<'t, 'l> Writer<'t, 'l> {
             self.expect_no_tab(place.end)?;
             place = self.block(place, text);
         }
-        self.token(place, false);
+        let is_plain = is_plain && tag.is_none();
+        self.token(place, false, is_plain);
         let json = self.json.len();
         match scalar {
             Scalar::String => self.json.push_str(&Value::from(text).to_string()),
             Scalar::Other(other) => self.json.push_str(&other),
         }
-        self.end(anchor, json, 0);
+        self.end(anchor, json, 0, is_plain);
         if is_name {
             self.json.push(':');
         }
@@ -182,7 +186,7 @@ impl<'t, 'l> Writer<'t, 'l> {
             (None | Some("!"), _) | (Some("seq"), false) | (Some("map"), true) => {}
             _ => return self.stop(span.start, TAGGED),
         }
-        self.token(self.place(span), false);
+        self.token(self.place(span), false, false);
         self.open.push(Open {
             json: self.json.len(),
             anchor,
@@ -196,31 +200,41 @@ impl<'t, 'l> Writer<'t, 'l> {
 
     fn end_collection(&mut self, span: Span) {
         if !span.is_empty() {
-            self.token(self.place(span), false);
+            self.token(self.place(span), false, false);
         }
         if let Some(open) = self.open.pop() {
             self.json.push(if open.is_object { '}' } else { ']' });
-            self.end(open.anchor, open.json, open.height + 1);
+            self.end(open.anchor, open.json, open.height + 1, false);
         }
     }
 
     /// Records that the value at `json` is complete, and how many levels it has.
-    fn end(&mut self, anchor: usize, json: usize, height: usize) {
+    fn end(&mut self, anchor: usize, json: usize, height: usize, is_plain: bool) {
         if let Some(open) = self.open.last_mut() {
             open.height = open.height.max(height);
         }
         let json = json..self.json.len();
-        self.anchors.insert(anchor, Anchored { json, height });
+        let anchored = Anchored {
+            json,
+            height,
+            is_plain,
+        };
+        self.anchors.insert(anchor, anchored);
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result {
         if self.begin() {
             return self.stop(span.start, ALIAS_AS_NAME);
         }
-        let Some(Anchored { json, height }) = self.anchors.get(&anchor) else {
+        let Some(Anchored {
+            json,
+            height,
+            is_plain,
+        }) = self.anchors.get(&anchor)
+        else {
             return self.stop(span.start, RECURSIVE);
         };
-        let height = *height;
+        let (height, is_plain) = (*height, *is_plain);
         let text = self.json.get(json.clone()).unwrap_or_default();
         self.expect_room(height, span)?;
         let Some(left) = self.left.checked_sub(text.len()) else {
@@ -228,10 +242,10 @@ impl<'t, 'l> Writer<'t, 'l> {
         };
         *self.left = left;
         let text = text.to_owned();
-        self.token(self.place(span), true);
+        self.token(self.place(span), true, is_plain);
         let json = self.json.len();
         self.json.push_str(&text);
-        self.end(0, json, height);
+        self.end(0, json, height, is_plain);
         Ok(())
     }
 
@@ -288,11 +302,12 @@ impl<'t, 'l> Writer<'t, 'l> {
     }
 
     /// Records that the text at `yaml` is written next.
-    fn token(&mut self, yaml: Range<usize>, is_alias: bool) {
+    fn token(&mut self, yaml: Range<usize>, is_alias: bool, is_plain: bool) {
         self.tokens.push(Token {
             json: self.json.len(),
             yaml,
             is_alias,
+            is_plain,
         });
     }
 

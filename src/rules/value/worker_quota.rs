@@ -20,11 +20,9 @@ pub(crate) struct Facts {
 }
 
 pub(crate) fn check(&Integer { at, value }: &Integer, reporter: &mut Reporter<'_, Facts>) {
-    let quota = reporter
-        .context
-        .options
-        .worker_quota
-        .unwrap_or(WorkerCount::QUOTA);
+    let options = reporter.context.options;
+    let quota = options.worker_quota.unwrap_or(WorkerCount::QUOTA);
+    let quota = options.worker_limit.map_or(quota, |limit| quota.max(limit));
     if worker_count::DEMAND.members.contains(&at.member) && value > quota.get().into() {
         let workers = reporter.context.number(at, value);
         reporter.at(at, Facts { workers, quota });
@@ -39,6 +37,6 @@ impl Words for Facts {
 
     fn help(&self, _: &Subject) -> String {
         let quota = self.quota.get();
-        format!("use {quota} or fewer, or pass your account's quota")
+        format!("use {quota} or fewer, or pass your account's quota with `--worker-quota N`")
     }
 }
