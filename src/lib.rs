@@ -108,6 +108,7 @@ pub use crate::{
     report::{
         excerpt::{Excerpt, Masked},
         finding::{Finding, Report},
+        group,
     },
     request::{
         AutoScaling, Capacity, Change, CustomPlugin, McuCount, McuCountOutOfRange,

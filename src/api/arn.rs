@@ -77,8 +77,8 @@ pub(crate) fn differing_scope(one: &str, other: &str) -> Option<&'static str> {
         Some("region"),
         Some("account"),
     ];
-    let mut named = parts.zip(names);
-    named.find_map(|((one, other), name)| name.filter(|_| one != other))
+    let mut compared = parts.zip(names);
+    compared.find_map(|((one, other), name)| name.filter(|_| one != other))
 }
 
 fn is_alphanumeric(b: u8) -> bool {

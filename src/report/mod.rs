@@ -3,3 +3,4 @@
 pub(crate) mod collect;
 pub(crate) mod excerpt;
 pub(crate) mod finding;
+pub mod group;

@@ -61,10 +61,6 @@ pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
         }
     };
     let number = |at: &str| document.pointer(at).and_then(integer);
-    let is_float = |at: &str| {
-        let number = document.pointer(at).unwrap_or(&Value::Null).to_string();
-        number.contains(['.', 'e', 'E'])
-    };
     for name in [
         "autoScaling/maxWorkerCount",
         "autoScaling/mcuCount",
@@ -97,7 +93,7 @@ pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
         {
             tell("task-count-inert", &at);
         }
-        if is_float(&at) {
+        if is_float(document, &at) {
             tell("integral-float", &at);
         }
     }
@@ -121,45 +117,56 @@ pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
         }
     }
     if contract.is_2026_10 {
-        let others = [
-            "capacity",
-            "connectorConfiguration",
-            "plugins",
-            "workerConfiguration",
-        ];
-        let at = "/useDefaultWorkerConfiguration";
-        if document.pointer(at) == Some(&Value::Bool(false))
-            && others.iter().all(|other| document.get(other).is_none())
-        {
-            tell("no-effect", at);
-        }
-        let is_right = |at: &str| broken.iter().all(|(_, broken_at)| broken_at != at);
-        let scope = |at: &str| {
-            let arn = document.pointer(at).filter(|_| is_right(at))?.as_str()?;
-            let parts: Vec<_> = arn.split(':').collect();
-            Some([parts[1], parts[3], parts[4]])
-        };
-        let plugins = document.get("plugins").and_then(Value::as_array);
-        let plugins = (0..plugins.map_or(0, Vec::len))
-            .map(|index| (format!("/plugins/{index}/customPlugin"), "customPluginArn"));
-        let worker_configuration = ("/workerConfiguration".to_owned(), "workerConfigurationArn");
-        for (at, arn) in plugins.chain([worker_configuration]) {
-            let arn = format!("{at}/{arn}");
-            if let Some((connector, resource)) = scope("/connectorArn").zip(scope(&arn))
-                && connector != resource
-            {
-                tell("arn-scope", &arn);
-            }
-            let revision = format!("{at}/revision");
-            if number(&revision).is_some() && is_float(&revision) {
-                tell("integral-float", &revision);
-            }
-            if number(&revision).is_some_and(|revision| revision != 1) {
-                tell("revision-unusual", &revision);
-            }
-        }
+        settings_advice(document, &broken, &mut tell);
     }
     shown_all(advice)
+}
+
+/// The advice on settings that `2026-10` adds.
+fn settings_advice(document: &Value, broken: &[Broken], tell: &mut impl FnMut(&'static str, &str)) {
+    let number = |at: &str| document.pointer(at).and_then(integer);
+    let others = [
+        "capacity",
+        "connectorConfiguration",
+        "plugins",
+        "workerConfiguration",
+    ];
+    let at = "/useDefaultWorkerConfiguration";
+    if document.pointer(at) == Some(&Value::Bool(false))
+        && others.iter().all(|other| document.get(other).is_none())
+    {
+        tell("no-effect", at);
+    }
+    let is_right = |at: &str| broken.iter().all(|(_, broken_at)| broken_at != at);
+    let scope = |at: &str| {
+        let arn = document.pointer(at).filter(|_| is_right(at))?.as_str()?;
+        let parts: Vec<_> = arn.split(':').collect();
+        Some([parts[1], parts[3], parts[4]])
+    };
+    let plugins = document.get("plugins").and_then(Value::as_array);
+    let plugins = (0..plugins.map_or(0, Vec::len))
+        .map(|index| (format!("/plugins/{index}/customPlugin"), "customPluginArn"));
+    let worker_configuration = ("/workerConfiguration".to_owned(), "workerConfigurationArn");
+    for (at, arn) in plugins.chain([worker_configuration]) {
+        let arn = format!("{at}/{arn}");
+        if let Some((connector, resource)) = scope("/connectorArn").zip(scope(&arn))
+            && connector != resource
+        {
+            tell("arn-scope", &arn);
+        }
+        let revision = format!("{at}/revision");
+        if number(&revision).is_some() && is_float(document, &revision) {
+            tell("integral-float", &revision);
+        }
+        if number(&revision).is_some_and(|revision| revision != 1) {
+            tell("revision-unusual", &revision);
+        }
+    }
+}
+
+fn is_float(document: &Value, at: &str) -> bool {
+    let number = document.pointer(at).unwrap_or(&Value::Null).to_string();
+    number.contains(['.', 'e', 'E'])
 }
 
 fn is_plaintext_secret(name: &str, value: &str) -> bool {

@@ -4,13 +4,16 @@
 //! dependencies, and prints plain ASCII. miette needs its own error traits and forty more crates;
 //! ariadne has its own box-drawing style.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    ops::Range,
+};
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet,
     renderer::{DEFAULT_LINE_NUM_STYLE, Style},
 };
-use msk_connect_preflight::{Excerpt, Masked, Options};
+use msk_connect_preflight::{Excerpt, Masked, Options, Rule, group};
 
 use super::Emit;
 use crate::{
@@ -56,12 +59,9 @@ impl Emit for Human {
                 advice,
                 ..
             } => {
-                if violations.all.is_empty() && advice.all.is_empty() {
-                    return Ok(());
-                }
                 let masked = source.masked(&self.options);
-                self.findings(checked, &masked, violations, out)?;
-                return self.findings(checked, &masked, advice, out);
+                self.findings(checked, &masked, [violations, advice], out)?;
+                return self.cuts(checked, [violations, advice], out);
             }
             Outcome::Syntax {
                 source,
@@ -74,7 +74,12 @@ impl Emit for Human {
             Outcome::TooLong(fault) => (fault, None),
         };
         let title = Level::ERROR.primary_title(checked.message(fault));
-        let group = title.element(snippet(excerpt, fault.region, None));
+        let line = fault.region.line;
+        let block = match excerpt {
+            Some(excerpt) => Block::new(excerpt, line, None),
+            None => Block::empty(line),
+        };
+        let group = title.element(block.snippet());
         self.pen.draw(checked, group, Some(fault.region), out)
     }
 
@@ -86,22 +91,34 @@ impl Emit for Human {
 }
 
 impl Human {
+    /// Draws the findings in the order of the text, and those that read as one as one report.
     fn findings(
         &self,
         checked: &Checked<'_>,
         masked: &Masked<'_>,
-        findings: &Findings<'_>,
+        levels: [&Findings<'_>; 2],
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
-        let level = match findings.level {
-            msk_connect_preflight::Level::Violation => Level::ERROR,
-            _ => Level::WARNING.with_name("advice"),
-        };
-        for located in &findings.all {
-            let group = finding(checked, masked, &level, located);
-            self.pen.draw(checked, group, located.region, out)?;
+        let mut all: Vec<_> = levels.iter().flat_map(|level| &level.all).collect();
+        all.sort_by_key(|located| located.region.map(|region| (region.line, region.column)));
+        let findings: Vec<_> = all.iter().map(|located| located.finding).collect();
+        for group in group::alike(&findings) {
+            let group: Vec<_> = group.iter().filter_map(|index| all.get(*index)).collect();
+            let region = group.first().and_then(|first| first.region);
+            self.pen
+                .draw(checked, report(checked, masked, &group), region, out)?;
         }
-        if let Some(cut) = findings.cut() {
+        Ok(())
+    }
+
+    /// Draws the notes that there are more findings.
+    fn cuts(
+        &self,
+        checked: &Checked<'_>,
+        levels: [&Findings<'_>; 2],
+        out: &mut Vec<u8>,
+    ) -> io::Result<()> {
+        for cut in levels.into_iter().filter_map(Findings::cut) {
             let origin = Origin::path(place(checked));
             let note = Level::NOTE.primary_title(cut).element(origin);
             self.pen.draw(checked, note, None, out)?;
@@ -110,45 +127,100 @@ impl Human {
     }
 }
 
-fn finding(
-    checked: &Checked<'_>,
-    masked: &Masked<'_>,
-    level: &Level<'static>,
-    located: &Located<'_>,
-) -> Group<'static> {
-    let Located { finding, region } = located;
-    let title = level.clone().primary_title(finding.message());
-    let title = title.id(finding.rule().name());
-    let help = Level::HELP.message(finding.help());
-    let follows = finding.rule().follows().map(|follows| {
+/// The report on findings that read as one. Each line of the document is drawn once.
+fn report(checked: &Checked<'_>, masked: &Masked<'_>, group: &[&&Located<'_>]) -> Group<'static> {
+    let findings: Vec<_> = group.iter().map(|located| located.finding).collect();
+    let rule = findings.first().map(|finding| finding.rule());
+    let level = match rule.map(Rule::level) {
+        Some(msk_connect_preflight::Level::Violation) => Level::ERROR,
+        _ => Level::WARNING.with_name("advice"),
+    };
+    let title = level.primary_title(group::message(&findings));
+    let report = title.id(rule.map_or("", Rule::name));
+    let (mut blocks, mut also): (Vec<Block>, _) = (Vec::new(), Vec::new());
+    let mut notes = Vec::new();
+    for located in group {
+        let pointer = Some(located.pointer()).filter(|pointer| !pointer.is_empty());
+        let Some((region, span)) = located.region.zip(located.finding.span()) else {
+            let place = place(checked);
+            let note = format!("the value was given on the command line, for {place}");
+            notes.push(Level::NOTE.message(note));
+            continue;
+        };
+        let (excerpt, line) = (masked.excerpt(span), region.line);
+        match blocks.last_mut().filter(|block| line <= block.last + 1) {
+            Some(block) => also.extend(block.add(&excerpt, line, pointer)),
+            None => blocks.push(Block::new(excerpt, line, pointer)),
+        }
+    }
+    if !also.is_empty() {
+        notes.push(Level::NOTE.message(format!("also {}", also.join(", "))));
+    }
+    notes.extend(rule.and_then(Rule::follows).map(|follows| {
         let level = Level::NOTE.with_name("follows");
         level.message(follows.name())
-    });
-    let group = if let Some((region, span)) = region.zip(finding.span()) {
-        let pointer = Some(located.pointer()).filter(|pointer| !pointer.is_empty());
-        let snippet = snippet(Some(masked.excerpt(span)), region, pointer);
-        title.element(snippet)
-    } else {
-        let note = format!(
-            "the value was given on the command line, for {}",
-            place(checked)
-        );
-        title.element(Level::NOTE.message(note))
-    };
-    group.elements(follows).element(help)
+    }));
+    let help = Level::HELP.message(group::help(&findings));
+    let snippets = blocks.into_iter().map(Block::snippet);
+    report.elements(snippets).elements(notes).element(help)
 }
 
-fn snippet(
-    excerpt: Option<Excerpt>,
-    region: Region,
-    label: Option<String>,
-) -> Snippet<'static, Annotation<'static>> {
-    let excerpt = excerpt.map(|excerpt| (excerpt.line, excerpt.span));
-    let (text, span) = excerpt.unwrap_or_default();
-    let annotation = AnnotationKind::Primary.span(span);
-    Snippet::source(text)
-        .line_start(region.line)
-        .annotation(annotation.label(label))
+/// Consecutive lines of a document, with labels.
+struct Block {
+    first: usize,
+    last: usize,
+    text: String,
+    /// Where the last line begins in the text.
+    start: usize,
+    labels: Vec<(Range<usize>, Option<String>)>,
+}
+
+impl Block {
+    fn new(excerpt: Excerpt, line: usize, label: Option<String>) -> Self {
+        Self {
+            first: line,
+            last: line,
+            text: excerpt.line,
+            start: 0,
+            labels: vec![(excerpt.span, label)],
+        }
+    }
+
+    /// A line that is not shown.
+    fn empty(line: usize) -> Self {
+        Self {
+            first: line,
+            last: line,
+            text: String::new(),
+            start: 0,
+            labels: vec![(0..0, None)],
+        }
+    }
+
+    /// Adds a label on the last line or the next one. Returns it if the last line was cut elsewhere.
+    fn add(&mut self, excerpt: &Excerpt, line: usize, label: Option<String>) -> Option<String> {
+        if line > self.last {
+            self.last = line;
+            self.start = self.text.len() + 1;
+            self.text.push('\n');
+            self.text.push_str(&excerpt.line);
+        } else if self.text.get(self.start..) != Some(&*excerpt.line) {
+            return label;
+        }
+        let Range { start, end } = excerpt.span;
+        self.labels
+            .push((self.start + start..self.start + end, label));
+        None
+    }
+
+    fn snippet(self) -> Snippet<'static, Annotation<'static>> {
+        let labels = self.labels.into_iter();
+        Snippet::source(self.text)
+            .line_start(self.first)
+            .annotations(
+                labels.map(|(span, label)| AnnotationKind::Primary.span(span).label(label)),
+            )
+    }
 }
 
 /// The document's file, with its first line if it is one of several in the file.
@@ -177,6 +249,16 @@ impl Pen {
         let (title, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));
         let (arrow, style, path) = ("-->", self.line_number, path::shown(checked.file));
         let indent = line.to_string().len();
+        // Between snippets without a path, the renderer writes an empty one.
+        let (gap, dots) = (
+            format!("{style}::: {style:#}"),
+            format!("{style}...{style:#}"),
+        );
+        let is_gap = |line: &str| line.trim_start() == gap;
+        let lines = rest
+            .lines()
+            .map(|line| if is_gap(line) { &*dots } else { line });
+        let rest = lines.collect::<Vec<_>>().join("\n");
         writeln!(
             out,
             "{title}\n{:indent$}{style}{arrow}{style:#} {path}:{line}:{column}\n{rest}\n",
