@@ -374,7 +374,13 @@ impl<'c> Judge<'c> {
     #[cold]
     fn outside(&mut self, bound: &Bound, at: At, found: Found) {
         let allowed = bound.values.under(self.context.options);
-        self.violation((bound.facts)(Outside { allowed, found }), at);
+        let revision = self.context.options.revision;
+        let outside = Outside {
+            allowed,
+            found,
+            revision,
+        };
+        self.violation((bound.facts)(outside), at);
     }
 
     /// Checks which of the members of the object at `at` are there together.

@@ -178,8 +178,8 @@ fn a_draft_that_code_filled_says_the_same_through_garde() {
         );
     let expected = [
         "mcu-count: `mcuCount` must be 1, 2, 4 or 8, found 0; use 1",
-        "worker-count: `workerCount` must be from 1 to 2147483647, found -1; use 1 or more",
-        "revision: `revision` must be from 1 to 9223372036854775807, found 0; use 1 or more",
+        "worker-count: `workerCount` must be at least 1, found -1; use 1 or more",
+        "revision: `revision` must be at least 1, found 0; use 1 or more",
     ];
     let garde = draft.validate_with(&latest()).unwrap_err().to_string();
     let garde = garde.lines().filter_map(|line| line.split_once(": "));
@@ -636,7 +636,7 @@ fn numbers_that_json_does_not_have_break_rules() {
         ),
         (
             f64::NEG_INFINITY,
-            "worker-count: `workerCount` must be from 1 to 2147483647, found -1e999",
+            "worker-count: `workerCount` must be at least 1, found -1e999",
         ),
         (
             f64::NAN,
@@ -658,7 +658,7 @@ fn a_request_is_deserialized_from_formats_with_more_types_than_json() {
         ),
         (
             Form::I128(i128::MIN),
-            "worker-count: `workerCount` must be from 1 to 2147483647, found \
+            "worker-count: `workerCount` must be at least 1, found \
              -170141183460469231731687303715884105728",
         ),
         (

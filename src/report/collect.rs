@@ -161,8 +161,14 @@ impl Sink for Collector<'_> {
     fn take(&mut self, oddity: Oddity, at: At, name: Option<OpenName<'_>>, place: Place) {
         let facts = match oddity {
             Oddity::WrongType { expected, found } => {
-                // A fraction is shown if an integer is allowed.
-                let source = self.source.filter(|_| found == JsonType::Fraction);
+                // A fraction is shown if an integer is allowed, a number if the object of one is.
+                let is_policy = matches!(at.member, Member::ScaleInPolicy | Member::ScaleOutPolicy);
+                let is_shown = match found {
+                    JsonType::Fraction => true,
+                    JsonType::Number => is_policy && name.is_none(),
+                    _ => false,
+                };
+                let source = self.source.filter(|_| is_shown);
                 let number = source.map(|source| Number::written(source.written(place)));
                 Facts::Type(type_::Facts {
                     expected,

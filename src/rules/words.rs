@@ -131,6 +131,17 @@ impl Number {
     pub(crate) fn written(text: Option<&str>) -> Self {
         text.map_or(Self::Hidden, |text| Self::Text(text::shown(text).into()))
     }
+
+    /// The nearest 64-bit integer, unless the number is hidden.
+    pub(crate) fn value(&self) -> Option<i64> {
+        match self {
+            Self::Value(value) => Some(*value),
+            Self::ZeroOrUnset => Some(0),
+            Self::Text(text) if text.starts_with('-') => Some(i64::MIN),
+            Self::Text(_) => Some(i64::MAX),
+            Self::Hidden => None,
+        }
+    }
 }
 
 impl fmt::Display for Number {

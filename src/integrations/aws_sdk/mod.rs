@@ -25,7 +25,7 @@
 //! let report = sdk::refusal(&error).expect("the guard refuses it");
 //! assert_eq!(
 //!     report.to_string(),
-//!     "worker-count: `workerCount` must be from 1 to 2147483647, found 0; \
+//!     "worker-count: `workerCount` must be at least 1, found 0; \
 //!      use 1 or more; `workerCount` is also 0 when it was never set"
 //! );
 //! # }

@@ -32,10 +32,14 @@ impl Words for Facts {
 
     fn help(&self, of: &Subject) -> String {
         let origin = self.values.and_then(Values::origin);
-        format!(
-            "add {of}: {}",
-            origin.unwrap_or_else(|| domain::allowed(of.at.member, self.values))
-        )
+        let value = origin.unwrap_or_else(|| domain::allowed(of.at.member, self.values));
+        match of.at.member {
+            Member::ConnectorArn => format!("add {of}, or pass `--connector-arn`: {value}"),
+            Member::CurrentVersion => {
+                format!("add {of}, or pass `--current-version` if the file is kept in git: {value}")
+            }
+            _ => format!("add {of}: {value}"),
+        }
     }
 
     fn is_about_the_name(&self, _: &Subject) -> bool {

@@ -1,6 +1,9 @@
 //! The JSON type of a member.
 
-use crate::{api::member::JsonType, rules::prelude::*};
+use crate::{
+    api::member::JsonType,
+    rules::{prelude::*, value::cpu_utilization},
+};
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
@@ -16,8 +19,28 @@ pub(crate) const ABOUT: About = About {
 pub(crate) struct Facts {
     pub(crate) expected: JsonType,
     pub(crate) found: JsonType,
-    /// The number that is not an integer, if it may be shown.
+    /// The number as written, if it is a fraction or is where the object of a percentage belongs, and may
+    /// be shown.
     pub(crate) number: Option<Number>,
+}
+
+/// Whether the member is a percentage.
+fn is_percentage(member: Member) -> bool {
+    cpu_utilization::DEMAND.members.contains(&member)
+}
+
+impl Facts {
+    /// The percentage that a fraction of 1 stands for.
+    fn percent(&self, member: Member) -> Option<f64> {
+        let Some(Number::Text(text)) = self.number.as_ref().filter(|_| is_percentage(member))
+        else {
+            return None;
+        };
+        let part: f64 = text.parse().ok()?;
+        let percent = (part * 100.0).round();
+        let is_whole = (part * 100.0 - percent).abs() < 1e-9;
+        ((1.0..100.0).contains(&percent) && is_whole).then_some(percent)
+    }
 }
 
 impl Words for Facts {
@@ -26,8 +49,10 @@ impl Words for Facts {
             expected, found, ..
         } = self;
         match &self.number {
-            Some(number) => format!("{of} must be {expected}, found {number}"),
-            None => format!("{of} must be {expected}, found {found}"),
+            Some(number) if *found == JsonType::Fraction => {
+                format!("{of} must be {expected}, found {number}")
+            }
+            _ => format!("{of} must be {expected}, found {found}"),
         }
     }
 
@@ -37,8 +62,22 @@ impl Words for Facts {
         } = self;
         let is_open = of.name.is_some();
         match (expected, found) {
+            (JsonType::Integer, JsonType::String) if is_percentage(of.at.member) => {
+                "write it as an integer, without quotes and without `%`".to_owned()
+            }
             (JsonType::Integer, JsonType::String) => {
                 "write it as an integer, without quotes".to_owned()
+            }
+            (JsonType::Integer, JsonType::Fraction)
+                if let Some(percent) = self.percent(of.at.member) =>
+            {
+                format!("write it in percent: `{percent}`")
+            }
+            (JsonType::Object, JsonType::Number) if let Some(number) = &self.number => {
+                format!("write it as `{{ \"cpuUtilizationPercentage\": {number} }}`")
+            }
+            (JsonType::Object, JsonType::Array) if !is_open => {
+                "write it as an object, without the brackets around it".to_owned()
             }
             (JsonType::Boolean, JsonType::String) => {
                 "write it as `true` or `false`, without quotes".to_owned()

@@ -146,7 +146,13 @@ impl Words for Unchosen {
     fn help(&self, _: &Subject) -> String {
         match self.choice {
             Kind::OneOrOthers(..) if self.found.is_empty() => {
-                "add what you want to change".to_owned()
+                let restart = "; to restart the connector, use RestartConnector";
+                // The revision that adds plugins also adds that operation.
+                let restarts = self.known.contains(Member::Plugins);
+                format!(
+                    "add what you want to change{}",
+                    if restarts { restart } else { "" }
+                )
             }
             Kind::OneOrOthers(one, _) => format!("send {} in a separate request", quoted(one)),
             _ if self.found.is_empty() => "add one of them".to_owned(),

@@ -6,6 +6,7 @@ use crate::{
     api::{
         member::{JsonType, Member},
         options::{Options, WorkerCount},
+        revision::Revision,
     },
     rules::{
         demand::fragment::{Keywords, keywords},
@@ -40,6 +41,8 @@ pub(crate) enum Values {
 pub(crate) struct Outside {
     pub(crate) allowed: Values,
     pub(crate) found: Found,
+    /// The revision to check against.
+    pub(crate) revision: Revision,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +125,18 @@ impl Values {
         }
     }
 
+    /// The values, for a message about `found`. A bound that only says how large an integer can be does
+    /// not explain why a small number is wrong.
+    fn words_for(self, found: Option<i64>) -> String {
+        const WIDEST: [i64; 2] = [i32::MAX as i64, i64::MAX];
+        match self.range().zip(found) {
+            Some(((min, max), found)) if found < min && WIDEST.contains(&max) => {
+                format!("at least {min}")
+            }
+            _ => self.words(),
+        }
+    }
+
     /// The nearest allowed values to `found`, for a sentence.
     fn nearest(self, found: i64) -> String {
         match (self, self.range()) {
@@ -186,7 +201,10 @@ impl Words for Outside {
     fn statement(&self, of: &Subject) -> String {
         let allowed = self.allowed.words();
         match &self.found {
-            Found::Integer(found) => format!("{of} must be {allowed}, found {found}"),
+            Found::Integer(found) => {
+                let allowed = self.allowed.words_for(found.value());
+                format!("{of} must be {allowed}, found {found}")
+            }
             Found::Arn(found, demand) => format!("{of} is {}: {demand}", text::quoted(found)),
             Found::Empty => format!("{of} must be {allowed}, found an empty string"),
             Found::Elements(count) => format!("{of} must have {allowed}, found {count}"),
@@ -200,16 +218,15 @@ impl Words for Outside {
             Found::Elements(_) => return "keep one element".to_owned(),
             Found::Arn(..) | Found::Empty => return self.allowed.origin().unwrap_or_default(),
         };
-        let value = match found {
-            Number::Hidden => return format!("use {}", self.allowed.words()),
-            Number::Value(value) => *value,
-            Number::ZeroOrUnset => 0,
-            Number::Text(text) if text.starts_with('-') => i64::MIN,
-            Number::Text(_) => i64::MAX,
+        let Some(value) = found.value() else {
+            return format!("use {}", self.allowed.words());
         };
         let help = format!("use {}", self.allowed.nearest(value));
-        match found {
-            Number::ZeroOrUnset => format!("{help}; {of} is also 0 when it was never set"),
+        match (found, self.allowed) {
+            (Number::ZeroOrUnset, _) => format!("{help}; {of} is also 0 when it was never set"),
+            (_, Values::Workers(_)) if value == 0 && self.revision >= Revision::V2026_10 => {
+                format!("{help}; PauseConnector stops all workers")
+            }
             _ => help,
         }
     }
