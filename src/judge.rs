@@ -3,12 +3,13 @@
 use std::iter;
 
 use crate::{
-    api::{arn::ArnPart, at::At, member::Member, members::Members, options::Options},
+    api::{arn::ArnPart, at::At, member::Member, members::Members, options::Options, spelling},
     document::{
         draft::{
             AutoScalingUpdate, CapacityUpdate, CustomPlugin, Draft, Plugin,
             ProvisionedCapacityUpdate, WorkerConfiguration,
         },
+        lexer,
         oddity::OpenName,
         source::Source,
         source_map::{NO_SOURCE, Place, SourceMap, State},
@@ -31,7 +32,7 @@ use crate::{
 
 /// Collects the violations of a draft, and advice if requested.
 pub(crate) struct Judge<'c> {
-    context: Context<'c>,
+    pub(crate) context: Context<'c>,
     pub(crate) violations: Collector<'c>,
     pub(crate) advice: Collector<'c>,
     wants_advice: bool,
@@ -392,10 +393,27 @@ impl<'c> Judge<'c> {
         });
     }
 
+    /// Whether an unknown name in the object at `at` belongs in one of `members`, as the report on it says.
+    fn has_astray(&self, at: At, members: Members) -> bool {
+        let Some((source, place)) = self.context.source.zip(self.context.place(at)) else {
+            return false;
+        };
+        let options = self.context.options;
+        let members = || members.iter().filter(|member| options.knows(*member));
+        lexer::names(source.json, place.value).any(|name| {
+            let homes = spelling::homes(&name.text, at.member);
+            members().any(|member| homes.iter().any(|home| home.is_in(member)))
+        })
+    }
+
     #[cold]
     fn unchosen(&mut self, choice: Choice, found: Members, facts: fn(Unchosen) -> Facts) {
+        let (at, members) = (At::new(choice.object), choice.members());
+        if members.iter().all(|member| !found.contains(member)) && self.has_astray(at, members) {
+            return;
+        }
         let unchosen = choice.unchosen(found, self.context.options);
-        self.violation(facts(unchosen), At::new(choice.object));
+        self.violation(facts(unchosen), at);
     }
 
     /// Checks the orders among the members of an object, whose integers `integer` returns.

@@ -202,15 +202,16 @@ impl Draft {
 
 fn decide(draft: &mut Draft, mut judge: Judge<'_>, options: &Options) -> Result<Request, Report> {
     judge.draft(draft);
-    conclude(draft, judge.violations, options)
+    conclude(draft, judge.violations, judge.context.source_map, options)
 }
 
 fn verdict(draft: &mut Draft, judge: Judge<'_>, options: &Options) -> Verdict {
     let mut judge = judge.with_advice();
     judge.draft(draft);
+    let source_map = judge.context.source_map;
     Verdict {
-        request: conclude(draft, judge.violations, options),
-        advice: judge.advice.report(),
+        request: conclude(draft, judge.violations, source_map, options),
+        advice: judge.advice.report(source_map),
     }
 }
 
@@ -218,11 +219,12 @@ fn verdict(draft: &mut Draft, judge: Judge<'_>, options: &Options) -> Verdict {
 fn conclude(
     draft: &mut Draft,
     violations: Collector<'_>,
+    source_map: &SourceMap,
     options: &Options,
 ) -> Result<Request, Report> {
     match Request::of(draft, options) {
         Some(request) if violations.is_empty() => Ok(request),
-        _ => Err(violations.report()),
+        _ => Err(violations.report(source_map)),
     }
 }
 

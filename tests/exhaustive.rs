@@ -12,7 +12,7 @@ use msk_connect_preflight::{Options, Request, Revision, Shape, Verdict, WorkerCo
 use serde_json::{Map, Value, json};
 use support::{
     case_documents::{cases, document},
-    second_opinion::{self, Contract},
+    second_opinion::{self, AS_IS, Contract},
     told::told,
     violations::violations,
 };
@@ -21,8 +21,14 @@ fn assert_same_opinion(document: &Value, options: &Options, contract: Contract) 
     let read = Request::from_value(document, options);
     let verdict = Verdict::from_value(document, options).expect("a value is JSON");
     for (expected, found) in [
-        (second_opinion::check(document, contract), violations(&read)),
-        (second_opinion::advice(document, contract), verdict.advice()),
+        (
+            second_opinion::check(document, contract, AS_IS),
+            violations(&read),
+        ),
+        (
+            second_opinion::advice(document, contract, AS_IS),
+            verdict.advice(),
+        ),
     ] {
         let found = told(found);
         let found: Vec<_> = found.iter().map(|(rule, at)| (rule.name(), *at)).collect();

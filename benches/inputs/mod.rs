@@ -107,7 +107,7 @@ pub(crate) fn a_with_eight_violations() -> String {
         (r#""minWorkerCount": 1"#, r#""minWorkerCount": 5"#),
         (": 20 }", ": 0 }"),
         (": 80 }", ": 101 }"),
-        ("maxAutoscalingTaskCount", "maxAutoScalingTaskCount"),
+        ("maxAutoscalingTaskCount", "workerCount"),
     ])
 }
 

@@ -55,15 +55,20 @@ impl At {
     /// The place of `name` in this object as an RFC 6901 JSON Pointer.
     pub(crate) fn pointer_to(self, name: &str) -> String {
         let mut pointer = self.pointer().into_owned();
-        pointer.push('/');
-        for c in name.chars() {
-            match c {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                c => pointer.push(c),
-            }
-        }
+        push_name(&mut pointer, name);
         pointer
+    }
+}
+
+/// Appends `name` to a JSON Pointer.
+pub(crate) fn push_name(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    for c in name.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
     }
 }
 

@@ -7,11 +7,19 @@ use crate::api::member::Member;
 pub(crate) struct Members(u32);
 
 impl Members {
+    pub(crate) const EMPTY: Self = Self(0);
+
     /// Adds `member`, and returns whether it is new.
     pub(crate) fn insert(&mut self, member: Member) -> bool {
         let is_new = !self.contains(member);
         self.0 |= 1 << member as u32;
         is_new
+    }
+
+    /// Adds `container` and the members inside it.
+    pub(crate) fn insert_all_in(&mut self, container: Member) {
+        let (first, last) = (container as u32, container.last_inside() as u32);
+        self.0 |= u32::MAX << first & u32::MAX >> (u32::BITS - 1 - last);
     }
 
     pub(crate) fn remove(&mut self, member: Member) {
@@ -57,5 +65,21 @@ impl FromIterator<Member> for Members {
             set.insert(member);
         }
         set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_container_is_inserted_with_the_members_inside_it() {
+        for container in Member::ALL {
+            let mut members = Members::EMPTY;
+            members.insert_all_in(*container);
+            for member in Member::ALL {
+                assert_eq!(members.contains(*member), member.is_in(*container));
+            }
+        }
     }
 }

@@ -8,3 +8,4 @@ pub(crate) mod options;
 pub(crate) mod response;
 pub(crate) mod revision;
 pub(crate) mod service_error;
+pub(crate) mod spelling;

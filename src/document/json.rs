@@ -38,6 +38,7 @@ pub(crate) fn read(
         options,
         source_map,
         sink,
+        meant: None,
     };
     reader
         .document(draft)
@@ -51,6 +52,8 @@ struct Reader<'t, 'r> {
     options: &'r Options,
     source_map: &'r mut SourceMap,
     sink: &'r mut dyn Sink,
+    /// The member that the next name means, if it is misspelt.
+    meant: Option<Member>,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -220,57 +223,89 @@ impl<'t> Reader<'t, '_> {
     fn members(&mut self, at: At, mut each: impl FnMut(&mut Self, At) -> Result) -> Result {
         let (mut seen, mut repeated) = (Members::default(), Members::default());
         let mut others = None;
+        let mut after = None;
         let mut has_name = self.lexer.enter_object()?;
-        while has_name {
-            let start = self.lexer.offset();
-            match self.name(at.member)? {
-                Ok(member) if seen.insert(member) => {
-                    if self.options.outside(member).is_some() {
-                        self.skip()?;
-                    } else {
-                        let at = at.with(member);
-                        self.lexer.peek()?;
-                        self.source_map.begin(at, start, self.lexer.offset());
-                        each(self, at)?;
-                        self.source_map.end(at, self.lexer.offset());
-                    }
-                }
-                Ok(member) => {
-                    if repeated.insert(member) {
-                        let at = at.with(member);
-                        if let Some(first) = self.source_map.get(at).place() {
-                            self.source_map.repeat(first.start);
+        loop {
+            while has_name {
+                let start = self.lexer.offset();
+                match self.name(at.member)? {
+                    Ok(member) if seen.insert(member) => {
+                        if self.options.outside(member).is_some() {
+                            self.skip()?;
+                        } else {
+                            let at = at.with(member);
+                            self.lexer.peek()?;
+                            self.source_map.begin(at, start, self.lexer.offset());
+                            each(self, at)?;
+                            self.source_map.end(at, self.lexer.offset());
                         }
-                        let place = Place::of_name(start);
-                        self.sink.take(Oddity::DuplicateMember, at, None, place);
                     }
-                    self.skip()?;
-                }
-                Err(name) => {
-                    let others = others.get_or_insert_with(|| Names::new(self.text));
-                    if let Sighting::Second { first } = others.sight(&name) {
-                        self.open(Oddity::DuplicateMember, at, &name, first);
+                    Ok(member) => {
+                        if repeated.insert(member) {
+                            let at = at.with(member);
+                            if let Some(first) = self.source_map.get(at).place() {
+                                self.source_map.repeat(first.start);
+                            }
+                            let place = Place::of_name(start);
+                            self.sink.take(Oddity::DuplicateMember, at, None, place);
+                        }
+                        self.skip()?;
                     }
-                    self.skip()?;
+                    Err(name) => {
+                        let others = others.get_or_insert_with(|| Names::new(self.text));
+                        if let Sighting::Second { first } = others.sight(&name) {
+                            self.source_map.repeat(first);
+                            self.open(Oddity::DuplicateMember, at, &name, first);
+                        }
+                        self.skip()?;
+                    }
                 }
+                has_name = self.lexer.next_member()?;
             }
-            has_name = self.lexer.next_member()?;
+            let Some(others) = &others else {
+                return Ok(());
+            };
+            let after = *after.get_or_insert_with(|| {
+                self.unknown(at, others, seen);
+                self.lexer
+            });
+            has_name = self.misspelt(at.member, others, seen)?;
+            if !has_name {
+                self.lexer = after;
+                return Ok(());
+            }
         }
-        if let Some(others) = others {
-            self.unknown(at, &others);
-        }
-        Ok(())
     }
 
-    /// Reports the unknown names in the object at `at`, once all its members are known.
+    /// Reports the unknown names in the object at `at`, which has the members `present`.
     #[cold]
-    fn unknown(&mut self, at: At, names: &Names<'t>) {
-        let present = self.source_map.members_in(at);
+    fn unknown(&mut self, at: At, names: &Names<'t>, present: Members) {
         for start in names.firsts() {
             if let Ok(name) = lexer::name(self.text, start) {
                 self.open(Oddity::UnknownMember { present }, at, &name, start);
             }
         }
+    }
+
+    /// Goes back to the first unknown name in the object `parent` that means a member which is not among
+    /// those `seen`. Returns whether there is one.
+    ///
+    /// Its value was skipped before, since the right name could come later. A value is thus passed twice more
+    /// for each misspelt name around it, of which there are at most as many as the table has levels: four.
+    #[cold]
+    fn misspelt(&mut self, parent: Member, names: &Names<'t>, seen: Members) -> Result<bool> {
+        let means = |start: usize| {
+            let name = lexer::name(self.text, start).ok()?;
+            let member = self.options.spelt(&name.text, parent, seen)?;
+            Some((start, member))
+        };
+        let Some((start, member)) = names.firsts().filter_map(means).min() else {
+            return Ok(false);
+        };
+        self.lexer = lexer::member(self.text, start)?;
+        self.source_map.misspell(member);
+        self.meant = Some(member);
+        Ok(true)
     }
 
     /// Reads a name in the object `parent`: that of a known member, or another one.
@@ -282,9 +317,10 @@ impl<'t> Reader<'t, '_> {
             self.lexer.pass_name(member.row().name);
             Ok(member)
         } else {
-            // A member's name can contain escapes.
+            // A member's name can contain escapes or be misspelt.
             let name = self.lexer.name()?;
-            let member = parent.child(&name.text).filter(is_known);
+            let known = || parent.child(&name.text).filter(is_known);
+            let member = self.meant.take().or_else(known);
             member.ok_or(name)
         };
         self.lexer.colon()?;

@@ -1,12 +1,14 @@
 //! Reads JSON text token by token.
 
+mod again;
 pub(crate) mod reason;
 
-use std::{borrow::Cow, iter, mem, ops::Range};
+use std::borrow::Cow;
 
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
 use memchr::memchr2;
 
+pub(crate) use self::again::{member, name, name_span, names};
 use self::reason::{
     AFTER_DOCUMENT, AFTER_ELEMENT, AFTER_MEMBER, AFTER_NAME, END_BEFORE_VALUE, END_IN_ARRAY,
     END_IN_OBJECT, NO_NAME, TOO_DEEP, TRAILING_COMMA,
@@ -15,30 +17,6 @@ use crate::{api::member::JsonType, document::syntax_error::SyntaxError};
 
 /// The maximum nesting depth of arrays and objects.
 pub(crate) const DEEPEST: u32 = 128;
-
-/// The span of the name at `start`, with its quotes, or of the opening bracket if a value without a name
-/// starts there. The text must be free of syntax errors.
-pub(crate) fn name_span(text: &str, start: usize) -> Range<usize> {
-    let mut lexer = Lexer::at(text, start);
-    let is_name = lexer.rest().starts_with(b"\"") && lexer.scalar(Peek::String).is_ok();
-    start..if is_name { lexer.offset } else { start + 1 }
-}
-
-/// The name that starts at `start` in `text`.
-pub(crate) fn name(text: &str, start: usize) -> Result<Name<'_>> {
-    Lexer::at(text, start).name()
-}
-
-/// The names of the object at `start`. The text must be free of syntax errors.
-pub(crate) fn names(text: &str, start: usize) -> impl Iterator<Item = Name<'_>> {
-    let mut lexer = Lexer::at(text, start);
-    let mut next = lexer.first_name();
-    iter::from_fn(move || {
-        let name = mem::replace(&mut next, Ok(None)).ok()??;
-        next = lexer.next_name_after_value();
-        Some(name)
-    })
-}
 
 /// A syntax error: where reading stopped, and why.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +46,7 @@ pub(crate) struct Name<'t> {
 ///
 /// `jiter` reads numbers, literals and strings with escapes, and detects invalid tokens. Punctuation is
 /// read here, to know the places, to compare expected names without parsing them, and to limit nesting.
+#[derive(Clone, Copy)]
 pub(crate) struct Lexer<'t> {
     text: &'t str,
     offset: usize,
@@ -214,6 +193,8 @@ impl<'t> Lexer<'t> {
                 Ok(false)
             }
             Some(_) => self.stop(AFTER_MEMBER),
+            // The end of a member that is read alone.
+            None if self.depth == 0 => Ok(false),
             None => self.stop(END_IN_OBJECT),
         }
     }

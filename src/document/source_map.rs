@@ -14,6 +14,8 @@ pub(crate) struct SourceMap {
     repeated: BTreeSet<usize>,
     /// Whether the configuration has a value that is not a string.
     lost_property: bool,
+    /// The members with misspelt names, and all members inside them; in an array, those of any element.
+    misspelt: Members,
 }
 
 const ELEMENT_MEMBERS: usize = Member::CustomPluginRevision as usize - Member::Plugin as usize + 1;
@@ -81,6 +83,7 @@ impl SourceMap {
         elements: Vec::new(),
         repeated: BTreeSet::new(),
         lost_property: false,
+        misspelt: Members::EMPTY,
     };
 
     pub(crate) fn get(&self, at: At) -> Note {
@@ -125,6 +128,16 @@ impl SourceMap {
 
     pub(crate) fn has_lost_property(&self) -> bool {
         self.lost_property
+    }
+
+    /// Records that the name of a member is misspelt.
+    pub(crate) fn misspell(&mut self, member: Member) {
+        self.misspelt.insert_all_in(member);
+    }
+
+    /// The members whose place in the text may have a misspelt name.
+    pub(crate) fn misspelt(&self) -> Members {
+        self.misspelt
     }
 
     /// Adds an element.

@@ -40,7 +40,7 @@ fn validate(
         return;
     }
     let base = at.pointer();
-    let violations = judge.violations.report();
+    let violations = judge.violations.report(judge.context.source_map);
     for violation in violations.violations() {
         let inside = violation.pointer().strip_prefix(&*base).unwrap_or_default();
         let path =

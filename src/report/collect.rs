@@ -1,17 +1,18 @@
 //! Collects findings: bounded while they grow, sorted at the end.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, mem};
 
 use crate::{
     api::{
-        at::At,
+        at::{At, push_name},
         member::{JsonType, Member},
         options::Options,
     },
     document::{
+        lexer,
         oddity::{Oddity, OpenName, Sink},
         source::Source,
-        source_map::Place,
+        source_map::{Place, SourceMap},
     },
     report::finding::{Finding, Report},
     rules::{
@@ -140,16 +141,58 @@ impl<'c> Collector<'c> {
         self.list.truncate(Report::LIMIT);
     }
 
+    /// Replaces the names of misspelt members in places by those in the text.
+    #[cold]
+    fn respell(&mut self, source_map: &SourceMap) {
+        let mut list = mem::take(&mut self.list);
+        for Finding { subject, .. } in &mut list {
+            if source_map.misspelt().contains(subject.at.member) {
+                let mut pointer = self.written(subject.at, source_map);
+                if let Some(name) = &subject.name {
+                    push_name(&mut pointer, &name.text);
+                }
+                subject.pointer = pointer.into();
+            }
+        }
+        self.list = list;
+    }
+
+    /// The place `at` as the text has it, as an RFC 6901 JSON Pointer.
+    fn written(&self, at: At, source_map: &SourceMap) -> String {
+        if at.member == Member::Document {
+            return String::new();
+        }
+        let mut pointer = self.written(at.parent(), source_map);
+        if let Some(index) = at.element.filter(|_| at.member == Member::Plugin) {
+            push_name(&mut pointer, &index.to_string());
+            return pointer;
+        }
+        let name = at.member.row().name;
+        let place = self.source.zip(source_map.get(at).place());
+        let written = place.and_then(|(source, place)| lexer::name(source.json, place.start).ok());
+        match written.filter(|written| written.text != name) {
+            Some(written) => {
+                let (text, first) = (&*written.text, written.start);
+                push_name(&mut pointer, &self.shown(OpenName { text, first }).text);
+            }
+            None => push_name(&mut pointer, name),
+        }
+        pointer
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
     /// The findings as a report.
-    pub(crate) fn report(mut self) -> Report {
+    pub(crate) fn report(mut self, source_map: &SourceMap) -> Report {
         if self.list.len() > Report::LIMIT {
             self.prune();
         }
         self.list.sort_by_key(Finding::key);
+        if !source_map.misspelt().is_empty() {
+            self.respell(source_map);
+        }
         Report {
             truncated: self.end.is_some(),
             violations: self.list,

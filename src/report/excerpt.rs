@@ -2,8 +2,8 @@
 //!
 //! `connectorConfiguration` is sensitive, and so is every value that may be a misspelt or misplaced
 //! part of it. Text is therefore shown by allow-list: names; numbers, `true`, `false` and `null` at
-//! places of known members outside of `connectorConfiguration`; the strings that are ARNs and versions.
-//! Names, ARNs and versions are shown only as far as they look like one.
+//! places of known members, misspelt or not, outside of `connectorConfiguration`; the strings that are
+//! ARNs and versions. Names, ARNs and versions are shown only as far as they look like one.
 
 use std::{fmt, ops::Range, str};
 
@@ -13,6 +13,7 @@ use crate::{
     api::{
         at::At,
         member::{JsonType, Member},
+        members::Members,
         options::Options,
     },
     document::lexer::{self, Lexer, Result},
@@ -233,6 +234,8 @@ impl<'t, 'o> Walk<'t, 'o> {
     fn value(&mut self, at: Option<At>) -> Result {
         match self.lexer.peek()? {
             Peek::Object => {
+                let start = self.lexer.offset();
+                let mut misspelt = Members::default();
                 let mut next = self.lexer.first_name()?;
                 while let Some(name) = next {
                     if Visible::Name.hides(&name.text) {
@@ -240,7 +243,11 @@ impl<'t, 'o> Walk<'t, 'o> {
                         self.cover(place, Some(Visible::Name));
                     }
                     self.read = self.lexer.offset();
-                    self.value(at.and_then(|at| self.child(at, &name.text)))?;
+                    let inside = at.and_then(|at| {
+                        let known = self.child(at, &name.text);
+                        known.or_else(|| self.meant(at, start, &name.text, &mut misspelt))
+                    });
+                    self.value(inside)?;
                     next = self.lexer.next_name()?;
                 }
             }
@@ -278,5 +285,16 @@ impl<'t, 'o> Walk<'t, 'o> {
     fn child(&self, at: At, name: &str) -> Option<At> {
         let member = at.member.child(name)?;
         self.options.knows(member).then_some(at.with(member))
+    }
+
+    /// The place of the member that `name` misspells in the object at `at`, which begins at `start`: the
+    /// first misspelling that is not among `others`, if the right name is not in the object. So an object is
+    /// read at most once more for each of its members.
+    fn meant(&self, at: At, start: usize, name: &str, others: &mut Members) -> Option<At> {
+        let member = self.options.spelt(name, at.member, *others)?;
+        others.insert(member);
+        let is_right = |other: lexer::Name<'_>| other.text == member.row().name;
+        let is_meant = !lexer::names(self.text, start).any(is_right);
+        is_meant.then_some(at.with(member))
     }
 }

@@ -84,13 +84,9 @@ impl Eq for OpenName {}
 impl Subject {
     /// The object that the member is in, for a sentence.
     pub(crate) fn container(&self) -> String {
-        let at = match self.name {
-            Some(_) => self.at,
-            None => self.at.parent(),
-        };
-        match at.member {
-            Member::Document => "the request".to_owned(),
-            _ => format!("`{}`", at.pointer()),
+        match self.pointer.rsplit_once('/') {
+            None | Some(("", _)) => "the request".to_owned(),
+            Some((container, _)) => format!("`{container}`"),
         }
     }
 

@@ -6,7 +6,10 @@ use serde::{
 };
 use serde_json::{Value, value::RawValue};
 
-use crate::support::pointer::{place, unescaped};
+use crate::support::{
+    pointer::{place, unescaped},
+    second_opinion::is_like,
+};
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,7 +166,8 @@ impl Json {
         format!("{before}{inside}{after}")
     }
 
-    /// Shuffles the members of every object, but keeps the order of members with the same name.
+    /// Shuffles the members of every object, but keeps the order of members whose names differ only in
+    /// their style.
     pub(crate) fn shuffled(&self, random: &mut fastrand::Rng) -> Self {
         match self {
             Self::Scalar(text) => Self::Scalar(text.clone()),
@@ -178,8 +182,9 @@ impl Json {
                 random.shuffle(&mut order);
                 let mut left: Vec<_> = members.iter().collect();
                 let members = order.into_iter().filter_map(|name| {
-                    let next = left.iter().position(|(known, _)| *known == name)?;
-                    Some((name, left.remove(next).1.shuffled(random)))
+                    let next = left.iter().position(|(known, _)| is_like(known, &name))?;
+                    let (name, value) = left.remove(next);
+                    Some((name.clone(), value.shuffled(random)))
                 });
                 Self::Object(members.collect())
             }

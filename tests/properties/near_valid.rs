@@ -7,7 +7,11 @@ use msk_connect_preflight::{Level, Options, Request, Revision, Rule, Shape, Work
 use crate::{
     json::{Json, has, is_repeated},
     secrets::{MARKER, SECRET_NUMBER},
-    support::{pointer::place, second_opinion::Contract, violations::violations},
+    support::{
+        pointer::place,
+        second_opinion::{Contract, is_like},
+        violations::violations,
+    },
 };
 
 /// The options of a check.
@@ -91,6 +95,10 @@ impl Sample {
         for _ in 0..u.int_in_range(0..=5)? {
             mistakes.add(u)?;
         }
+        for _ in 0..*u.choose(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 5])? {
+            mistakes.misspell(u)?;
+        }
+        mistakes.forget_choices();
         Ok(Self {
             setting,
             document: mistakes.document,
@@ -213,6 +221,31 @@ const OTHER_NAMES: &[&str] = &[
     "\u{202e}\u{7}",
     "\u{1f980}",
 ];
+
+/// A name in a style that is not that of the API.
+fn in_a_style(u: &mut Unstructured<'_>, name: &str) -> Result<String> {
+    let spaced = |separator: char| {
+        let mut spaced = String::new();
+        for c in name.chars() {
+            if c.is_ascii_uppercase() {
+                spaced.push(separator);
+            }
+            spaced.push(c);
+        }
+        spaced
+    };
+    let (first, rest) = name.split_at(1);
+    let styles = [
+        [&first.to_uppercase(), rest].concat(),
+        spaced('_').to_lowercase(),
+        spaced('-').to_lowercase(),
+        spaced('_').to_uppercase(),
+        spaced(' '),
+        name.to_uppercase(),
+        format!("_{name} "),
+    ];
+    u.choose(&styles).cloned()
+}
 
 fn object(members: Vec<(&str, Json)>) -> Json {
     let members = members.into_iter();
@@ -698,18 +731,78 @@ impl Mistakes {
             && (self.setting.shape == Shape::Request
                 || !["connectorArn", "currentVersion"].contains(&name));
         let at = place(object, name);
+        let meant = known.iter().find(|known| is_like(known, name));
         let value = match name {
             // In a document that is not a body, these strings may be shown.
             "connectorArn" | "currentVersion" => anything(u, &['"'])?,
+            // As may numbers, if the right name is not there.
+            _ if meant.is_some() => anything(u, &['"'])?,
             _ => hidden(u, &[])?,
         };
+        if meant.is_some_and(|meant| !self.is_open(&place(object, meant))) {
+            return Ok(None);
+        }
         match self.document.members(object) {
             Some(members) if !is_known && !has(members, name) => {
                 members.push((name.to_owned(), value));
+                self.settled.extend(meant.map(|meant| place(object, meant)));
                 Ok(Some(at))
             }
             _ => Ok(None),
         }
+    }
+
+    /// Forgets that nothing was chosen in objects with unknown names, one of which may belong in a choice.
+    fn forget_choices(&mut self) {
+        let unknown = |(rule, at): &(Rule, String)| {
+            let (object, _) = at.rsplit_once('/')?;
+            (*rule == Rule::UnknownMember).then(|| object.to_owned())
+        };
+        let objects: Vec<_> = self.planted.iter().filter_map(unknown).collect();
+        self.planted.retain(|(rule, at)| {
+            let is_choice = [Rule::ExactlyOneChange, Rule::ExactlyOneCapacity].contains(rule);
+            !(is_choice && objects.contains(at))
+        });
+    }
+
+    /// Writes the name of a member in another style, or adds the member again in another style.
+    fn misspell(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
+        let pointers = self.document.pointers();
+        let places = pointers.iter().filter_map(|at| {
+            let (parent, name) = at.rsplit_once('/')?;
+            let mut objects = OBJECTS.iter();
+            let (_, names) = objects.find(|(object, _)| is_like(object, parent))?;
+            Some((parent, names.iter().find(|known| is_like(known, name))?))
+        });
+        let places: Vec<_> = places.collect();
+        if places.is_empty() {
+            return Ok(());
+        }
+        let (parent, known) = *u.choose(&places)?;
+        let misspelt = in_a_style(u, known)?;
+        let members = self.document.members(parent).expect("it is a parent");
+        if misspelt == *known || has(members, &misspelt) {
+            return Ok(());
+        }
+        if has(members, known) && u.ratio(4, 5)? {
+            for (name, _) in members.iter_mut().filter(|(name, _)| name == known) {
+                name.clone_from(&misspelt);
+            }
+            let (before, after) = (place(parent, known), place(parent, &misspelt));
+            for at in self.planted.iter_mut().map(|(_, at)| at) {
+                if let Some(inside) = at.strip_prefix(&before)
+                    && (inside.is_empty() || inside.starts_with('/'))
+                {
+                    *at = format!("{after}{inside}");
+                }
+            }
+        } else {
+            // The member is there under another name, so that this one means nothing.
+            members.push((misspelt.clone(), anything(u, &['"'])?));
+        }
+        self.planted
+            .push((Rule::UnknownMember, place(parent, &misspelt)));
+        Ok(())
     }
 
     fn duplicate_member(&mut self, u: &mut Unstructured<'_>) -> Result<Option<String>> {

@@ -24,7 +24,8 @@ use crate::{
     support::{
         latest::latest,
         pointer::{place, unescaped},
-        schema_promise, second_opinion,
+        schema_promise,
+        second_opinion::{self, AS_IS, Order},
         survives_writing::assert_survives_writing,
         violations::violations,
         words::words,
@@ -347,18 +348,25 @@ fn assert_says_the_same_in_yaml(sample: &Sample, told: &[second_opinion::Broken]
 
 /// Asserts that the report and the advice are those of the second implementation.
 fn judge(document: &Json, setting: Setting, text: &[u8], read: &Result<Request, Error>) {
-    let value = document.to_value();
-    let opinion = second_opinion::check(&value, setting.contract());
-    let repeated = repeated(document, setting);
+    let (value, contract) = (document.to_value(), setting.contract());
+    let pointers = document.pointers();
+    let order = |at: &str| {
+        let is_at = |pointer: &String| pointer == at;
+        pointers.iter().position(is_at).unwrap_or_default()
+    };
+    let opinion = second_opinion::check(&value, contract, &order);
+    let repeated = repeated(document, setting, &order);
 
     let verdict = Verdict::from_slice(text, &setting.options()).expect("it is JSON");
     let request = verdict.clone().into_request().map_err(Error::from);
     assert_eq!(&request, read, "{value}");
-    let mut advice = second_opinion::advice(&value, setting.contract());
+    let mut advice = second_opinion::advice(&value, contract, &order);
     let plain = Verdict::from_value(&value, &setting.options()).expect("it is JSON");
-    assert_eq!(names_and_places(plain.advice()), advice, "{value}");
+    let plain_advice = second_opinion::advice(&value, contract, AS_IS);
+    assert_eq!(names_and_places(plain.advice()), plain_advice, "{value}");
     let is_repeated = |at: &String| repeated.iter().any(|(_, repeated)| repeated == at);
-    let relates = |rule: &str| (rule == "arn-scope").then(|| "/connectorArn".to_owned());
+    let connector = second_opinion::written(&value, "/connectorArn", &order);
+    let relates = |rule: &str| connector.clone().filter(|_| rule == "arn-scope");
     advice
         .retain(|(rule, at)| !is_repeated(at) && !relates(rule).is_some_and(|at| is_repeated(&at)));
     assert_eq!(
@@ -377,31 +385,34 @@ fn judge(document: &Json, setting: Setting, text: &[u8], read: &Result<Request, 
     assert_eq!(read.is_ok(), expected.is_empty(), "{read:?}: {value}");
     assert_eq!(sorted(told(read)), sorted(expected), "{value}");
     let plain = Request::from_value(&value, &setting.options());
+    let opinion = second_opinion::check(&value, contract, AS_IS);
     assert_eq!(plain.is_ok(), opinion.is_empty(), "{plain:?}: {value}");
     assert_eq!(told(&plain), opinion, "{value}");
 }
 
 /// The names that appear more than once in an object that rules apply to.
-fn repeated(document: &Json, setting: Setting) -> Vec<second_opinion::Broken> {
-    let is_2026_10 = setting.revision == Revision::V2026_10;
-    let has_plugins = is_2026_10 && matches!(document.at("/plugins"), Some(Json::Array(_)));
-    let is_of_the_table = |at: &String| {
-        let parts: Vec<_> = at.split('/').skip(1).collect();
-        match parts[..] {
-            []
-            | ["capacity" | "connectorConfiguration"]
-            | ["capacity", "autoScaling" | "provisionedCapacity"]
-            | [
-                "capacity",
-                "autoScaling",
-                "scaleInPolicy" | "scaleOutPolicy",
-            ] => true,
-            ["workerConfiguration"] => is_2026_10,
-            ["plugins", _] | ["plugins", _, "customPlugin"] => has_plugins,
-            _ => false,
+fn repeated(document: &Json, setting: Setting, order: Order<'_>) -> Vec<second_opinion::Broken> {
+    let value = document.to_value();
+    let written = |at: &str| second_opinion::written(&value, at, order);
+    let mut objects = vec![
+        String::new(),
+        "/capacity".to_owned(),
+        "/capacity/autoScaling".to_owned(),
+        "/capacity/autoScaling/scaleInPolicy".to_owned(),
+        "/capacity/autoScaling/scaleOutPolicy".to_owned(),
+        "/capacity/provisionedCapacity".to_owned(),
+        "/connectorConfiguration".to_owned(),
+    ];
+    if setting.revision == Revision::V2026_10 {
+        objects.push("/workerConfiguration".to_owned());
+        if let Some(Json::Array(elements)) = written("/plugins").and_then(|at| document.at(&at)) {
+            for index in 0..elements.len() {
+                objects.push(format!("/plugins/{index}"));
+                objects.push(format!("/plugins/{index}/customPlugin"));
+            }
         }
-    };
-    let objects = document.pointers().into_iter().filter(is_of_the_table);
+    }
+    let objects = objects.iter().filter_map(|at| written(at));
     let names = objects.flat_map(|at| document.repeated_in(&at));
     names
         .map(|at| ("duplicate-member", second_opinion::shown(&at)))

@@ -19,19 +19,88 @@ pub(crate) struct Contract {
 /// A rule that is broken or gives advice, and the place.
 pub(crate) type Broken = (&'static str, String);
 
+/// How early a place is in the text, where that is not the order of the value.
+pub(crate) type Order<'o> = &'o dyn Fn(&str) -> usize;
+
+/// The order of the value itself.
+pub(crate) const AS_IS: Order<'static> = &|_| 0;
+
 /// The violations of `document`, in the order of reports.
-pub(crate) fn check(document: &Value, contract: Contract) -> Vec<Broken> {
-    shown_all(broken(document, contract))
+pub(crate) fn check(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken> {
+    shown_all(broken(document, contract, order))
 }
 
-fn broken(document: &Value, contract: Contract) -> Vec<Broken> {
+fn broken(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken> {
     let mut opinion = Opinion {
         contract,
+        order,
         broken: Vec::new(),
     };
     opinion.document(document);
     opinion.broken
 }
+
+/// The name and value of the member `name` of the object at `at`, which may be misspelt.
+fn find<'m>(
+    members: &'m Map<String, Value>,
+    name: &str,
+    at: &str,
+    order: Order<'_>,
+) -> Option<(&'m String, &'m Value)> {
+    let misspelt = members.iter().filter(|(other, _)| is_like(other, name));
+    let first = || misspelt.min_by_key(|(other, _)| order(&place(at, other)));
+    members.get_key_value(name).or_else(first)
+}
+
+/// Whether the names differ only in their style.
+pub(crate) fn is_like(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.replace(['_', '-', ' '], "").to_ascii_lowercase();
+    // A longer name could make a report a thousand times as large as the document.
+    one == other || one.len().max(other.len()) <= 64 && plain(one) == plain(other)
+}
+
+/// The place in `document` of the value whose right place is `at`.
+pub(crate) fn written(document: &Value, at: &str, order: Order<'_>) -> Option<String> {
+    let (mut value, mut written) = (document, String::new());
+    for name in at.split('/').skip(1) {
+        match value {
+            Value::Object(members) => {
+                let name = name.replace("~1", "/").replace("~0", "~");
+                let (name, member) = find(members, &name, &written, order)?;
+                (value, written) = (member, place(&written, name));
+            }
+            Value::Array(elements) => {
+                value = elements.get(name.parse::<usize>().ok()?)?;
+                written = place(&written, name);
+            }
+            _ => return None,
+        }
+    }
+    Some(written)
+}
+
+/// Whether a name of the object belongs in one of these members of it, or inside one.
+fn has_astray(members: &Map<String, Value>, names: &[&str]) -> bool {
+    let is_astray = |name: &String| names.iter().any(|other| is_like(name, other));
+    members.keys().any(is_astray)
+}
+
+const IN_AUTO_SCALING: [&str; 7] = [
+    "maxWorkerCount",
+    "mcuCount",
+    "minWorkerCount",
+    "scaleInPolicy",
+    "scaleOutPolicy",
+    "maxAutoscalingTaskCount",
+    "cpuUtilizationPercentage",
+];
+const IN_PROVISIONED_CAPACITY: [&str; 2] = ["mcuCount", "workerCount"];
+const IN_SETTINGS_OF_2026_10: [&str; 4] = [
+    "customPlugin",
+    "customPluginArn",
+    "workerConfigurationArn",
+    "revision",
+];
 
 fn shown_all(broken: Vec<Broken>) -> Vec<Broken> {
     let broken = broken.into_iter();
@@ -52,15 +121,20 @@ pub(crate) fn shown(at: &str) -> String {
 }
 
 /// The advice on `document`, in the order of reports.
-pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
-    let broken = broken(document, contract);
+pub(crate) fn advice(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken> {
+    let mut broken = broken(document, contract, order);
+    // The value of a misspelt member may still break no rule.
+    broken.retain(|(rule, _)| *rule != "unknown-member");
     let mut advice = Vec::new();
+    let place_of = |at: &str| written(document, at, order);
     let mut tell = |rule: &'static str, at: &str| {
-        if broken.iter().all(|(_, broken_at)| broken_at != at) {
-            advice.push((rule, at.to_owned()));
+        let at = place_of(at).unwrap_or(at.to_owned());
+        if broken.iter().all(|(_, broken_at)| *broken_at != at) {
+            advice.push((rule, at));
         }
     };
-    let number = |at: &str| document.pointer(at).and_then(integer);
+    let value = |at: &str| document.pointer(&place_of(at)?);
+    let number = |at: &str| value(at).and_then(integer);
     for name in [
         "autoScaling/maxWorkerCount",
         "autoScaling/mcuCount",
@@ -93,11 +167,11 @@ pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
         {
             tell("task-count-inert", &at);
         }
-        if is_float(document, &at) {
+        if is_float(value(&at)) {
             tell("integral-float", &at);
         }
     }
-    if let Some(Value::Object(properties)) = document.get("connectorConfiguration") {
+    if let Some(Value::Object(properties)) = value("/connectorConfiguration") {
         let at = "/connectorConfiguration";
         if properties.is_empty() {
             tell("empty-configuration", at);
@@ -117,14 +191,22 @@ pub(crate) fn advice(document: &Value, contract: Contract) -> Vec<Broken> {
         }
     }
     if contract.is_2026_10 {
-        settings_advice(document, &broken, &mut tell);
+        settings_advice(document, contract, order, &broken, &mut tell);
     }
     shown_all(advice)
 }
 
 /// The advice on settings that `2026-10` adds.
-fn settings_advice(document: &Value, broken: &[Broken], tell: &mut impl FnMut(&'static str, &str)) {
-    let number = |at: &str| document.pointer(at).and_then(integer);
+fn settings_advice(
+    document: &Value,
+    contract: Contract,
+    order: Order<'_>,
+    broken: &[Broken],
+    tell: &mut impl FnMut(&'static str, &str),
+) {
+    let place_of = |at: &str| written(document, at, order);
+    let value = |at: &str| document.pointer(&place_of(at)?);
+    let number = |at: &str| value(at).and_then(integer);
     let others = [
         "capacity",
         "connectorConfiguration",
@@ -132,18 +214,20 @@ fn settings_advice(document: &Value, broken: &[Broken], tell: &mut impl FnMut(&'
         "workerConfiguration",
     ];
     let at = "/useDefaultWorkerConfiguration";
-    if document.pointer(at) == Some(&Value::Bool(false))
-        && others.iter().all(|other| document.get(other).is_none())
-    {
+    let is_absent = |name: &&str| value(&format!("/{name}")).is_none();
+    if value(at) == Some(&Value::Bool(false)) && others.iter().all(is_absent) {
         tell("no-effect", at);
     }
     let is_right = |at: &str| broken.iter().all(|(_, broken_at)| broken_at != at);
     let scope = |at: &str| {
-        let arn = document.pointer(at).filter(|_| is_right(at))?.as_str()?;
+        // A body has no ARN, whatever its name.
+        let is_known = !contract.is_body || at != "/connectorArn";
+        let at = place_of(at).filter(|at| is_known && is_right(at))?;
+        let arn = document.pointer(&at)?.as_str()?;
         let parts: Vec<_> = arn.split(':').collect();
         Some([parts[1], parts[3], parts[4]])
     };
-    let plugins = document.get("plugins").and_then(Value::as_array);
+    let plugins = value("/plugins").and_then(Value::as_array);
     let plugins = (0..plugins.map_or(0, Vec::len))
         .map(|index| (format!("/plugins/{index}/customPlugin"), "customPluginArn"));
     let worker_configuration = ("/workerConfiguration".to_owned(), "workerConfigurationArn");
@@ -155,7 +239,7 @@ fn settings_advice(document: &Value, broken: &[Broken], tell: &mut impl FnMut(&'
             tell("arn-scope", &arn);
         }
         let revision = format!("{at}/revision");
-        if number(&revision).is_some() && is_float(document, &revision) {
+        if number(&revision).is_some() && is_float(value(&revision)) {
             tell("integral-float", &revision);
         }
         if number(&revision).is_some_and(|revision| revision != 1) {
@@ -164,8 +248,8 @@ fn settings_advice(document: &Value, broken: &[Broken], tell: &mut impl FnMut(&'
     }
 }
 
-fn is_float(document: &Value, at: &str) -> bool {
-    let number = document.pointer(at).unwrap_or(&Value::Null).to_string();
+fn is_float(value: Option<&Value>) -> bool {
+    let number = value.unwrap_or(&Value::Null).to_string();
     number.contains(['.', 'e', 'E'])
 }
 
@@ -183,12 +267,25 @@ fn is_plaintext_secret(name: &str, value: &str) -> bool {
     (is_secret || is_login) && !value.is_empty() && !has_placeholder
 }
 
-struct Opinion {
+struct Opinion<'o> {
     contract: Contract,
+    order: Order<'o>,
     broken: Vec<Broken>,
 }
 
-impl Opinion {
+impl Opinion<'_> {
+    /// The place and value of the member `name` of the object at `at`; without one, the place for it.
+    fn find<'m>(
+        &self,
+        members: &'m Map<String, Value>,
+        name: &str,
+        at: &str,
+    ) -> (String, Option<&'m Value>) {
+        let found = find(members, name, at, self.order);
+        let written = found.map_or(name, |(written, _)| written);
+        (place(at, written), found.map(|(_, value)| value))
+    }
+
     fn tell(&mut self, rule: &'static str, at: &str) {
         self.broken.push((rule, at.to_owned()));
     }
@@ -197,7 +294,7 @@ impl Opinion {
         let Value::Object(members) = document else {
             return self.tell("type", "");
         };
-        let there = |name: &str| members.contains_key(name);
+        let there = |name: &str| find(members, name, "", self.order).is_some();
         let settings = if self.contract.is_2026_10 {
             there("capacity")
                 || there("plugins")
@@ -206,96 +303,99 @@ impl Opinion {
         } else {
             there("capacity")
         };
-        if settings == there("connectorConfiguration") {
+        let has_both = there("workerConfiguration") && there("useDefaultWorkerConfiguration");
+        let is_astray = has_astray(members, &["autoScaling", "provisionedCapacity"])
+            || has_astray(members, &IN_AUTO_SCALING)
+            || has_astray(members, &IN_PROVISIONED_CAPACITY)
+            || self.contract.is_2026_10 && has_astray(members, &IN_SETTINGS_OF_2026_10)
+            || members.keys().any(|name| name.contains('.'));
+        let configuration = there("connectorConfiguration");
+        if settings == configuration && (configuration || !is_astray) {
             self.tell("exactly-one-change", "");
         }
-        if self.contract.is_2026_10
-            && there("workerConfiguration")
-            && there("useDefaultWorkerConfiguration")
-        {
+        if self.contract.is_2026_10 && has_both {
             self.tell("worker-configuration-choice", "");
         }
         let mut known = vec!["capacity", "connectorConfiguration"];
         if !self.contract.is_body {
             known.extend(["connectorArn", "currentVersion"]);
             self.arn(members, "connectorArn", "", "connector-arn", "connector");
-            match members.get("currentVersion") {
-                None => self.tell("required", "/currentVersion"),
+            let (at, version) = self.find(members, "currentVersion", "");
+            match version {
+                None => self.tell("required", &at),
                 Some(Value::String(version)) if version.is_empty() => {
-                    self.tell("current-version", "/currentVersion");
+                    self.tell("current-version", &at);
                 }
                 Some(Value::String(_)) => {}
-                Some(_) => self.tell("type", "/currentVersion"),
+                Some(_) => self.tell("type", &at),
             }
         }
-        if let Some(capacity) = members.get("capacity") {
-            self.capacity(capacity);
+        if let (at, Some(capacity)) = self.find(members, "capacity", "") {
+            self.capacity(capacity, &at);
         }
-        if let Some(configuration) = members.get("connectorConfiguration") {
-            self.configuration(configuration);
+        if let (at, Some(configuration)) = self.find(members, "connectorConfiguration", "") {
+            self.configuration(configuration, &at);
         }
         if self.contract.is_2026_10 {
             let flags = ["skipHealthValidation", "useDefaultWorkerConfiguration"];
             known.extend(flags);
             known.extend(["plugins", "workerConfiguration"]);
             for flag in flags {
-                if members.get(flag).is_some_and(|value| !value.is_boolean()) {
-                    self.tell("type", &format!("/{flag}"));
+                let (at, value) = self.find(members, flag, "");
+                if value.is_some_and(|value| !value.is_boolean()) {
+                    self.tell("type", &at);
                 }
             }
-            if let Some(plugins) = members.get("plugins") {
-                self.plugins(plugins);
+            if let (at, Some(plugins)) = self.find(members, "plugins", "") {
+                self.plugins(plugins, &at);
             }
-            if let Some(configuration) = members.get("workerConfiguration") {
-                self.worker_configuration(configuration);
+            if let (at, Some(configuration)) = self.find(members, "workerConfiguration", "") {
+                self.worker_configuration(configuration, &at);
             }
         }
         self.unknown(members, &known, "");
     }
 
-    fn capacity(&mut self, capacity: &Value) {
-        let at = "/capacity";
+    fn capacity(&mut self, capacity: &Value, at: &str) {
         let Value::Object(members) = capacity else {
             return self.tell("type", at);
         };
         let kinds = ["autoScaling", "provisionedCapacity"];
-        if kinds
-            .iter()
-            .filter(|kind| members.contains_key(**kind))
-            .count()
-            != 1
-        {
-            self.tell("exactly-one-capacity", at);
+        let [auto_scaling, provisioned] = kinds.map(|kind| self.find(members, kind, at));
+        let is_astray =
+            has_astray(members, &IN_AUTO_SCALING) || has_astray(members, &IN_PROVISIONED_CAPACITY);
+        match (auto_scaling.1, provisioned.1) {
+            (None, None) if is_astray => {}
+            (None, None) | (Some(_), Some(_)) => self.tell("exactly-one-capacity", at),
+            _ => {}
         }
-        match members.get("autoScaling") {
-            None => {}
-            Some(Value::Object(members)) => self.auto_scaling(members),
-            Some(_) => self.tell("type", "/capacity/autoScaling"),
+        match auto_scaling {
+            (_, None) => {}
+            (at, Some(Value::Object(members))) => self.auto_scaling(members, &at),
+            (at, Some(_)) => self.tell("type", &at),
         }
-        match members.get("provisionedCapacity") {
-            None => {}
-            Some(Value::Object(members)) => {
-                let at = "/capacity/provisionedCapacity";
-                self.mcu_count(members, at);
-                self.worker_count(members, "workerCount", at);
-                self.unknown(members, &["mcuCount", "workerCount"], at);
+        match provisioned {
+            (_, None) => {}
+            (at, Some(Value::Object(members))) => {
+                self.mcu_count(members, &at);
+                self.worker_count(members, "workerCount", &at);
+                self.unknown(members, &["mcuCount", "workerCount"], &at);
             }
-            Some(_) => self.tell("type", "/capacity/provisionedCapacity"),
+            (at, Some(_)) => self.tell("type", &at),
         }
         self.unknown(members, &kinds, at);
     }
 
-    fn auto_scaling(&mut self, members: &Map<String, Value>) {
-        let at = "/capacity/autoScaling";
+    fn auto_scaling(&mut self, members: &Map<String, Value>, at: &str) {
         let max = self.worker_count(members, "maxWorkerCount", at);
         self.mcu_count(members, at);
         let min = self.worker_count(members, "minWorkerCount", at);
         if min.zip(max).is_some_and(|(min, max)| min > max) {
-            self.tell("worker-order", &format!("{at}/minWorkerCount"));
+            self.tell("worker-order", &self.find(members, "minWorkerCount", at).0);
         }
         for policy in ["scaleInPolicy", "scaleOutPolicy"] {
-            let at = format!("{at}/{policy}");
-            match members.get(policy) {
+            let (at, policy) = self.find(members, policy, at);
+            match policy {
                 None => self.tell("required", &at),
                 Some(Value::Object(members)) => {
                     let name = "cpuUtilizationPercentage";
@@ -310,7 +410,7 @@ impl Opinion {
         let allowed = |tasks| (1..=2_147_483_647).contains(&tasks);
         let tasks = self.integer(members, name, at, "task-count", allowed, false);
         if tasks.zip(max).is_some_and(|(tasks, max)| tasks < max) {
-            self.tell("task-order", &format!("{at}/{name}"));
+            self.tell("task-order", &self.find(members, name, at).0);
         }
         let known = [
             "maxWorkerCount",
@@ -334,8 +434,7 @@ impl Opinion {
         self.integer(members, name, at, "worker-count", allowed, true)
     }
 
-    fn configuration(&mut self, configuration: &Value) {
-        let at = "/connectorConfiguration";
+    fn configuration(&mut self, configuration: &Value, at: &str) {
         let Value::Object(entries) = configuration else {
             return self.tell("type", at);
         };
@@ -346,21 +445,21 @@ impl Opinion {
         }
     }
 
-    fn plugins(&mut self, plugins: &Value) {
+    fn plugins(&mut self, plugins: &Value, at: &str) {
         let Value::Array(elements) = plugins else {
-            return self.tell("type", "/plugins");
+            return self.tell("type", at);
         };
         if elements.len() != 1 {
-            self.tell("one-plugin", "/plugins");
+            self.tell("one-plugin", at);
         }
         for (index, element) in elements.iter().enumerate() {
-            let at = format!("/plugins/{index}");
+            let at = format!("{at}/{index}");
             let Value::Object(members) = element else {
                 self.tell("type", &at);
                 continue;
             };
-            let inside = format!("{at}/customPlugin");
-            match members.get("customPlugin") {
+            let (inside, plugin) = self.find(members, "customPlugin", &at);
+            match plugin {
                 None => self.tell("required", &inside),
                 Some(Value::Object(members)) => {
                     let name = "customPluginArn";
@@ -374,8 +473,7 @@ impl Opinion {
         }
     }
 
-    fn worker_configuration(&mut self, configuration: &Value) {
-        let at = "/workerConfiguration";
+    fn worker_configuration(&mut self, configuration: &Value, at: &str) {
         let Value::Object(members) = configuration else {
             return self.tell("type", at);
         };
@@ -400,8 +498,8 @@ impl Opinion {
         is_allowed: impl Fn(i128) -> bool,
         is_required: bool,
     ) -> Option<i128> {
-        let at = format!("{at}/{name}");
-        let Some(value) = members.get(name) else {
+        let (at, value) = self.find(members, name, at);
+        let Some(value) = value else {
             if is_required {
                 self.tell("required", &at);
             }
@@ -425,8 +523,8 @@ impl Opinion {
         rule: &'static str,
         resource: &str,
     ) {
-        let at = format!("{at}/{name}");
-        match members.get(name) {
+        let (at, value) = self.find(members, name, at);
+        match value {
             None => self.tell("required", &at),
             Some(Value::String(arn)) if is_arn(arn, resource) => {}
             Some(Value::String(_)) => self.tell(rule, &at),

@@ -5,6 +5,7 @@ use crate::{
         at::At,
         members::Members,
         options::{Options, Shape},
+        spelling::is_property,
     },
     rules::{
         prelude::*,
@@ -133,8 +134,7 @@ impl Hint {
     /// Guesses the meaning of `name` in `object`.
     fn of(name: &str, object: Member, facts: Facts) -> Self {
         let options = facts.options();
-        let is_like =
-            |member: &Member| !name.is_empty() && member.row().name.eq_ignore_ascii_case(name);
+        let is_like = |member: &Member| member.is_spelt(name);
         let sibling = |member: Member| {
             if facts.present.contains(member) {
                 Self::PresentSibling(member)
@@ -163,7 +163,7 @@ impl Hint {
         let known = options.known_in(object).into_iter();
         match nearest(name, known.map(|member| (member, member.row().name))) {
             Some(member) => sibling(member),
-            None if object == Member::Document && name.contains('.') => Self::ConnectorProperty,
+            None if is_property(name, object) => Self::ConnectorProperty,
             None => Self::Nothing,
         }
     }

@@ -1,0 +1,42 @@
+//! Reads parts of a text again.
+
+use std::{iter, mem, ops::Range};
+
+use jiter::Peek;
+
+use super::{Lexer, Name, Result};
+
+/// The span of the name at `start`, with its quotes, or of the opening bracket if a value without a name
+/// starts there. The text must be free of syntax errors.
+pub(crate) fn name_span(text: &str, start: usize) -> Range<usize> {
+    let mut lexer = Lexer::at(text, start);
+    let is_name = lexer.rest().starts_with(b"\"") && lexer.scalar(Peek::String).is_ok();
+    start..if is_name { lexer.offset } else { start + 1 }
+}
+
+/// The name that starts at `start` in `text`.
+pub(crate) fn name(text: &str, start: usize) -> Result<Name<'_>> {
+    Lexer::at(text, start).name()
+}
+
+/// The names of the object at `start`. The text must be free of syntax errors.
+pub(crate) fn names(text: &str, start: usize) -> impl Iterator<Item = Name<'_>> {
+    let mut lexer = Lexer::at(text, start);
+    let mut next = lexer.first_name();
+    iter::from_fn(move || {
+        let name = mem::replace(&mut next, Ok(None)).ok()??;
+        next = lexer.next_name_after_value();
+        Some(name)
+    })
+}
+
+/// A lexer for the member at `start` alone: it has no next member.
+pub(crate) fn member(text: &str, start: usize) -> Result<Lexer<'_>> {
+    let mut lexer = Lexer::at(text, start);
+    lexer.name()?;
+    lexer.colon()?;
+    let peek = lexer.peek()?;
+    lexer.skip(peek)?;
+    let text = text.get(..lexer.offset).unwrap_or_default();
+    Ok(Lexer::at(text, start))
+}
