@@ -534,10 +534,50 @@ fn an_unknown_name_suggests_the_intended_member() {
             r#"{"capacity": {"Plugins": 1}}"#,
             "unknown member `Plugins` in `/capacity`; `plugins` belongs in the request itself",
         ),
+        (
+            &latest(),
+            r#"{"Capacity": {"Auto-Scaling": {"MCU_COUNT": 1}}}"#,
+            "unknown member `MCU_COUNT` in `/Capacity/Auto-Scaling`; did you mean `mcuCount`?",
+        ),
+        (
+            &latest(),
+            r#"{"capacity": {}, "Capacity": {}}"#,
+            "unknown member `Capacity` in the request; remove `Capacity`: `capacity` is already set",
+        ),
+        (
+            &latest(),
+            r#"{"worker_count": 1}"#,
+            "unknown member `worker_count` in the request; `workerCount` belongs in \
+             `/capacity/provisionedCapacity`",
+        ),
+        (
+            &body,
+            r#"{"worker_configuration": {}}"#,
+            "unknown member `worker_configuration` in the request: API revision `2026-10` adds \
+             `workerConfiguration`; check against API revision `2026-10`, or remove \
+             `worker_configuration`",
+        ),
     ] {
         let report = Request::from_json(text, options).unwrap_err().to_string();
         let line = format!("unknown-member: {expected}");
         assert!(report.lines().any(|found| found == line), "{report}");
+    }
+}
+
+#[test]
+fn messages_have_the_places_that_are_written() {
+    let text =
+        r#"{"Plugins": [{"Custom_Plugin": {}}, {}], "workerConfiguration": {"Revision": 0}}"#;
+    let report = Request::from_json(text, &latest()).unwrap_err();
+    let lines = report.to_string();
+    for expected in [
+        "required: `customPluginArn` is missing in `/Plugins/0/Custom_Plugin`; ",
+        "required: `customPlugin` is missing in `/Plugins/1`; ",
+        "unknown-member: unknown member `Custom_Plugin` in `/Plugins/0`; ",
+        "revision: `revision` must be ",
+        "required: `workerConfigurationArn` is missing in `/workerConfiguration`; ",
+    ] {
+        assert!(lines.contains(expected), "{expected} {lines}");
     }
 }
 
@@ -600,6 +640,23 @@ fn an_excerpt_shows_what_the_table_allows() {
         (
             r#"{"capacity": "a", "Capacity": 1, "plugins": [[1]]}"#,
             r#"{"capacity": ***, "Capacity": ***, "plugins": [[***]]}"#,
+        ),
+        // A misspelt member is shown like the one that is meant.
+        (
+            r#"{"Capacity": {"Auto_Scaling": {"mcuCount": 1, "x": 2, "Mcu_Count": 3}}}"#,
+            r#"{"Capacity": {"Auto_Scaling": {"mcuCount": 1, "x": ***, "Mcu_Count": ***}}}"#,
+        ),
+        (
+            r#"{"Capacity": 1, "CAPACITY": 2, "Capacity": 3, "Connector_Arn": "a b"}"#,
+            r#"{"Capacity": 1, "CAPACITY": ***, "Capacity": ***, "Connector_Arn": "a***"}"#,
+        ),
+        (
+            r#"{"Capacity": 1, "capacity": 2, "ConnectorConfiguration": {"a": 3}}"#,
+            r#"{"Capacity": ***, "capacity": 2, "ConnectorConfiguration": {"a": ***}}"#,
+        ),
+        (
+            r#"{"Plugins": [{"CustomPlugin": {"Revision": 1, "revision_": 2}}, 3]}"#,
+            r#"{"Plugins": [{"CustomPlugin": {"Revision": 1, "revision_": ***}}, ***]}"#,
         ),
         (
             r#"{"currentVersion": "a", "connectorArn": false, "capacity": [1]}"#,

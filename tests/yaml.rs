@@ -83,6 +83,16 @@ fn places_are_those_of_the_yaml() {
             ],
         ),
         (
+            "Capacity:\n  provisioned-capacity:\n    ? Mcu_Count\n    : 3\n",
+            &[
+                "mcu-count /Capacity/provisioned-capacity/Mcu_Count 4:7",
+                "required /Capacity/provisioned-capacity/workerCount 2:3",
+                "unknown-member /Capacity/provisioned-capacity/Mcu_Count 3:7",
+                "unknown-member /Capacity/provisioned-capacity 2:3",
+                "unknown-member /Capacity 1:1",
+            ],
+        ),
+        (
             "# none\n\n é: 1",
             &["exactly-one-change  3:2", "unknown-member /é 3:2"],
         ),
@@ -421,6 +431,11 @@ fn the_content_of_an_alias_is_never_shown() {
             "{hunter61: 61, hunter61: 1}",
             "capacity: @",
             "/capacity/***: unknown member `***`",
+        ),
+        (
+            "{Provisioned_Capacity: {hunter61: 61}}",
+            "capacity: @",
+            "/capacity/***/mcuCount: ",
         ),
         (
             "{hunter61: 61}",

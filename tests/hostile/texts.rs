@@ -1144,6 +1144,85 @@ fn a_million_unknown_members() {
 }
 
 #[test]
+fn a_million_misspelt_members() {
+    // Each number from 1 gives other letters in upper case.
+    let style = |name: &str, index: usize| {
+        let mut bits = (0..).map(|bit| (index + 1) >> bit & 1 == 1);
+        let swap = |c: char| match bits.next() {
+            Some(true) if c.is_ascii_lowercase() => c.to_ascii_uppercase(),
+            Some(true) => c.to_ascii_lowercase(),
+            _ => c,
+        };
+        name.chars().map(swap).collect::<String>()
+    };
+    let name = |index| style("connectorConfiguration", index);
+    let wide = list(MILLION, |index| format!(r#""{}":{{"a":0}}"#, name(index)));
+    let first = once((Type, format!("/{}/a", name(0))));
+    let unknown = (0..).map(|index| (UnknownMember, format!("/{}", name(index))));
+
+    // As deep as JSON may be, and as the table is.
+    let deep = r#""Capacity":{"#.repeat(126) + &"}".repeat(126);
+    let array = format!("[{}]", list(MILLION, |_| "{}".to_owned()));
+    let names = [
+        "Capacity",
+        "AutoScaling",
+        "ScaleInPolicy",
+        "CpuUtilizationPercentage",
+    ];
+    let levels = names
+        .iter()
+        .rev()
+        .fold(array, |inside, name| format!(r#"{{"{name}":{inside}}}"#));
+    let [capacity, scaling, policy, percentage] =
+        [1, 2, 3, 4].map(|levels| format!("/{}", names[..levels].join("/")));
+    let missing =
+        ["maxWorkerCount", "mcuCount", "minWorkerCount"].map(|name| format!("{scaling}/{name}"));
+    let [max, mcu, min] = &missing;
+
+    let element = r#"{"Custom_Plugin":{"custom_plugin_arn":0,"revision":1}}"#;
+    let plugins = list(MILLION / 10, |_| element.to_owned());
+    // Unknown names come last in a report that is cut.
+    let arn = |index| format!("/PLUGINS/{index}/Custom_Plugin/custom_plugin_arn");
+    let in_plugins = (0..).map(|index| (Type, arn(index)));
+    check([
+        row(
+            "of one name",
+            request(&wide),
+            first_1000(first.chain(unknown)),
+        ),
+        row(
+            "in each other",
+            request(&deep),
+            violations(&[
+                (ExactlyOneCapacity, "/Capacity"),
+                (UnknownMember, "/Capacity/Capacity"),
+                (UnknownMember, "/Capacity"),
+            ]),
+        ),
+        row(
+            "around a million objects",
+            request(&levels[1..levels.len() - 1]),
+            violations(&[
+                (Required, max),
+                (Required, mcu),
+                (Required, min),
+                (Type, &percentage),
+                (UnknownMember, &percentage),
+                (Required, &format!("{scaling}/scaleOutPolicy")),
+                (UnknownMember, &policy),
+                (UnknownMember, &scaling),
+                (UnknownMember, &capacity),
+            ]),
+        ),
+        row(
+            "in a hundred thousand elements",
+            request(&format!(r#""PLUGINS":[{plugins}]"#)),
+            first_1000(once((OnePlugin, "/PLUGINS".to_owned())).chain(in_plugins)),
+        ),
+    ]);
+}
+
+#[test]
 fn a_million_known_members() {
     let known = list(MILLION, |_| r#""currentVersion":"K1""#.to_owned());
     let capacity = list(MILLION, |_| r#""mcuCount":1"#.to_owned());
