@@ -295,6 +295,7 @@ impl<'c> Judge<'c> {
             revision: options.revision,
             shape: options.shape,
             present: self.context.source_map.members_in(at.parent()),
+            form: None,
         });
         self.violations.push(facts, at.parent(), Some(name), None);
     }
@@ -348,7 +349,7 @@ impl<'c> Judge<'c> {
             Values::Arn(resource) => {
                 if let Some(wrong) = ArnPart::first_wrong(value, resource) {
                     let shown = self.context.shown(at, Visible::Arn, value);
-                    self.outside(bound, at, Found::Arn(shown, wrong.demand(resource)));
+                    self.outside(bound, at, Found::Arn(shown, wrong, resource));
                 }
             }
             Values::NotEmpty if value.is_empty() => self.outside(bound, at, Found::Empty),

@@ -152,10 +152,10 @@ fn a_member_of_a_later_revision_is_unknown_in_a_draft_too() {
         "exactly-one-change: the request must have exactly one of `capacity` and \
          `connectorConfiguration`, found none; add what you want to change\n\
          unknown-member: unknown member `skipHealthValidation` in the request: API revision \
-         `2026-10` adds `skipHealthValidation`; check against API revision `2026-10`, or remove \
+         `2026-10` adds `skipHealthValidation`; check with `--api-revision 2026-10`, or remove \
          `skipHealthValidation`\n\
          unknown-member: unknown member `plugins` in the request: API revision `2026-10` adds \
-         `plugins`; check against API revision `2026-10`, or remove `plugins`"
+         `plugins`; check with `--api-revision 2026-10`, or remove `plugins`"
     );
 }
 
@@ -375,7 +375,7 @@ fn each_draft_type_is_validated_alone() {
     let report = plugins[1].validate_with(&Options::default()).unwrap_err();
     assert_eq!(
         report.to_string(),
-        "unknown-member: unknown member `plugins`; check against API revision `2026-10`, or \
+        "unknown-member: unknown member `plugins`; check with `--api-revision 2026-10`, or \
          remove `plugins`\n"
     );
     assert_eq!(
@@ -515,7 +515,7 @@ fn an_unknown_name_suggests_the_intended_member() {
             &body,
             r#"{"Plugins": 1}"#,
             "unknown member `Plugins` in the request: API revision `2026-10` adds `plugins`; \
-             check against API revision `2026-10`, or remove `Plugins`",
+             check with `--api-revision 2026-10`, or remove `Plugins`",
         ),
         (
             &body,
@@ -554,7 +554,7 @@ fn an_unknown_name_suggests_the_intended_member() {
             &body,
             r#"{"worker_configuration": {}}"#,
             "unknown member `worker_configuration` in the request: API revision `2026-10` adds \
-             `workerConfiguration`; check against API revision `2026-10`, or remove \
+             `workerConfiguration`; check with `--api-revision 2026-10`, or remove \
              `worker_configuration`",
         ),
     ] {

@@ -16,6 +16,11 @@ impl Member {
     }
 }
 
+/// Whether two names are the same in some style.
+pub(crate) fn same_letters(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
 /// The bytes that make up a name in every style.
 fn letters(name: &str) -> impl Iterator<Item = u8> {
     let bytes = name.bytes();

@@ -16,6 +16,7 @@ use crate::{
             ProvisionedCapacityUpdate, WorkerConfiguration,
         },
         duplicates::{Names, Sighting},
+        form::Form,
         integer::Integer,
         lexer::{self, Lexer, Name, Result, json_type},
         oddity::{Oddity, OpenName, Sink},
@@ -280,10 +281,18 @@ impl<'t> Reader<'t, '_> {
     /// Reports the unknown names in the object at `at`, which has the members `present`.
     #[cold]
     fn unknown(&mut self, at: At, names: &Names<'t>, present: Members) {
-        for start in names.firsts() {
-            if let Ok(name) = lexer::name(self.text, start) {
-                self.open(Oddity::UnknownMember { present }, at, &name, start);
-            }
+        let starts = names.firsts();
+        let names = starts.filter_map(|start| Some((start, lexer::name(self.text, start).ok()?)));
+        let names: Vec<_> = names.collect();
+        let changes = [Member::Capacity, Member::ConnectorConfiguration];
+        let is_other = at == At::DOCUMENT && !present.has_any(&changes);
+        let texts = names
+            .iter()
+            .filter(|_| is_other)
+            .map(|(_, name)| &*name.text);
+        let form = Form::of(texts);
+        for (start, name) in &names {
+            self.open(Oddity::UnknownMember { present, form }, at, name, *start);
         }
     }
 

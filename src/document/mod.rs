@@ -4,6 +4,7 @@ pub(crate) mod configuration;
 pub mod draft;
 pub(crate) mod duplicates;
 pub(crate) mod encoding;
+pub(crate) mod form;
 mod integer;
 pub(crate) mod json;
 pub(crate) mod lexer;

@@ -2,7 +2,7 @@
 
 use crate::{
     api::{at::At, member::JsonType, members::Members},
-    document::source_map::Place,
+    document::{form::Form, source_map::Place},
 };
 
 /// A mistake that a draft cannot represent.
@@ -16,6 +16,8 @@ pub(crate) enum Oddity {
     UnknownMember {
         /// The members that are present in the object.
         present: Members,
+        /// The kind of document that has such names, if it is known.
+        form: Option<Form>,
     },
     DuplicateMember,
 }

@@ -9,6 +9,7 @@ use crate::{
         options::Options,
     },
     document::{
+        form::{Form, is_properties},
         lexer,
         oddity::{Oddity, OpenName, Sink},
         source::Source,
@@ -213,17 +214,24 @@ impl Sink for Collector<'_> {
                 };
                 let source = self.source.filter(|_| is_shown);
                 let number = source.map(|source| Number::written(source.written(place)));
+                let text = self.source.filter(|_| at == At::DOCUMENT && name.is_none());
+                let text = text.and_then(|source| source.written(place));
+                let is_text = found == JsonType::String && text.is_some_and(is_properties);
                 Facts::Type(type_::Facts {
                     expected,
                     found,
                     number,
+                    form: is_text.then_some(Form::Properties),
                 })
             }
-            Oddity::UnknownMember { present } => Facts::UnknownMember(unknown_member::Facts {
-                revision: self.options.revision,
-                shape: self.options.shape,
-                present,
-            }),
+            Oddity::UnknownMember { present, form } => {
+                Facts::UnknownMember(unknown_member::Facts {
+                    revision: self.options.revision,
+                    shape: self.options.shape,
+                    present,
+                    form,
+                })
+            }
             Oddity::DuplicateMember => Facts::DuplicateMember(duplicate_member::Facts),
         };
         self.push(facts, at, name, Some(place));

@@ -3,14 +3,14 @@
 //! ```
 //! use msk_connect_preflight::{Error, Options, Request, group};
 //!
-//! let text = r#"{ "connectorArn": "", "currentVersion": "", "capacity": {}, "tags": {}, "name": "" }"#;
+//! let text = r#"{ "connectorArn": "", "currentVersion": "", "capacity": {}, "topic": {}, "name": "" }"#;
 //! let Err(Error::Invalid(report)) = Request::from_json(text, &Options::default()) else {
 //!     panic!("it has unknown members");
 //! };
 //! let findings: Vec<_> = report.violations().iter().collect();
 //! let groups = group::alike(&findings);
 //! let unknown: Vec<_> = groups[3].iter().map(|index| findings[*index]).collect();
-//! assert_eq!(group::message(&unknown), "unknown members `tags` and `name` in the request");
+//! assert_eq!(group::message(&unknown), "unknown members `topic` and `name` in the request");
 //! ```
 
 use std::collections::HashMap;

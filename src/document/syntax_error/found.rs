@@ -3,6 +3,7 @@
 
 use crate::document::{
     encoding::{UTF_16, is_utf16},
+    form::{PROPERTIES, is_properties},
     lexer::{
         Stop,
         reason::{
@@ -211,6 +212,9 @@ fn between_strings(
     let word = text.get(start.len()..text.len() - end.len())?;
     if is_yaml(text, start, end) {
         return Some(YAML);
+    }
+    if start.trim().is_empty() && is_properties(text) {
+        return Some(PROPERTIES);
     }
     if matches!(first, '_' | '\'') && word.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(SEPARATOR);

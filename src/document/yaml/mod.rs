@@ -22,7 +22,8 @@ use self::{
 };
 use crate::document::{
     encoding::{self, BYTE_ORDER_MARK, UTF_16},
-    lexer::{DEEPEST, Result},
+    form::{PROPERTIES, is_properties},
+    lexer::{DEEPEST, Result, Stop},
     source::Original,
     syntax_error::SyntaxError,
 };
@@ -205,7 +206,14 @@ impl<'t> Documents<'t> {
         let rest = text.get(read..).unwrap_or_default();
         let text = text.get(..read + rest.find('\n').unwrap_or(rest.len()));
         let text = text.unwrap_or_default();
-        let fault = stop.err().map(|stop| stop.error(text.as_bytes()).of_yaml());
+        let fault = stop.err().map(|stop| {
+            let reason = if is_properties(text) {
+                PROPERTIES
+            } else {
+                stop.reason
+            };
+            Stop { reason, ..stop }.error(text.as_bytes()).of_yaml()
+        });
         Some(Document {
             text,
             line: self.line,

@@ -2,6 +2,7 @@
 
 use crate::{
     api::member::JsonType,
+    document::form::{Form, PROPERTIES},
     rules::{prelude::*, value::cpu_utilization},
 };
 
@@ -22,6 +23,8 @@ pub(crate) struct Facts {
     /// The number as written, if it is a fraction or is where the object of a percentage belongs, and may
     /// be shown.
     pub(crate) number: Option<Number>,
+    /// The kind of document that it is, if it is known.
+    pub(crate) form: Option<Form>,
 }
 
 /// Whether the member is a percentage.
@@ -61,6 +64,14 @@ impl Words for Facts {
             expected, found, ..
         } = self;
         let is_open = of.name.is_some();
+        if of.at == At::DOCUMENT && *found == JsonType::Array {
+            return "check each element as a document of its own: `jq -c '.[]' FILE | \
+                    msk-preflight check --lines`"
+                .to_owned();
+        }
+        if self.form == Some(Form::Properties) {
+            return PROPERTIES.to_owned();
+        }
         match (expected, found) {
             (JsonType::Integer, JsonType::String) if is_percentage(of.at.member) => {
                 "write it as an integer, without quotes and without `%`".to_owned()

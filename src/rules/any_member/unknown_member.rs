@@ -5,8 +5,9 @@ use crate::{
         at::At,
         members::Members,
         options::{Options, Shape},
-        spelling::is_property,
+        spelling::{is_property, same_letters},
     },
+    document::form::{Form, PROPERTIES},
     rules::{
         prelude::*,
         words::{names, quoted},
@@ -34,6 +35,8 @@ pub(crate) struct Facts {
     pub(crate) shape: Shape,
     /// The members that its object has.
     pub(crate) present: Members,
+    /// The kind of document that has such names, if it is known.
+    pub(crate) form: Option<Form>,
 }
 
 impl Facts {
@@ -83,7 +86,7 @@ impl Words for Facts {
             }
             Hint::Later(member, _) => {
                 let since = member.row().since;
-                format!("check against API revision `{since}`, or remove {of}")
+                format!("check with `--api-revision {since}`, or remove {of}")
             }
             Hint::PartOfTheUri => {
                 format!("remove {of}: it is part of the URI, not of the body")
@@ -91,6 +94,10 @@ impl Words for Facts {
             Hint::ConnectorProperty => {
                 "connector properties belong in `/connectorConfiguration`".to_owned()
             }
+            Hint::Form(form) => form_help(form).to_owned(),
+            Hint::Described => format!(
+                "remove {of}: described or set at creation; UpdateConnector cannot change it"
+            ),
             Hint::Nothing => {
                 let allowed = names(self.options().known_in(of.at.member), "and");
                 format!("remove {of}; allowed here: {allowed}")
@@ -128,6 +135,69 @@ enum Hint {
     Later(Member, Vec<Member>),
     PartOfTheUri,
     ConnectorProperty,
+    /// A name in a document of another kind.
+    Form(Form),
+    /// A name that other operations have.
+    Described,
+}
+
+/// Names in the input of `CreateConnector` and in the answer of `DescribeConnector`, as clients return it.
+const DESCRIBED: [&str; 15] = [
+    "connectorName",
+    "connectorDescription",
+    "connectorState",
+    "stateDescription",
+    "creationTime",
+    "kafkaCluster",
+    "kafkaClusterClientAuthentication",
+    "kafkaClusterEncryptionInTransit",
+    "kafkaConnectVersion",
+    "logDelivery",
+    "networkType",
+    "serviceExecutionRoleArn",
+    "tags",
+    "ResponseMetadata",
+    "$metadata",
+];
+
+/// Words that people use for a member.
+const SYNONYMS: [(&str, Member); 11] = [
+    ("arn", Member::ConnectorArn),
+    ("version", Member::CurrentVersion),
+    ("config", Member::ConnectorConfiguration),
+    ("configuration", Member::ConnectorConfiguration),
+    ("scalingInPolicy", Member::ScaleInPolicy),
+    ("scalingOutPolicy", Member::ScaleOutPolicy),
+    ("minCapacity", Member::MinWorkerCount),
+    ("maxCapacity", Member::MaxWorkerCount),
+    ("workers", Member::WorkerCount),
+    ("mcu", Member::AutoScalingMcuCount),
+    ("mcu", Member::ProvisionedMcuCount),
+];
+
+fn form_help(form: Form) -> &'static str {
+    match form {
+        Form::Capacity => {
+            "this is the value of `capacity`: check it with `--shape capacity`, or put it into \
+             `capacity`"
+        }
+        Form::Configuration => {
+            "this is a connector's configuration: check it with `--shape configuration`, or put it \
+             into `connectorConfiguration`"
+        }
+        Form::ConnectRest => {
+            "this is a request to Kafka Connect's REST API: put its config, without the name, into \
+             `connectorConfiguration`"
+        }
+        Form::Kubernetes => {
+            "this is a Kubernetes resource: make its `spec.config`, with `connector.class` and \
+             `tasks.max`, the value of `connectorConfiguration`"
+        }
+        Form::CloudFormation => {
+            "this is a CloudFormation template: `msk-preflight template` prints a request to fill in"
+        }
+        Form::Properties => PROPERTIES,
+    }
 }
 
 impl Hint {
@@ -150,6 +220,20 @@ impl Hint {
             } else {
                 Self::Later(member, vec![object])
             };
+        }
+        if let Some(form) = facts.form {
+            return Self::Form(form);
+        }
+        let is_top = object == Member::Document;
+        if is_top && DESCRIBED.iter().any(|known| same_letters(known, name)) {
+            return Self::Described;
+        }
+        let mut synonyms = SYNONYMS.into_iter();
+        let synonym = synonyms.find(|(synonym, member)| {
+            member.parent() == object && options.knows(*member) && same_letters(synonym, name)
+        });
+        if let Some((_, member)) = synonym {
+            return sibling(member);
         }
         let elsewhere = Member::ALL.iter().copied().filter(is_like);
         let (known, later): (Vec<_>, Vec<_>) = elsewhere.partition(|member| options.knows(*member));

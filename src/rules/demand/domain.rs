@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::{
     api::{
+        arn::ArnPart,
         member::{JsonType, Member},
         options::{Options, WorkerCount},
         revision::Revision,
@@ -48,8 +49,8 @@ pub(crate) struct Outside {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     Integer(Number),
-    /// The visible part of the ARN, and the requirement that it does not meet.
-    Arn(Box<str>, String),
+    /// The visible part of the ARN, the component that is wrong, and the resource type that is wanted.
+    Arn(Box<str>, ArnPart, &'static str),
     Empty,
     /// The number of elements.
     Elements(usize),
@@ -205,7 +206,9 @@ impl Words for Outside {
                 let allowed = self.allowed.words_for(found.value());
                 format!("{of} must be {allowed}, found {found}")
             }
-            Found::Arn(found, demand) => format!("{of} is {}: {demand}", text::quoted(found)),
+            Found::Arn(found, part, resource) => {
+                format!("{of} is {}: {}", text::quoted(found), part.demand(resource))
+            }
             Found::Empty => format!("{of} must be {allowed}, found an empty string"),
             Found::Elements(count) => format!("{of} must have {allowed}, found {count}"),
         }
