@@ -197,7 +197,7 @@ fn the_schema_for_editors_has_the_worker_limit_and_the_shape() {
     let schema = schema::editor(&options);
     assert_eq!(
         schema["$id"],
-        "urn:msk-connect-preflight:2026-02:body:worker-limit-3:editor"
+        "urn:msk-connect-preflight:2026-10:body:worker-limit-3:editor"
     );
     let members = &schema["allOf"][0]["properties"];
     assert!(members.get("connectorArn").is_none());

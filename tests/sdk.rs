@@ -469,7 +469,9 @@ fn the_help_about_a_zero_says_that_it_may_be_unset() {
 #[test]
 fn the_guard_takes_the_options_of_a_check() {
     let service = service();
-    let options = Options::default().worker_limit(WorkerCount::new(10).unwrap());
+    let options = Options::default()
+        .revision(Revision::V2026_02)
+        .worker_limit(WorkerCount::new(10).unwrap());
     let guard = PreflightInterceptor::default()
         .revision(Revision::V2026_02)
         .worker_limit(WorkerCount::new(10).unwrap());

@@ -36,7 +36,7 @@ pub(crate) enum Command {
     /// Print a JSON Schema that enforces the rules
     Schema(Schema),
 
-    /// Print a complete request document to fill in
+    /// Print a complete request document to fill in; its ARNs and version are invalid until then
     Template(Template),
 
     /// List all rules, including advice
@@ -64,7 +64,7 @@ Exit status:
 const EXAMPLES: &str = "\
 Examples:
   msk-preflight check update.json
-  msk-preflight check --api-revision 2026-10 --worker-limit 20 updates/*.json
+  msk-preflight check --api-revision 2026-02 --worker-limit 20 updates/*.json
   msk-preflight check --current-version K2EUQ1WTGCTBG2 update.yaml
   msk-preflight check --worker-quota 20 --deny advice --allow plaintext-secret update.json
   generate-updates | msk-preflight check --lines --format json | jq 'select(.valid | not)'";

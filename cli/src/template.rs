@@ -21,21 +21,22 @@ enum Node {
     /// An array of one object.
     Objects(&'static [Member]),
     Text(&'static str),
+    /// A text to fill in, invalid until then.
+    Blank(&'static str),
     Number(u8),
     False,
 }
 
 type Member = (&'static str, Node);
 
-use Node::{False, Number, Object, Objects, Text};
+use Node::{Blank, False, Number, Object, Objects, Text};
 
-/// Invalid placeholders, so that a template that was not filled in is rejected.
 const CONNECTOR: &[Member] = &[
     (
         "connectorArn",
-        Text("arn:PARTITION:kafkaconnect:REGION:ACCOUNT:connector/NAME/ID"),
+        Blank("arn:PARTITION:kafkaconnect:REGION:ACCOUNT:connector/NAME/ID"),
     ),
-    ("currentVersion", Text("")),
+    ("currentVersion", Blank("")),
 ];
 
 /// The task count is lower than the default of two tasks per MCU, so that it has an effect.
@@ -89,7 +90,7 @@ const WORKER_SETTINGS: &[Member] = &[
             Object(&[
                 (
                     "customPluginArn",
-                    Text("arn:aws:kafkaconnect:us-east-1:123456789012:custom-plugin/orders/9d2e-1"),
+                    Blank("arn:PARTITION:kafkaconnect:REGION:ACCOUNT:custom-plugin/NAME/ID"),
                 ),
                 ("revision", Number(1)),
             ]),
@@ -100,9 +101,7 @@ const WORKER_SETTINGS: &[Member] = &[
         Object(&[
             (
                 "workerConfigurationArn",
-                Text(
-                    "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/json/77c0-3",
-                ),
+                Blank("arn:PARTITION:kafkaconnect:REGION:ACCOUNT:worker-configuration/NAME/ID"),
             ),
             ("revision", Number(1)),
         ]),
@@ -141,7 +140,7 @@ impl Serialize for Node {
         match *self {
             Object(members) => serializer.collect_map(members.iter().copied()),
             Objects(members) => serializer.collect_seq(iter::once(Object(members))),
-            Text(text) => serializer.serialize_str(text),
+            Text(text) | Blank(text) => serializer.serialize_str(text),
             Number(number) => serializer.serialize_u8(number),
             False => serializer.serialize_bool(false),
         }
@@ -158,7 +157,7 @@ fn write_yaml(
 ) -> io::Result<()> {
     for (name, node) in members {
         let schema = schema.and_then(|schema| schema.get("properties")?.get(name));
-        for comment in comment(schema, WIDTH - indent - "# ".len()) {
+        for comment in comment(*node, schema, WIDTH - indent - "# ".len()) {
             writeln!(out, "{:indent$}# {comment}", "")?;
         }
         write!(out, "{:indent$}{name}:", "")?;
@@ -186,11 +185,18 @@ fn write_yaml(
 /// The width of comment lines.
 const WIDTH: usize = 96;
 
-/// The description in `schema`, wrapped to `width` characters; longer words stay whole.
-fn comment(schema: Option<&Value>, width: usize) -> Vec<String> {
+/// The description of `node` in `schema`, wrapped to `width` characters; longer words stay whole.
+fn comment(node: Node, schema: Option<&Value>, width: usize) -> Vec<String> {
     let description = schema.and_then(|schema| schema.get("description")?.as_str());
+    let task = if matches!(node, Blank(_)) {
+        "Fill this in."
+    } else {
+        ""
+    };
+    let words = task.split_whitespace();
+    let words = words.chain(description.unwrap_or_default().split_whitespace());
     let mut lines: Vec<String> = Vec::new();
-    for word in description.unwrap_or_default().split_whitespace() {
+    for word in words {
         match lines.last_mut() {
             Some(line) if line.len() + word.len() < width => {
                 line.push(' ');

@@ -9,13 +9,6 @@ use msk_connect_preflight::schema::{self, Dialect};
 use msk_connect_preflight::{Options, Revision};
 use serde_json::{Map, Value};
 
-const FROM_OUTSIDE: [&str; 4] = [
-    "--connector-arn",
-    "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
-    "--current-version",
-    "K2EUQ1WTGCTBG2",
-];
-
 const CHANGES: [&str; 3] = ["autoscaling", "provisioned", "configuration"];
 
 fn template(change: &str, revision: Revision, output: &str) -> String {
@@ -32,8 +25,16 @@ fn template(change: &str, revision: Revision, output: &str) -> String {
     document
 }
 
+/// The template with its ARNs filled in; the version comes from an argument.
+fn filled_in(template: &str) -> String {
+    let arns = template.replace("PARTITION", "aws").replace("REGION", "z");
+    arns.replace("ACCOUNT", "123456789012")
+}
+
+const VERSION: [&str; 2] = ["--current-version", "K2EUQ1WTGCTBG2"];
+
 #[test]
-fn a_template_is_valid_once_arn_and_version_are_filled_in() {
+fn a_template_is_valid_once_arns_and_version_are_filled_in() {
     for revision in Revision::ALL {
         for (change, output) in CHANGES
             .iter()
@@ -56,9 +57,19 @@ fn a_template_is_valid_once_arn_and_version_are_filled_in() {
                 .expect("there is a list")
                 .iter();
             let places: Vec<_> = places.map(|violation| &violation["at"]).collect();
-            assert_eq!(places, ["/connectorArn", "/currentVersion"], "{document}");
+            let mut expected = vec!["/connectorArn", "/currentVersion"];
+            if *revision >= Revision::V2026_10 && *change != "configuration" {
+                expected.push("/plugins/0/customPlugin/customPluginArn");
+                expected.push("/workerConfiguration/workerConfigurationArn");
+            }
+            assert_eq!(places, expected, "{document}");
+            assert_eq!(
+                document.matches("# Fill this in.").count(),
+                if output == "yaml" { expected.len() } else { 0 }
+            );
 
-            let (status, verdict, _) = run(&[&check[..], &FROM_OUTSIDE].concat(), &document);
+            let document = filled_in(&document);
+            let (status, verdict, _) = run(&[&check[..], &VERSION].concat(), &document);
             assert_eq!(status, 0, "{verdict}");
             let verdict: Value = serde_json::from_str(&verdict).expect("it is JSON");
             assert_eq!(
@@ -177,10 +188,11 @@ fn a_template_is_json_by_default() {
     let output = command(&["template", "provisioned"])
         .output()
         .expect("it runs");
-    fs::write(&file, output.stdout).expect("it can be written");
+    let document = String::from_utf8(output.stdout).expect("it is text");
+    fs::write(&file, filled_in(&document)).expect("it can be written");
     let path = file.to_str().expect("it is text");
     let (status, ..) = end(
-        &mut command(&[&["check", path][..], &FROM_OUTSIDE].concat()),
+        &mut command(&[&["check", path][..], &VERSION].concat()),
         b"",
     );
     assert_eq!(status, 0);

@@ -89,7 +89,7 @@ pub struct WorkerCountOutOfRange;
 /// use msk_connect_preflight::{Options, Revision, Shape, WorkerCount};
 ///
 /// let options = Options::default()
-///     .revision(Revision::V2026_10)
+///     .revision(Revision::V2026_02)
 ///     .worker_limit(WorkerCount::new(20)?)
 ///     .shape(Shape::Body);
 /// # Ok::<(), msk_connect_preflight::WorkerCountOutOfRange>(())
@@ -105,7 +105,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Sets the API revision to check against (default `2026-02`).
+    /// Sets the API revision to check against (default: the newest).
     #[must_use]
     pub fn revision(mut self, revision: Revision) -> Self {
         self.revision = revision;

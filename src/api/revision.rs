@@ -6,11 +6,11 @@ use std::{fmt, str::FromStr};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Revision {
-    /// `2026-02`: `capacity` or `connectorConfiguration`. The default.
-    #[default]
+    /// `2026-02`: `capacity` or `connectorConfiguration`.
     V2026_02,
-    /// `2026-10`: adds `skipHealthValidation`, `plugins`, `workerConfiguration` and
-    /// `useDefaultWorkerConfiguration`.
+    /// `2026-10`, the newest and the default: adds `skipHealthValidation`, `plugins`,
+    /// `workerConfiguration` and `useDefaultWorkerConfiguration`.
+    #[default]
     V2026_10,
 }
 

@@ -36,19 +36,16 @@ pub struct PreflightInterceptor {
 type OnAdvice = dyn Fn(&[Finding]) + Send + Sync;
 
 impl PreflightInterceptor {
-    /// Creates an interceptor for the API revision `2026-10` without a worker limit.
-    ///
-    /// The default revision is later than that of [`Options`], because the SDK's input has every member
-    /// of the current API.
+    /// Creates an interceptor for the newest API revision without a worker limit.
     #[must_use]
     pub fn new() -> Self {
         Self {
-            options: Options::default().revision(Revision::V2026_10),
+            options: Options::default(),
             on_advice: None,
         }
     }
 
-    /// Sets the API revision to check against (default `2026-10`).
+    /// Sets the API revision to check against (default: the newest).
     #[must_use]
     pub fn revision(self, revision: Revision) -> Self {
         Self {
