@@ -16,7 +16,7 @@ use crate::{
     },
     report::finding::Finding,
     request::Request,
-    verdict::Reading,
+    verdict::{Error, Reading},
 };
 
 /// Reads a request document with the default [`Options`]; to use others, deserialize with them as the
@@ -62,11 +62,11 @@ impl<'de> Deserialize<'de> for Draft {
             return Ok(reading.draft);
         }
         match reading.decide() {
-            Ok(_) => Err(D::Error::custom("a draft cannot hold the document")),
-            Err(mut report) => {
+            Err(Error::Invalid(mut report)) => {
                 report.violations.retain(Finding::is_lost_in_a_draft);
                 Err(D::Error::custom(report))
             }
+            _ => Err(D::Error::custom("a draft cannot hold the document")),
         }
     }
 }

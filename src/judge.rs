@@ -112,7 +112,10 @@ impl<'c> Judge<'c> {
         ) {
             found.insert(Member::WorkerConfiguration);
         }
-        self.choices(at, found);
+        // A part of a request does not choose among changes.
+        if self.context.options.shape.root() == Member::Document {
+            self.choices(at, found);
+        }
         if self.wants_advice {
             let arn = self.context.options.outside(Member::ConnectorArn);
             let arn = arn.or(draft.connector_arn.as_deref());

@@ -95,7 +95,7 @@ pub mod yaml;
 pub use crate::integrations::aws_sdk as sdk;
 pub use crate::{
     api::{
-        options::{Options, Shape, WorkerCount, WorkerCountOutOfRange},
+        options::{Options, Shape, UnknownShape, WorkerCount, WorkerCountOutOfRange},
         response::{ConnectorState, Response},
         revision::{Revision, UnknownRevision},
         service_error::{ServiceError, ServiceErrorKind},

@@ -31,6 +31,10 @@ pub enum Error {
     /// The document breaks rules.
     #[error(transparent)]
     Invalid(#[from] Report),
+    /// The document is valid, but only a part of a request: its [shape](crate::Shape) has no connector,
+    /// and the options do not have both its ARN and its version.
+    #[error("the document is valid, but a request also needs the connector's ARN and version")]
+    NoConnector,
 }
 
 /// The verdict on a document, valid or invalid, and the advice, which never changes the verdict.
@@ -44,7 +48,7 @@ pub enum Error {
 ///     "capacity": { "provisionedCapacity": { "mcuCount": 2, "workerCount": 12 } }
 /// }"#;
 /// let verdict = Verdict::from_slice(text, &Options::default())?;
-/// assert!(verdict.request().is_ok());
+/// assert!(verdict.is_valid() && verdict.request().is_ok());
 /// let [advice] = verdict.advice() else {
 ///     panic!("the quota is 10 workers");
 /// };
@@ -55,8 +59,8 @@ pub enum Error {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    pub(crate) request: Result<Request, Report>,
-    pub(crate) advice: Report,
+    request: Result<Request, Error>,
+    advice: Report,
 }
 
 impl Verdict {
@@ -96,12 +100,28 @@ impl Verdict {
         Ok(reading.verdict())
     }
 
-    /// The request, or everything that is wrong with it.
+    /// Whether the document breaks no rule.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.report().is_none()
+    }
+
+    /// Everything that is wrong with the document, if anything is.
+    #[must_use]
+    pub fn report(&self) -> Option<&Report> {
+        match &self.request {
+            Err(Error::Invalid(report)) => Some(report),
+            _ => None,
+        }
+    }
+
+    /// The request, as [`Request::from_slice`] reads it.
     ///
     /// # Errors
     ///
-    /// If the document breaks a rule.
-    pub fn request(&self) -> Result<&Request, &Report> {
+    /// [`Error::Invalid`] if the document breaks a rule, [`Error::NoConnector`] if it is a valid part of a
+    /// request.
+    pub fn request(&self) -> Result<&Request, &Error> {
         self.request.as_ref()
     }
 
@@ -110,7 +130,7 @@ impl Verdict {
     /// # Errors
     ///
     /// As [`request`](Self::request).
-    pub fn into_request(self) -> Result<Request, Report> {
+    pub fn into_request(self) -> Result<Request, Error> {
         self.request
     }
 
@@ -167,12 +187,14 @@ impl<'c> Reading<'c> {
     }
 
     /// Takes the request out of here, or reports what is wrong with it.
-    pub(crate) fn decide(&mut self) -> Result<Request, Report> {
+    pub(crate) fn decide(&mut self) -> Result<Request, Error> {
         let none = Collector::new(self.options, None);
         let violations = mem::replace(&mut self.violations, none);
         let source = Some(self.source);
-        let judge = Judge::new(self.options, source, &self.source_map, violations);
-        decide(&mut self.draft, judge, self.options)
+        let mut judge = Judge::new(self.options, source, &self.source_map, violations);
+        judge.draft(&self.draft);
+        let source_map = judge.context.source_map;
+        conclude(&mut self.draft, judge.violations, source_map, self.options)
     }
 
     /// The verdict on the text that was read.
@@ -190,19 +212,23 @@ impl Draft {
     ///
     /// If it breaks a rule, with everything that is wrong.
     pub fn check(mut self, options: &Options) -> Result<Request, Report> {
-        decide(&mut self, Judge::of_draft(options), options)
+        let options = &*options.for_a_draft();
+        let mut judge = Judge::of_draft(options);
+        judge.draft(&self);
+        request(
+            &mut self,
+            judge.violations,
+            judge.context.source_map,
+            options,
+        )
     }
 
     /// Checks the draft against every rule, and gives advice.
     #[must_use]
     pub fn verdict(mut self, options: &Options) -> Verdict {
+        let options = &*options.for_a_draft();
         verdict(&mut self, Judge::of_draft(options), options)
     }
-}
-
-fn decide(draft: &mut Draft, mut judge: Judge<'_>, options: &Options) -> Result<Request, Report> {
-    judge.draft(draft);
-    conclude(draft, judge.violations, judge.context.source_map, options)
 }
 
 fn verdict(draft: &mut Draft, judge: Judge<'_>, options: &Options) -> Verdict {
@@ -215,8 +241,20 @@ fn verdict(draft: &mut Draft, judge: Judge<'_>, options: &Options) -> Verdict {
     }
 }
 
-/// Takes the request out of the draft, or reports what is wrong with it.
 fn conclude(
+    draft: &mut Draft,
+    violations: Collector<'_>,
+    source_map: &SourceMap,
+    options: &Options,
+) -> Result<Request, Error> {
+    if options.lack_a_connector() && violations.is_empty() {
+        return Err(Error::NoConnector);
+    }
+    Ok(request(draft, violations, source_map, options)?)
+}
+
+/// Takes the request out of the draft, or reports what is wrong with it.
+fn request(
     draft: &mut Draft,
     violations: Collector<'_>,
     source_map: &SourceMap,
@@ -234,7 +272,7 @@ impl Request {
     /// # Errors
     ///
     /// [`Error::Syntax`] if the bytes are not a JSON document, [`Error::Invalid`] with everything that
-    /// is wrong if the document breaks a rule.
+    /// is wrong if the document breaks a rule, [`Error::NoConnector`] if it is a valid part of a request.
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, Error> {
         Self::of_text(json, Origin::Text, options)
     }
@@ -271,7 +309,7 @@ impl Request {
         let json = encoding::text(json)?;
         let mut reading = Reading::new(Source { json, origin }, options);
         reading.read()?;
-        Ok(reading.decide()?)
+        reading.decide()
     }
 }
 

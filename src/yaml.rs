@@ -32,7 +32,7 @@ impl<'t> Document<'t> {
         }
         let mut reading = Reading::new(self.source(), options);
         reading.read()?;
-        Ok(reading.decide()?)
+        reading.decide()
     }
 
     /// Reads a request from the document, with advice.

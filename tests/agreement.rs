@@ -13,7 +13,7 @@ mod support {
 use std::collections::BTreeSet;
 
 use msk_connect_preflight::{
-    Draft, Options, Request, Revision, Shape, WorkerCount,
+    Draft, Options, Revision, Shape, Verdict, WorkerCount,
     draft::{AutoScalingUpdate, CapacityUpdate, ScaleInPolicyUpdate, ScaleOutPolicyUpdate},
     schema::{self, Dialect},
 };
@@ -45,7 +45,7 @@ fn jsonschema(name: &str, schema: &Value) -> Option<Engine> {
 fn boon(name: &str, schema: &Value) -> Engine {
     let mut schemas = boon::Schemas::new();
     let mut compiler = boon::Compiler::new();
-    let id = schema["$id"].as_str().expect("a schema has an address");
+    let id = schema["$id"].as_str().unwrap_or("urn:without-an-id");
     compiler
         .add_resource(id, schema.clone())
         .expect("the schema is taken");
@@ -82,7 +82,7 @@ fn limited(limit: i32) -> Options {
 }
 
 fn is_valid(document: &Value, options: &Options) -> bool {
-    Request::from_value(document, options).is_ok()
+    Verdict::from_value(document, options).is_ok_and(|verdict| verdict.is_valid())
 }
 
 fn assert_agreement(document: &Value, expected: bool, engines: &[Engine]) {
@@ -407,14 +407,26 @@ fn worker_counts() -> Vec<Value> {
 #[test]
 fn on_decisive_documents() {
     for revision in Revision::ALL {
-        for options in [
-            Options::default(),
-            limited(60),
-            Options::default().shape(Shape::Body),
+        let documents = decisive_documents(*revision);
+        let parts = |name: &str| {
+            let parts = documents.iter().filter_map(|document| document.get(name));
+            parts.chain(&documents).cloned().collect::<Vec<_>>()
+        };
+        for (options, documents) in [
+            (Options::default(), documents.clone()),
+            (limited(60), documents.clone()),
+            (Options::default().shape(Shape::Body), documents.clone()),
+            (Options::default().shape(Shape::Capacity), parts("capacity")),
+            (limited(60).shape(Shape::Capacity), parts("capacity")),
+            (
+                Options::default().shape(Shape::Configuration),
+                parts("connectorConfiguration"),
+            ),
+            (Options::default().current_version("K1"), documents.clone()),
         ] {
             let options = options.revision(*revision);
             let engines = engines(&options);
-            for document in decisive_documents(*revision) {
+            for document in documents {
                 if schema_promise::is_exact_for(&document, None) {
                     assert_agreement(&document, is_valid(&document, &options), &engines);
                 }

@@ -85,7 +85,7 @@ impl Case {
                 let found = violations(&read, text)?;
                 same(expected, &found, same_place)?;
                 let verdict = Verdict::from_json(text, &options)?;
-                if verdict.clone().into_request().map_err(Error::from) != read {
+                if verdict.clone().into_request() != read {
                     return Err(format!("another verdict: {verdict:?}").into());
                 }
                 let advice = told(verdict.advice(), &verdict.advice_positions(text));
@@ -144,7 +144,7 @@ fn same_as_value(
 
 fn violations(read: &Result<Request, Error>, text: &str) -> Result<Vec<Expected>, Failed> {
     match read {
-        Ok(_) => Ok(Vec::new()),
+        Ok(_) | Err(Error::NoConnector) => Ok(Vec::new()),
         Err(Error::Invalid(report)) if report.violations().is_empty() => {
             Err("refused, and nothing said".into())
         }

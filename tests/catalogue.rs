@@ -22,7 +22,7 @@ fn told(rule: Rule, text: &str) -> [Vec<Finding>; 2] {
         let document = documents.next().expect("there is one");
         document.verdict(&options).expect("it is YAML")
     };
-    let violations = verdict.request().err().map(Report::violations);
+    let violations = verdict.report().map(Report::violations);
     [
         violations.unwrap_or_default().to_vec(),
         verdict.advice().to_vec(),

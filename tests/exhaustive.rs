@@ -5,25 +5,22 @@ mod support {
     pub(crate) mod case_files;
     pub(crate) mod second_opinion;
     pub(crate) mod told;
-    pub(crate) mod violations;
 }
 
-use msk_connect_preflight::{Options, Request, Revision, Shape, Verdict, WorkerCount};
+use msk_connect_preflight::{Options, Report, Revision, Shape, Verdict, WorkerCount};
 use serde_json::{Map, Value, json};
 use support::{
     case_documents::{cases, document},
-    second_opinion::{self, AS_IS, Contract},
+    second_opinion::{self, AS_IS, Contract, Form},
     told::told,
-    violations::violations,
 };
 
 fn assert_same_opinion(document: &Value, options: &Options, contract: Contract) {
-    let read = Request::from_value(document, options);
     let verdict = Verdict::from_value(document, options).expect("a value is JSON");
     for (expected, found) in [
         (
             second_opinion::check(document, contract, AS_IS),
-            violations(&read),
+            verdict.report().map_or(&[][..], Report::violations),
         ),
         (
             second_opinion::advice(document, contract, AS_IS),
@@ -81,7 +78,7 @@ fn every_combination_of_boundary_values_in_both_capacities() {
             is_2026_10: false,
             worker_limit: limit.into(),
             worker_quota: limit.max(10).into(),
-            is_body: true,
+            form: Form::Body,
         };
         let mut check = |kind: &str, capacity: Value| {
             let document = json!({ "capacity": { kind: capacity } });
@@ -130,13 +127,13 @@ fn every_document_of_the_case_suite() {
             continue;
         };
         for revision in Revision::ALL {
-            for shape in [Shape::Request, Shape::Body] {
-                let options = Options::default().revision(*revision).shape(shape);
+            for shape in Shape::ALL {
+                let options = Options::default().revision(*revision).shape(*shape);
                 let contract = Contract {
                     is_2026_10: *revision == Revision::V2026_10,
                     worker_limit: i32::MAX.into(),
                     worker_quota: 10,
-                    is_body: shape == Shape::Body,
+                    form: Form::of(shape.name()),
                 };
                 assert_same_opinion(&document, &options, contract);
                 checked += 1;

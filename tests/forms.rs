@@ -241,8 +241,8 @@ fn a_draft_gets_the_advice_of_its_text_except_places_and_number_formats() {
         Verdict::from_json(text, &Options::default()).expect("it is JSON"),
     );
     assert_eq!(
-        verdict.request().err(),
-        verdict.clone().into_request().err().as_ref()
+        verdict.report().cloned().map(Error::from),
+        verdict.clone().into_request().err()
     );
     let of_text = text.advice().iter().cloned();
     let of_text: Vec<_> = of_text
@@ -285,7 +285,7 @@ fn the_help_lowers_a_task_limit_only_if_a_lower_one_is_valid() {
 fn a_verdict_on_a_value_has_no_places() {
     let value = json!({"connectorConfiguration": {"password": "x"}});
     let verdict = Verdict::from_value(&value, &Options::default()).expect("it is JSON");
-    let report = verdict.request().expect_err("it has no ARN");
+    let report = verdict.report().expect("it has no ARN");
     let told: Vec<_> = report.violations().iter().chain(verdict.advice()).collect();
     assert_eq!(told.len(), 4);
     assert!(told.iter().all(|told| told.span().is_none()));

@@ -43,6 +43,7 @@ const CLASSES: &[Class] = &[
     ("prototype-names", prototype_names),
     ("empty-and-unicode-names", unicode_names),
     ("configuration", configuration),
+    ("one-member", one_member),
     ("arn", arn),
     ("optional/integral-floats", integral_floats),
     ("optional/beyond-doubles", beyond_doubles),
@@ -79,6 +80,8 @@ impl Words {
 /// The documents for one schema.
 struct Group {
     about: String,
+    /// The `$id` of the schema in draft 2020-12.
+    id: String,
     options: Options,
     tests: Vec<Test>,
 }
@@ -100,6 +103,7 @@ fn test(about: impl Into<String>, document: impl Into<String>, valid: bool) -> T
 
 /// The members of a revision, from its exported schema, and valid documents that together have all of them.
 struct Members {
+    revision: Revision,
     options: Options,
     schemas: BTreeMap<String, Value>,
     bases: Vec<Value>,
@@ -129,6 +133,7 @@ impl Members {
             base["currentVersion"] = "K".into();
         }
         Self {
+            revision,
             options,
             schemas,
             bases,
@@ -138,8 +143,19 @@ impl Members {
     fn group(&self, about: &str, tests: Vec<Test>) -> Group {
         Group {
             about: about.to_owned(),
+            id: id(&self.options),
             options: self.options.clone(),
             tests,
+        }
+    }
+
+    /// A group of documents that are one member alone.
+    fn group_of(&self, shape: Shape, about: &str, tests: Vec<Test>) -> Group {
+        let options = self.options.clone().shape(shape);
+        Group {
+            id: id(&options),
+            options,
+            ..self.group(about, tests)
         }
     }
 
@@ -435,6 +451,7 @@ fn order(
         members.group("more workers", beyond),
         Group {
             about: "a worker limit of 10".to_owned(),
+            id: limited_id(members.revision, ""),
             options: limited_body(members.options.clone()),
             tests: limited,
         },
@@ -444,6 +461,11 @@ fn order(
 fn limited_body(options: Options) -> Options {
     let limit = WorkerCount::new(10).expect("it is a worker limit");
     options.shape(Shape::Body).worker_limit(limit)
+}
+
+/// The id of the schema for such bodies; the exported schemas have no worker limit.
+fn limited_id(revision: Revision, suffix: &str) -> String {
+    format!("urn:msk-connect-preflight:{revision}:body-limit-10{suffix}.json")
 }
 
 fn worker_order(members: &Members) -> Vec<Group> {
@@ -609,6 +631,55 @@ fn configuration(members: &Members) -> Vec<Group> {
     vec![
         members.group("any names and any strings", right),
         members.group("values that are no strings", wrong),
+    ]
+}
+
+/// The value of `capacity`, and that of `connectorConfiguration`, as documents.
+fn one_member(members: &Members) -> Vec<Group> {
+    let others = ["null", "true", "1", r#""x""#, "[]", "[{}]"];
+    let others = || others.map(|other| test(other, other, false));
+    let mut capacities = Vec::from(others());
+    let bases = members.bases.iter();
+    for capacity in bases.filter_map(|base| base.get("capacity")) {
+        let kind = names(capacity).expect("it is an object").join(", ");
+        let wrapped = json!({ "capacity": capacity }).to_string();
+        capacities.extend([
+            test(kind.clone(), capacity.to_string(), true),
+            test(format!("{kind} in a body"), wrapped, false),
+            test(format!("{kind} and more"), put(capacity, "/x", "1"), false),
+        ]);
+        for name in names(&capacity[&kind]).expect("it is an object") {
+            let pointer = format!("/{kind}/{name}");
+            let mut without = capacity.clone();
+            let inside = without[&kind].as_object_mut();
+            inside.expect("it is an object").remove(name);
+            let is_optional = name == "maxAutoscalingTaskCount";
+            let about = format!("{pointer} is missing");
+            capacities.push(test(about, without.to_string(), is_optional));
+            for value in ["null", "0", r#""1""#] {
+                let document = put(capacity, &pointer, value);
+                capacities.push(test(format!("{pointer} is {value}"), document, false));
+            }
+        }
+    }
+    capacities.push(test("nothing", "{}", false));
+    let words = Words::all();
+    let mut configurations = Vec::from(others());
+    configurations.push(test("nothing", "{}", true));
+    let names = words.configuration_names.iter();
+    for name in names {
+        for (value, valid) in [(r#""x""#, true), ("1", false), (r#"{"x": "y"}"#, false)] {
+            let document = put(&json!({}), &place("", name), value);
+            configurations.push(test(format!("{name:?} is {value}"), document, valid));
+        }
+    }
+    vec![
+        members.group_of(Shape::Capacity, "a capacity alone", capacities),
+        members.group_of(
+            Shape::Configuration,
+            "a configuration alone",
+            configurations,
+        ),
     ]
 }
 
@@ -811,11 +882,12 @@ fn huge_integers(members: &Members) -> Vec<Group> {
 
 /// The options of the schemas that the suite refers to, by their `$id` in draft 2020-12.
 fn referred() -> Vec<(String, Options)> {
-    let open = |revision: &Revision| Options::default().revision(*revision);
-    let open = Revision::ALL.iter().map(open);
-    open.flat_map(|open| [open.clone(), limited_body(open)])
-        .map(|options| (id(&options), options))
-        .collect()
+    let of_revision = |revision: &Revision| {
+        let open = Options::default().revision(*revision);
+        let limited = limited_body(open.clone());
+        [(id(&open), open), (limited_id(*revision, ""), limited)]
+    };
+    Revision::ALL.iter().flat_map(of_revision).collect()
 }
 
 fn id(options: &Options) -> String {
@@ -854,7 +926,7 @@ fn file((class, groups): &Class, members: &Members) -> String {
         format!(
             "{{\"description\":{},\"schema\":{},\"tests\":[\n{}\n]}}",
             json!(group.about),
-            json!({ "$ref": id(&group.options) }),
+            json!({ "$ref": group.id }),
             tests.join(",\n"),
         )
     });
@@ -874,9 +946,12 @@ fn the_committed_suite_is_up_to_date() {
             ));
         }
         let options = limited_body(Options::default().revision(*revision));
-        for dialect in Dialect::ALL {
-            let name = format!("schemas/{revision}/body-limit-10.{}.json", dialect.name());
-            files.push((name, schema::request(&options, *dialect).to_string() + "\n"));
+        for (suffix, dialect) in [("", Dialect::Draft202012), (".draft-07", Dialect::Draft07)] {
+            let mut schema = schema::request(&options, dialect);
+            schema["$id"] = limited_id(*revision, suffix).into();
+            schema.sort_all_objects();
+            let name = format!("schemas/{revision}/body-limit-10{suffix}.json");
+            files.push((name, schema.to_string() + "\n"));
         }
     }
     let tests = files

@@ -353,7 +353,7 @@ fn numbers_are_shown_as_they_were_written() {
 /// The whole report on the document: place, message and help.
 fn said(document: &Document<'_>, options: &Options) -> String {
     let verdict = document.verdict(options).expect("it is YAML");
-    let violations = verdict.request().err().map(Report::violations);
+    let violations = verdict.report().map(Report::violations);
     let told = violations.into_iter().flatten().chain(verdict.advice());
     let lines = told.map(|told| {
         let (at, help) = (told.pointer(), told.help());

@@ -176,7 +176,7 @@ fn judged<'d>(
     verdict: &'d Verdict,
     allowed: &[Allowed],
 ) -> Outcome<'d> {
-    let (advice, report) = (verdict.advice(), verdict.request().err());
+    let (advice, report) = (verdict.advice(), verdict.report());
     let is_silent = report.is_none() && advice.is_empty();
     let text = if is_silent { "" } else { source.text() };
     let located = |findings: &'d [Finding], positions: Vec<Option<Position>>| {

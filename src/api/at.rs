@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::api::member::Member;
+use crate::api::{member::Member, options::Shape};
 
 /// A place in a document: a member of the table, and the index of the element that contains it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +52,20 @@ impl At {
         Cow::Owned(format!("{array}/{index}{rest}"))
     }
 
+    /// The place in a document of this shape. A value from outside of the document has its place in a
+    /// request.
+    pub(crate) fn pointer_in(self, shape: Shape) -> Cow<'static, str> {
+        let root = shape.root().row().pointer;
+        match self.pointer() {
+            Cow::Borrowed(pointer) => Cow::Borrowed(pointer.strip_prefix(root).unwrap_or(pointer)),
+            // Elements are in requests only.
+            pointer @ Cow::Owned(_) => pointer,
+        }
+    }
+
     /// The place of `name` in this object as an RFC 6901 JSON Pointer.
-    pub(crate) fn pointer_to(self, name: &str) -> String {
-        let mut pointer = self.pointer().into_owned();
+    pub(crate) fn pointer_to(self, name: &str, shape: Shape) -> String {
+        let mut pointer = self.pointer_in(shape).into_owned();
         push_name(&mut pointer, name);
         pointer
     }
@@ -88,6 +99,27 @@ mod tests {
             let expected = parts.map(|part| if part == "N" { "7" } else { part });
             assert!(pointer.split('/').eq(expected), "{pointer}");
         }
-        assert_eq!(at.pointer_to("a/b~c"), "/plugins/7/customPlugin/a~1b~0c");
+        assert_eq!(
+            at.pointer_to("a/b~c", Shape::Request),
+            "/plugins/7/customPlugin/a~1b~0c"
+        );
+    }
+
+    #[test]
+    fn a_pointer_starts_at_the_document_that_was_read() {
+        for (shape, member, expected) in [
+            (Shape::Body, Member::AutoScaling, "/capacity/autoScaling"),
+            (Shape::Capacity, Member::AutoScaling, "/autoScaling"),
+            (Shape::Capacity, Member::Capacity, ""),
+            (Shape::Capacity, Member::ConnectorArn, "/connectorArn"),
+            (Shape::Configuration, Member::ConnectorConfiguration, ""),
+        ] {
+            assert_eq!(At::new(member).pointer_in(shape), expected);
+        }
+        let map = At::new(Member::ConnectorConfiguration);
+        assert_eq!(
+            map.pointer_to("tasks.max", Shape::Configuration),
+            "/tasks.max"
+        );
     }
 }

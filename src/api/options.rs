@@ -1,10 +1,30 @@
 //! Options of a check.
 
-use std::str::FromStr;
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use crate::api::{member::Member, revision::Revision};
 
 /// The kind of document to check.
+///
+/// ```
+/// use msk_connect_preflight::{Error, Options, Request, Shape, Verdict};
+///
+/// let capacity = r#"{ "provisionedCapacity": { "mcuCount": 3, "workerCount": 2 } }"#;
+/// let options = Options::default().shape(Shape::Capacity);
+/// let verdict = Verdict::from_json(capacity, &options)?;
+/// assert!(!verdict.is_valid());
+/// assert_eq!(verdict.report().unwrap().violations()[0].pointer(), "/provisionedCapacity/mcuCount");
+///
+/// // A valid capacity alone is not a request yet.
+/// let capacity = capacity.replace('3', "4");
+/// assert!(Verdict::from_json(&capacity, &options)?.is_valid());
+/// assert_eq!(Request::from_json(&capacity, &options), Err(Error::NoConnector));
+/// let options = options
+///     .connector_arn("arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2")
+///     .current_version("K2EUQ1WTGCTBG2");
+/// assert!(Request::from_json(&capacity, &options).is_ok());
+/// # Ok::<(), msk_connect_preflight::SyntaxError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Shape {
@@ -14,7 +34,84 @@ pub enum Shape {
     Request,
     /// An HTTP body: a request document without those two.
     Body,
+    /// The value of `capacity` alone, as for `--capacity` of `aws kafkaconnect update-connector`. A
+    /// [`Request`](crate::Request) comes out only if the options have the connector's ARN and version.
+    Capacity,
+    /// The value of `connectorConfiguration` alone, as for `--connector-configuration`; otherwise like
+    /// [`Capacity`](Self::Capacity).
+    Configuration,
 }
+
+impl Shape {
+    /// Every shape.
+    pub const ALL: &[Self] = &[
+        Self::Request,
+        Self::Body,
+        Self::Capacity,
+        Self::Configuration,
+    ];
+
+    /// The shape's name, as `--shape` takes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Body => "body",
+            Self::Capacity => "capacity",
+            Self::Configuration => "configuration",
+        }
+    }
+
+    /// The member that the document is.
+    pub(crate) const fn root(self) -> Member {
+        match self {
+            Self::Request | Self::Body => Member::Document,
+            Self::Capacity => Member::Capacity,
+            Self::Configuration => Member::ConnectorConfiguration,
+        }
+    }
+
+    /// The document, for a sentence.
+    pub(crate) const fn document(self) -> &'static str {
+        match self {
+            Self::Request | Self::Body => "the request",
+            Self::Capacity => "the capacity",
+            Self::Configuration => "the configuration",
+        }
+    }
+
+    /// Whether a document can have `member`, in any revision.
+    pub(crate) fn has(self, member: Member) -> bool {
+        match self {
+            Self::Request => true,
+            Self::Body => !member.is_part_of_the_uri(),
+            Self::Capacity | Self::Configuration => member.is_in(self.root()),
+        }
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Shape {
+    type Err = UnknownShape;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let mut shapes = Self::ALL.iter().copied();
+        shapes
+            .find(|shape| shape.name() == name)
+            .ok_or(UnknownShape)
+    }
+}
+
+/// The error for a name that is not a [`Shape`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown shape; use `request`, `body`, `capacity` or `configuration`")]
+#[non_exhaustive]
+pub struct UnknownShape;
 
 /// A number of workers, from 1 to 2147483647: a [limit](Options::worker_limit) or a
 /// [quota](Options::worker_quota).
@@ -127,7 +224,8 @@ impl Options {
         self
     }
 
-    /// Sets the shape of the documents to check (default [`Shape::Request`]).
+    /// Sets the shape of the documents to check (default [`Shape::Request`]). A
+    /// [`Draft`](crate::Draft) is a request or a body: the shapes of one member do not apply to it.
     #[must_use]
     pub fn shape(mut self, shape: Shape) -> Self {
         self.shape = shape;
@@ -150,8 +248,23 @@ impl Options {
 
     /// Whether a document can have `member`.
     pub(crate) fn knows(&self, member: Member) -> bool {
-        member.row().since <= self.revision
-            && !(self.shape == Shape::Body && member.is_part_of_the_uri())
+        member.row().since <= self.revision && self.shape.has(member)
+    }
+
+    /// Whether a valid document is not a request, because it is known neither from the document nor from
+    /// outside which connector it is for.
+    pub(crate) fn lack_a_connector(&self) -> bool {
+        let has_one = self.connector_arn.is_some() && self.current_version.is_some();
+        self.shape.root() != Member::Document && !has_one
+    }
+
+    /// The options to check a draft with: it has the members of a request, whatever the shape.
+    pub(crate) fn for_a_draft(&self) -> Cow<'_, Self> {
+        if self.shape.root() == Member::Document {
+            Cow::Borrowed(self)
+        } else {
+            Cow::Owned(self.clone().shape(Shape::Request))
+        }
     }
 
     /// The members that a document can have in the object `parent`.

@@ -59,9 +59,22 @@ struct Reader<'t, 'r> {
 
 impl<'t> Reader<'t, '_> {
     fn document(&mut self, draft: &mut Draft) -> Result {
+        let root = At::new(self.options.shape.root());
         self.lexer.peek()?;
         let start = self.lexer.offset();
-        self.source_map.begin(At::DOCUMENT, start, start);
+        self.source_map.begin(root, start, start);
+        match root.member {
+            Member::Capacity => self.capacity(root, &mut draft.capacity)?,
+            Member::ConnectorConfiguration => {
+                self.configuration(root, &mut draft.connector_configuration)?;
+            }
+            _ => self.request(draft)?,
+        }
+        self.source_map.end(root, self.lexer.offset());
+        self.lexer.finish()
+    }
+
+    fn request(&mut self, draft: &mut Draft) -> Result {
         if self.is_object(At::DOCUMENT)? {
             self.members(At::DOCUMENT, |reader, at| match at.member {
                 Member::ConnectorArn => reader.string(at, &mut draft.connector_arn),
@@ -83,8 +96,7 @@ impl<'t> Reader<'t, '_> {
                 _ => reader.skip().map(drop),
             })?;
         }
-        self.source_map.end(At::DOCUMENT, self.lexer.offset());
-        self.lexer.finish()
+        Ok(())
     }
 
     fn capacity(&mut self, at: At, capacity: &mut Option<CapacityUpdate>) -> Result {

@@ -24,6 +24,7 @@ fn validate(
     report: &mut Report,
     check: impl FnOnce(&mut Judge<'_>),
 ) {
+    let options = &*options.for_a_draft();
     let mut judge = Judge::of_draft(options);
     if options.knows(at.member) {
         check(&mut judge);

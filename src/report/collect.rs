@@ -96,11 +96,17 @@ impl<'c> Collector<'c> {
             return;
         }
         let name = name.map(|name| self.shown(name));
+        let shape = self.options.shape;
         let pointer = match &name {
-            Some(name) => Cow::Owned(at.pointer_to(&name.text)),
-            None => at.pointer(),
+            Some(name) => Cow::Owned(at.pointer_to(&name.text, shape)),
+            None => at.pointer_in(shape),
         };
-        let subject = Subject { at, name, pointer };
+        let subject = Subject {
+            at,
+            name,
+            pointer,
+            shape,
+        };
         let span = self.source.zip(place).and_then(|(source, place)| {
             if facts.words().is_about_the_name(&subject) {
                 source.name_span(place)
@@ -160,7 +166,7 @@ impl<'c> Collector<'c> {
 
     /// The place `at` as the text has it, as an RFC 6901 JSON Pointer.
     fn written(&self, at: At, source_map: &SourceMap) -> String {
-        if at.member == Member::Document {
+        if [Member::Document, self.options.shape.root()].contains(&at.member) {
             return String::new();
         }
         let mut pointer = self.written(at.parent(), source_map);

@@ -226,7 +226,7 @@ impl<'t, 'o> Walk<'t, 'o> {
     }
 
     fn document(&mut self) -> Result {
-        self.value(Some(At::DOCUMENT))?;
+        self.value(Some(At::new(self.options.shape.root())))?;
         self.lexer.finish()
     }
 
@@ -265,7 +265,10 @@ impl<'t, 'o> Walk<'t, 'o> {
                 let start = self.lexer.offset();
                 let json_type = self.lexer.scalar(peek)?;
                 let place = start..self.lexer.offset();
-                match at.filter(|at| at.member.may_show(json_type)) {
+                // Whatever is the whole document could be anything.
+                let root = self.options.shape.root();
+                let at = at.filter(|at| at.member != root && at.member.may_show(json_type));
+                match at {
                     None => self.cover(place, None),
                     Some(at) if json_type == JsonType::String => {
                         self.cover(place, at.member.row().visible);

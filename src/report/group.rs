@@ -116,7 +116,7 @@ mod tests {
         );
         let options = Options::default().connector_arn("arn").current_version("1");
         let verdict = Verdict::from_json(&text, &options).unwrap();
-        let violations = verdict.request().unwrap_err().violations().iter();
+        let violations = verdict.report().unwrap().violations().iter();
         let findings: Vec<_> = violations.skip(1).chain(verdict.advice()).collect();
         let groups = alike(&findings).into_iter().map(|group| {
             let group: Vec<_> = group.into_iter().map(|index| findings[index]).collect();

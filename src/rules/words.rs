@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    api::{at::At, member::Member},
+    api::{at::At, member::Member, options::Shape},
     text::{self, visible::MASK},
 };
 
@@ -59,6 +59,8 @@ pub(crate) struct Subject {
     /// The name in the object `at` that the finding is about, if the table of members does not list it.
     pub(crate) name: Option<OpenName>,
     pub(crate) pointer: Cow<'static, str>,
+    /// The shape of the document.
+    pub(crate) shape: Shape,
 }
 
 /// A name that the table of members does not list.
@@ -85,9 +87,14 @@ impl Subject {
     /// The object that the member is in, for a sentence.
     pub(crate) fn container(&self) -> String {
         match self.pointer.rsplit_once('/') {
-            None | Some(("", _)) => "the request".to_owned(),
+            None | Some(("", _)) => self.shape.document().to_owned(),
             Some((container, _)) => format!("`{container}`"),
         }
+    }
+
+    /// Whether the document may lack the member.
+    pub(crate) fn is_optional(&self) -> bool {
+        self.at.member != self.shape.root() && !self.at.member.row().required
     }
 
     /// The help for a name into which a value was written.
@@ -104,7 +111,7 @@ impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.name, self.at.member) {
             (Some(name), _) => f.write_str(&text::quoted(&name.text)),
-            (None, Member::Document) => f.write_str("the request"),
+            (None, member) if member == self.shape.root() => f.write_str(self.shape.document()),
             (None, Member::Plugin) => write!(f, "`{}`", self.pointer),
             (None, member) => f.write_str(&quoted(member)),
         }

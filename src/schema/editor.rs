@@ -26,10 +26,15 @@ use crate::{
 
 /// Builds the schema of `member` from the keywords of the standard schema.
 pub(super) fn member(member: Member, options: &Options, mut schema: Keywords) -> Keywords {
-    let message = format!("{} must be {}", subject(member), allowed(member, options));
+    let message = format!(
+        "{} must be {}",
+        subject(member, options),
+        allowed(member, options)
+    );
     refuse_with(&message, &mut schema);
     if member == Member::ConnectorConfiguration {
-        let message = "a value of connectorConfiguration must be a string";
+        let map = subject(member, options);
+        let message = format!("a value of {map} must be a string");
         let property = json!({ "type": "string", "errorMessage": message });
         schema.insert("additionalProperties".to_owned(), property);
     }
@@ -170,7 +175,7 @@ fn snippet(member: Member, options: &Options) -> Option<Value> {
         _ => {
             let label = match member.row().json_type {
                 JsonType::Integer | JsonType::String => example(member, options)?.to_string(),
-                _ => format!("{} with all required members", subject(member)),
+                _ => format!("{} with all required members", subject(member, options)),
             };
             (label, body(member, options, &mut 0)?)
         }

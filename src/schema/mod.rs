@@ -11,7 +11,8 @@
 //! A validator may see only the IEEE 754 double of a number, so that a `revision` from
 //! 9223372036854775808 to 9223372036854776832 may pass.
 //!
-//! A schema for [editors](editor()) gives the same verdict, and helps while a request is written.
+//! This holds for every [shape](Shape). A schema for [editors](editor()) gives the same verdict, and
+//! helps while a document is written.
 //!
 //! ```
 //! use msk_connect_preflight::{Options, schema::{self, Dialect}};
@@ -70,6 +71,14 @@ impl Dialect {
         }
     }
 
+    /// The part of a file's name that says the dialect.
+    const fn suffix(self) -> &'static str {
+        match self {
+            Self::Draft202012 => "",
+            Self::Draft07 => ".draft-07",
+        }
+    }
+
     const fn meta_schema(self) -> &'static str {
         match self {
             Self::Draft202012 => "https://json-schema.org/draft/2020-12/schema",
@@ -95,12 +104,24 @@ impl FromStr for Dialect {
 #[non_exhaustive]
 pub struct UnknownDialect;
 
-/// The schema of the documents that are valid with `options`: requests or HTTP bodies, depending on
-/// their shape. Members that the options supply may have any value in the document, or be missing.
+/// The schema of the documents that are valid with `options`, depending on their shape. A member that the
+/// options supply may have any value in the document, or be missing; the schema is the same whatever the
+/// options supply for it.
+///
+/// A schema for a worker limit, or with a member supplied, has no `$id`.
+///
+/// ```
+/// use msk_connect_preflight::{Options, schema::{self, Dialect}};
+///
+/// // Documents in git have no version, since it changes with every update.
+/// let options = Options::default().current_version("given later");
+/// let schema = schema::request(&options, Dialect::default());
+/// assert_eq!(schema["required"], serde_json::json!(["connectorArn"]));
+/// ```
 #[must_use]
 pub fn request(options: &Options, dialect: Dialect) -> Value {
     let flavour = Flavour::Standard;
-    Writer { options, flavour }.document(dialect, dialect.name())
+    Writer { options, flavour }.document(dialect, dialect.suffix())
 }
 
 /// The schema for editors, in draft 7: it accepts the documents that [`request`] accepts, and adds
@@ -117,20 +138,16 @@ pub fn request(options: &Options, dialect: Dialect) -> Value {
 #[must_use]
 pub fn editor(options: &Options) -> Value {
     let flavour = Flavour::Editor;
-    Writer { options, flavour }.document(Dialect::Draft07, "editor")
+    Writer { options, flavour }.document(Dialect::Draft07, ".editor")
 }
 
 /// The schema of the service's response. Unknown states and members are accepted.
 #[must_use]
 pub fn response(revision: Revision, dialect: Dialect) -> Value {
-    let title = "UpdateConnector response of Amazon MSK Connect";
-    let mut schema = head(
-        dialect,
-        revision,
-        &format!("response:{}", dialect.name()),
-        title,
-    );
+    let mut schema = head(dialect, revision, "response");
+    let file = format!("response{}", dialect.suffix());
     schema.extend(keywords(json!({
+        "$id": id(revision, &file),
         "description": format!("The service's response to an accepted update. Source: {API}"),
         "type": "object",
         "properties": {
@@ -159,12 +176,14 @@ fn by_name(schema: Keywords) -> Value {
     schema
 }
 
-fn head(dialect: Dialect, revision: Revision, id: &str, title: &str) -> Keywords {
-    keywords(json!({
-        "$schema": dialect.meta_schema(),
-        "$id": format!("urn:msk-connect-preflight:{revision}:{id}"),
-        "title": format!("{title}, API revision {revision}"),
-    }))
+fn head(dialect: Dialect, revision: Revision, kind: &str) -> Keywords {
+    let title = format!("UpdateConnector {kind} of Amazon MSK Connect, API revision {revision}");
+    keywords(json!({ "$schema": dialect.meta_schema(), "title": title }))
+}
+
+/// The id of the schema in the file of this name.
+fn id(revision: Revision, file: &str) -> String {
+    format!("urn:msk-connect-preflight:{revision}:{file}.json")
 }
 
 /// Valid documents of a revision.
@@ -196,33 +215,46 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn document(&self, dialect: Dialect, variant: &str) -> Value {
         let options = self.options;
-        let (kind, title) = match options.shape {
-            Shape::Request => ("request", "UpdateConnector request of Amazon MSK Connect"),
-            Shape::Body => ("body", "UpdateConnector HTTP body of Amazon MSK Connect"),
+        let (revision, shape) = (options.revision, options.shape);
+        let kind = match shape {
+            Shape::Body => "HTTP body",
+            shape => shape.name(),
         };
-        let id = match options.worker_limit {
-            Some(limit) => format!("{kind}:worker-limit-{}:{variant}", limit.get()),
-            None => format!("{kind}:{variant}"),
-        };
-        let mut schema = head(dialect, options.revision, &id, title);
-        schema.extend(self.member(Member::Document));
-        let known = options.known_in(Member::Document);
-        let examples = examples(options.revision).iter().map(|text| {
-            let example: Keywords = serde_json::from_str(text).unwrap_or_default();
-            let members = example.into_iter();
-            members
-                .filter(|(name, _)| known.iter().any(|member| member.row().name == name))
-                .collect::<Keywords>()
-        });
+        let mut schema = head(dialect, revision, kind);
+        let supplies = |member: &Member| options.outside(*member).is_some();
+        if options.worker_limit.is_none() && !Member::ALL.iter().any(supplies) {
+            let file = format!("{shape}{variant}");
+            schema.insert("$id".to_owned(), id(revision, &file).into());
+        }
+        schema.extend(self.member(shape.root()));
+        let examples = examples(revision).iter();
+        let examples = examples.filter_map(|text| self.example(text));
         schema.insert("examples".to_owned(), examples.collect());
         by_name(schema)
+    }
+
+    /// The part of a valid request that a document is.
+    fn example(&self, request: &str) -> Option<Value> {
+        let mut request: Value = serde_json::from_str(request).ok()?;
+        let root = self.options.shape.root();
+        if root != Member::Document {
+            return request.pointer_mut(root.row().pointer).map(Value::take);
+        }
+        let known = self.options.known_in(root);
+        let is_known = |name: &str| known.iter().any(|member| member.row().name == name);
+        request.as_object_mut()?.retain(|name, _| is_known(name));
+        Some(request)
     }
 
     /// The schema of a member.
     fn member(&self, member: Member) -> Keywords {
         let row = member.row();
         if self.options.outside(member).is_some() {
-            return keywords(json!({ "description": row.about }));
+            let mut schema = keywords(json!({ "description": row.about }));
+            if self.flavour == Flavour::Editor {
+                schema.insert("doNotSuggest".to_owned(), true.into());
+            }
+            return schema;
         }
         let mut schema = keywords(json!({
             "description": texts::description(member),

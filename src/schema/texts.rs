@@ -53,9 +53,9 @@ fn rules(member: Member, revision: Revision) -> Vec<Rule> {
 }
 
 /// The member's name, for a sentence.
-pub(super) fn subject(member: Member) -> &'static str {
+pub(super) fn subject(member: Member, options: &Options) -> &'static str {
     match member {
-        Member::Document => "the request",
+        _ if member == options.shape.root() => options.shape.document(),
         Member::Plugin => "a plugin",
         _ => member.row().name,
     }

@@ -18,7 +18,7 @@ def read(path):
 
 paths = [path for path in sorted(FOLDER.glob("suite/20*/**/*.json"))] + [FOLDER / "by-hand.json"]
 files = {str(path.relative_to(FOLDER)): read(path) for path in paths}
-exported = (FOLDER / "../../schemas").glob("*/request*.json")
+exported = (FOLDER / "../../schemas").glob("*/*.json")
 schemas = {schema["$id"]: schema for schema in map(read, [*exported, *FOLDER.glob("suite/schemas/*/*.json")])}
 
 form = jsonschema.Draft202012Validator(read(FOLDER / "test-schema.json"))
@@ -56,10 +56,11 @@ def verdict(is_valid, data):
 
 
 for engine, draft, compile in ENGINES:
-    compiled = {id: compile(schema) for id, schema in schemas.items() if id.endswith(f":{draft}")}
+    suffix = ".draft-07.json" if draft == "draft-07" else ".json"
+    compiled = {id: compile(schema) for id, schema in schemas.items() if re.fullmatch(f"[^.]*{re.escape(suffix)}", id)}
     verdicts = {
         file: [
-            verdict(compiled[re.sub("2020-12$", draft, group["schema"]["$ref"])], test["data"])
+            verdict(compiled[re.sub("[.]json$", suffix, group["schema"]["$ref"])], test["data"])
             for group in groups
             for test in group["tests"]
         ]

@@ -9,12 +9,12 @@ DRAFT = "draft-07"
 
 read = ->(path) { JSON.parse(File.read(path, encoding: "UTF-8")) }
 paths = Dir["#{FOLDER}/suite/20*/**/*.json"].sort + ["#{FOLDER}/by-hand.json"]
-schemas = Dir["#{FOLDER}/../../schemas/*/request.#{DRAFT}.json", "#{FOLDER}/suite/schemas/*/*.#{DRAFT}.json"].map(&read)
+schemas = Dir["#{FOLDER}/../../schemas/*/*.#{DRAFT}.json", "#{FOLDER}/suite/schemas/*/*.#{DRAFT}.json"].map(&read)
 compiled = schemas.to_h { |schema| [schema["$id"], JSONSchemer.schema(schema)] }
 
 verdicts = paths.to_h do |path|
   found = read.(path).flat_map do |group|
-    schema = compiled[group["schema"]["$ref"].sub(/2020-12\z/, DRAFT)]
+    schema = compiled[group["schema"]["$ref"].sub(/json\z/, "#{DRAFT}.json")]
     group["tests"].map do |test|
       schema.valid?(test["data"])
     rescue => error

@@ -8,8 +8,9 @@ use crate::{
     json::{Json, has, is_repeated},
     secrets::{MARKER, SECRET_NUMBER},
     support::{
+        arn,
         pointer::place,
-        second_opinion::{Contract, is_like},
+        second_opinion::{Contract, Form, is_like},
         violations::violations,
     },
 };
@@ -23,7 +24,18 @@ pub(crate) struct Setting {
 }
 
 impl Setting {
+    /// The options; for a part of a request, they supply the connector, so that a request comes out.
     pub(crate) fn options(self) -> Options {
+        match self.form() {
+            Form::Part(_) => self
+                .plain_options()
+                .connector_arn(arn::arn("connector"))
+                .current_version("K1"),
+            _ => self.plain_options(),
+        }
+    }
+
+    pub(crate) fn plain_options(self) -> Options {
         let options = Options::default().revision(self.revision).shape(self.shape);
         match self.worker_limit {
             Some(limit) => options.worker_limit(WorkerCount::new(limit).expect("it is a limit")),
@@ -36,8 +48,12 @@ impl Setting {
             is_2026_10: self.is_2026_10(),
             worker_limit: self.most_workers().into(),
             worker_quota: self.worker_limit.unwrap_or(10).max(10).into(),
-            is_body: self.shape == Shape::Body,
+            form: self.form(),
         }
+    }
+
+    pub(crate) fn form(self) -> Form {
+        Form::of(self.shape.name())
     }
 
     fn is_2026_10(self) -> bool {
@@ -82,12 +98,24 @@ impl Sample {
         ];
         let setting = Setting {
             revision: *u.choose(Revision::ALL)?,
-            shape: *u.choose(&[Shape::Request, Shape::Request, Shape::Request, Shape::Body])?,
+            shape: *u.choose(&[
+                Shape::Request,
+                Shape::Request,
+                Shape::Request,
+                Shape::Body,
+                Shape::Capacity,
+                Shape::Configuration,
+            ])?,
             worker_limit: *u.choose(&limits)?,
         };
         let document = valid(u, setting)?;
+        // The mistakes of a part are those of a body around it.
+        let shape = match setting.form() {
+            Form::Part(_) => Shape::Body,
+            _ => setting.shape,
+        };
         let mut mistakes = Mistakes {
-            setting,
+            setting: Setting { shape, ..setting },
             document,
             planted: Vec::new(),
             settled: Vec::new(),
@@ -97,6 +125,9 @@ impl Sample {
         }
         for _ in 0..*u.choose(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 5])? {
             mistakes.misspell(u)?;
+        }
+        if let Form::Part(name) = setting.form() {
+            mistakes.keep(name);
         }
         mistakes.forget_choices();
         Ok(Self {
@@ -257,6 +288,13 @@ fn object(members: Vec<(&str, Json)>) -> Json {
 }
 
 fn valid(u: &mut Unstructured<'_>, setting: Setting) -> Result<Json> {
+    match setting.shape {
+        Shape::Capacity => return Ok(object(vec![("capacity", capacity(u, setting)?)])),
+        Shape::Configuration => {
+            return Ok(object(vec![("connectorConfiguration", configuration(u)?)]));
+        }
+        _ => {}
+    }
     let mut members = Vec::new();
     if setting.shape == Shape::Request {
         members.push(("connectorArn", arn(u, "connector")?));
@@ -585,6 +623,33 @@ impl Mistakes {
             self.planted.push((rule, at));
         }
         Ok(())
+    }
+
+    /// Keeps the member `name` and the mistakes in it. If all mistakes are elsewhere, they may have changed
+    /// it, so that a valid one takes its place.
+    fn keep(&mut self, name: &str) {
+        let root = place("", name);
+        let is_changed = !self.planted.is_empty();
+        self.planted.retain_mut(|(rule, at)| {
+            let inside = at.strip_prefix(&root).map(str::to_owned);
+            let is_inside = inside.as_ref().is_some_and(|inside| {
+                let of_value = matches!(rule, Rule::Type | Rule::ExactlyOneCapacity);
+                inside.starts_with('/') || inside.is_empty() && of_value
+            });
+            *at = inside.unwrap_or_default();
+            is_inside
+        });
+        match self.document.at(&root) {
+            Some(part) if !is_changed || !self.planted.is_empty() => self.document = part.clone(),
+            _ => {
+                let valid = match name {
+                    "capacity" => r#"{"provisionedCapacity": {"mcuCount": 1, "workerCount": 1}}"#,
+                    _ => "{}",
+                };
+                self.document = Json::parse(valid).expect("it is JSON");
+                self.planted.clear();
+            }
+        }
     }
 
     /// Puts the document that breaks the rule in place of one that is still without a mistake.

@@ -25,7 +25,7 @@ use crate::{
         latest::latest,
         pointer::{place, unescaped},
         schema_promise,
-        second_opinion::{self, AS_IS, Order},
+        second_opinion::{self, AS_IS, Form, Order},
         survives_writing::assert_survives_writing,
         violations::violations,
         words::words,
@@ -52,10 +52,15 @@ pub const ALL: &[Promise] = &[
 ///
 /// If the promise does not hold.
 pub fn any_bytes(text: &[u8]) {
-    for revision in Revision::ALL {
+    let shapes = Shape::ALL.iter();
+    for (shape, revision) in shapes.flat_map(|shape| {
+        Revision::ALL
+            .iter()
+            .map(move |revision| (*shape, *revision))
+    }) {
         let setting = Setting {
-            revision: *revision,
-            shape: Shape::Request,
+            revision,
+            shape,
             worker_limit: None,
         };
         let options = setting.options();
@@ -178,7 +183,10 @@ pub fn near_valid(bytes: &[u8]) {
         assert_survives_writing(request, &options);
         assert_eq!(Request::from_value(&value, &options).as_ref(), Ok(request));
     }
-    if let Ok(draft) = serde_json::from_str::<Draft>(&text) {
+    // A draft has no part of a request.
+    if !matches!(setting.form(), Form::Part(_))
+        && let Ok(draft) = serde_json::from_str::<Draft>(&text)
+    {
         let drafted = draft.verdict(&options);
         // The notation of numbers is lost.
         let mut advice = names_and_places(verdict.advice());
@@ -188,7 +196,7 @@ pub fn near_valid(bytes: &[u8]) {
             sorted(advice),
             "a draft differs: {text}"
         );
-        let checked = drafted.into_request().map_err(Error::from);
+        let checked = drafted.into_request();
         assert_eq!(checked.is_ok(), read.is_ok(), "a draft differs: {text}");
         assert_eq!(
             sorted(self::told(&checked)),
@@ -218,6 +226,7 @@ pub fn schema_agrees(bytes: &[u8]) {
     });
     let accepts = validator.is_valid(&document);
     assert!(accepts || !is_valid, "the schema refuses {document}");
+    let document = setting.form().whole(&document);
     let most = f64::from(setting.worker_limit.unwrap_or(i32::MAX));
     for count in WORKER_COUNTS {
         let count = document.pointer(count).and_then(Value::as_f64);
@@ -358,8 +367,14 @@ fn judge(document: &Json, setting: Setting, text: &[u8], read: &Result<Request, 
     let repeated = repeated(document, setting, &order);
 
     let verdict = Verdict::from_slice(text, &setting.options()).expect("it is JSON");
-    let request = verdict.clone().into_request().map_err(Error::from);
-    assert_eq!(&request, read, "{value}");
+    assert_eq!(&verdict.clone().into_request(), read, "{value}");
+    if matches!(setting.form(), Form::Part(_)) {
+        let alone = Verdict::from_slice(text, &setting.plain_options()).expect("it is JSON");
+        assert_eq!(alone.report(), verdict.report(), "{value}");
+        assert_eq!(alone.advice(), verdict.advice(), "{value}");
+        let is_part = alone.into_request() == Err(Error::NoConnector);
+        assert_eq!(is_part, verdict.is_valid(), "{value}");
+    }
     let mut advice = second_opinion::advice(&value, contract, &order);
     let plain = Verdict::from_value(&value, &setting.options()).expect("it is JSON");
     let plain_advice = second_opinion::advice(&value, contract, AS_IS);
@@ -392,8 +407,16 @@ fn judge(document: &Json, setting: Setting, text: &[u8], read: &Result<Request, 
 
 /// The names that appear more than once in an object that rules apply to.
 fn repeated(document: &Json, setting: Setting, order: Order<'_>) -> Vec<second_opinion::Broken> {
-    let value = document.to_value();
-    let written = |at: &str| second_opinion::written(&value, at, order);
+    let root = match setting.form() {
+        Form::Part(name) => place("", name),
+        _ => String::new(),
+    };
+    let value = setting.form().whole(&document.to_value());
+    let order = |at: &str| at.strip_prefix(&root).map_or(0, order);
+    let written = |at: &str| {
+        let at = second_opinion::written(&value, at, &order)?;
+        at.strip_prefix(&root).map(str::to_owned)
+    };
     let mut objects = vec![
         String::new(),
         "/capacity".to_owned(),
@@ -437,7 +460,7 @@ impl Part {
                 let text = rule.invalid_example();
                 let options = Options::default().revision(rule.since());
                 let verdict = Verdict::from_json(text, &options).expect("it is JSON");
-                let violations = verdict.request().err().map(Report::violations);
+                let violations = verdict.report().map(Report::violations);
                 let mut findings = violations.into_iter().flatten().chain(verdict.advice());
                 let finding = findings.find(|finding| finding.rule() == *rule);
                 let finding = finding.expect("its document breaks it");
@@ -462,7 +485,8 @@ impl Part {
             Self::Value => document
                 .at(at)
                 .is_some_and(|value| Json::parse(covered).as_ref() == Some(value)),
-            Self::Name => is_name_of(at),
+            // A part of a request has no name.
+            Self::Name => is_name_of(at) || at.is_empty() && covered == "{",
             Self::Object => covered == "{" || is_name_of(at.rsplit_once('/').unwrap_or_default().0),
         }
     }
@@ -473,8 +497,17 @@ fn assert_mending_ends(document: Value, setting: Setting) {
     let options = setting.options();
     let mut valid: Value =
         serde_json::from_str(Rule::ExactlyOneChange.valid_example()).expect("it is JSON");
-    if setting.shape == Shape::Body {
-        valid = serde_json::json!({ "connectorConfiguration": valid["connectorConfiguration"] });
+    match setting.shape {
+        Shape::Body => {
+            let configuration = &valid["connectorConfiguration"];
+            valid = serde_json::json!({ "connectorConfiguration": configuration });
+        }
+        Shape::Capacity => {
+            let provisioned = serde_json::json!({ "mcuCount": 1, "workerCount": 1 });
+            valid = serde_json::json!({ "provisionedCapacity": provisioned });
+        }
+        Shape::Configuration => valid = serde_json::json!({}),
+        _ => {}
     }
     let mut mended = document;
     for _ in 0..100 {

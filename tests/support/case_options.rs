@@ -1,6 +1,6 @@
 //! The options of a case.
 
-use msk_connect_preflight::{Options, Shape, WorkerCount};
+use msk_connect_preflight::{Options, WorkerCount};
 use serde::Deserialize;
 
 /// The options as a case has them.
@@ -9,7 +9,7 @@ use serde::Deserialize;
 pub(crate) struct CaseOptions {
     worker_limit: Option<i32>,
     worker_quota: Option<i32>,
-    body: bool,
+    shape: Option<String>,
     connector_arn: Option<String>,
     current_version: Option<String>,
 }
@@ -25,8 +25,8 @@ impl CaseOptions {
         if let Some(quota) = self.worker_quota {
             options = options.worker_quota(workers(quota));
         }
-        if self.body {
-            options = options.shape(Shape::Body);
+        if let Some(shape) = &self.shape {
+            options = options.shape(shape.parse().expect("it is known"));
         }
         if let Some(arn) = &self.connector_arn {
             options = options.connector_arn(arn);

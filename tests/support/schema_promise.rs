@@ -2,10 +2,16 @@
 
 use serde_json::Value;
 
+/// What the document, a request or a part of one, says of automatic scaling.
+fn auto_scaling(document: &Value) -> &Value {
+    let of_request = document.pointer("/capacity/autoScaling");
+    of_request.unwrap_or(&document["autoScaling"])
+}
+
 /// Whether the schema promises the same verdict: always with a limit of at most 1000, otherwise if worker
 /// counts are at most 60.
 pub(crate) fn is_exact_for(document: &Value, worker_limit: Option<i32>) -> bool {
-    let auto_scaling = &document["capacity"]["autoScaling"];
+    let auto_scaling = auto_scaling(document);
     let is_few = |name| {
         !auto_scaling[name]
             .as_f64()
@@ -31,7 +37,7 @@ pub(crate) fn is_one_of_many_in_a_double(document: &Value) -> bool {
 
 /// Whether the minimum is at least twice the maximum, which every schema rejects.
 pub(crate) fn is_twice_the_maximum(document: &Value) -> bool {
-    let auto_scaling = &document["capacity"]["autoScaling"];
+    let auto_scaling = auto_scaling(document);
     let count = |name| auto_scaling[name].as_f64();
     let pair = count("minWorkerCount").zip(count("maxWorkerCount"));
     pair.is_some_and(|(min, max)| min >= 2.0 * max)

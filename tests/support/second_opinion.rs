@@ -12,8 +12,38 @@ pub(crate) struct Contract {
     pub(crate) worker_limit: i128,
     /// The maximum number of workers without advice.
     pub(crate) worker_quota: i128,
-    /// Whether the document is an HTTP body.
-    pub(crate) is_body: bool,
+    pub(crate) form: Form,
+}
+
+/// What the document is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Request,
+    Body,
+    /// The value of this member of a body alone.
+    Part(&'static str),
+}
+
+impl Form {
+    /// The form of the documents of the shape called `name`.
+    pub(crate) fn of(name: &str) -> Self {
+        match name {
+            "request" => Self::Request,
+            "body" => Self::Body,
+            "capacity" => Self::Part("capacity"),
+            _ => Self::Part("connectorConfiguration"),
+        }
+    }
+
+    /// The part as a body.
+    pub(crate) fn whole(self, document: &Value) -> Value {
+        match self {
+            Self::Part(name) => {
+                Value::Object(Map::from_iter([(name.to_owned(), document.clone())]))
+            }
+            _ => document.clone(),
+        }
+    }
 }
 
 /// A rule that is broken or gives advice, and the place.
@@ -27,7 +57,31 @@ pub(crate) const AS_IS: Order<'static> = &|_| 0;
 
 /// The violations of `document`, in the order of reports.
 pub(crate) fn check(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken> {
-    shown_all(broken(document, contract, order))
+    within(document, contract, order, broken)
+}
+
+/// The opinion on a body around the document, with the places in the document.
+fn within(
+    document: &Value,
+    contract: Contract,
+    order: Order<'_>,
+    opinion: fn(&Value, Contract, Order<'_>) -> Vec<Broken>,
+) -> Vec<Broken> {
+    let Form::Part(name) = contract.form else {
+        return shown_all(opinion(document, contract, order));
+    };
+    let root = place("", name);
+    let order = |at: &str| at.strip_prefix(&root).map_or(0, order);
+    let body = Contract {
+        form: Form::Body,
+        ..contract
+    };
+    let broken = opinion(&contract.form.whole(document), body, &order);
+    let broken = broken.into_iter().map(|(rule, at)| {
+        let inside = at.strip_prefix(&root).map(str::to_owned);
+        (rule, inside.expect("nothing else is in the body"))
+    });
+    shown_all(broken.collect())
 }
 
 fn broken(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken> {
@@ -122,6 +176,10 @@ pub(crate) fn shown(at: &str) -> String {
 
 /// The advice on `document`, in the order of reports.
 pub(crate) fn advice(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken> {
+    within(document, contract, order, advised)
+}
+
+fn advised(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken> {
     let mut broken = broken(document, contract, order);
     // The value of a misspelt member may still break no rule.
     broken.retain(|(rule, _)| *rule != "unknown-member");
@@ -193,7 +251,7 @@ pub(crate) fn advice(document: &Value, contract: Contract, order: Order<'_>) -> 
     if contract.is_2026_10 {
         settings_advice(document, contract, order, &broken, &mut tell);
     }
-    shown_all(advice)
+    advice
 }
 
 /// The advice on settings that `2026-10` adds.
@@ -221,7 +279,7 @@ fn settings_advice(
     let is_right = |at: &str| broken.iter().all(|(_, broken_at)| broken_at != at);
     let scope = |at: &str| {
         // A body has no ARN, whatever its name.
-        let is_known = !contract.is_body || at != "/connectorArn";
+        let is_known = contract.form == Form::Request || at != "/connectorArn";
         let at = place_of(at).filter(|at| is_known && is_right(at))?;
         let arn = document.pointer(&at)?.as_str()?;
         let parts: Vec<_> = arn.split(':').collect();
@@ -317,7 +375,7 @@ impl Opinion<'_> {
             self.tell("worker-configuration-choice", "");
         }
         let mut known = vec!["capacity", "connectorConfiguration"];
-        if !self.contract.is_body {
+        if self.contract.form == Form::Request {
             known.extend(["connectorArn", "currentVersion"]);
             self.arn(members, "connectorArn", "", "connector-arn", "connector");
             let (at, version) = self.find(members, "currentVersion", "");

@@ -19,7 +19,6 @@ use crate::{
     },
     document::draft::Draft,
     report::finding::{Finding, Report},
-    request::Request,
 };
 
 /// An interceptor that refuses invalid `UpdateConnector` requests and ignores other operations.
@@ -94,15 +93,15 @@ impl PreflightInterceptor {
 }
 
 impl PreflightInterceptor {
-    fn check(&self, draft: Draft) -> Result<Request, Report> {
+    fn check(&self, draft: Draft) -> Result<(), Report> {
         let Some(on_advice) = &self.on_advice else {
-            return draft.check(&self.options);
+            return draft.check(&self.options).map(drop);
         };
         let verdict = draft.verdict(&self.options);
         if !verdict.advice().is_empty() {
             on_advice(verdict.advice());
         }
-        verdict.into_request()
+        verdict.report().cloned().map_or(Ok(()), Err)
     }
 }
 

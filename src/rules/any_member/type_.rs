@@ -96,7 +96,7 @@ impl Words for Facts {
             (JsonType::String, JsonType::Number | JsonType::Boolean) if is_open => {
                 "put the value in quotes".to_owned()
             }
-            (_, JsonType::Null) if is_open || !of.at.member.row().required => of
+            (_, JsonType::Null) if is_open || of.is_optional() => of
                 .help_with_separator()
                 .unwrap_or_else(|| format!("write it as {expected}, or remove {of}")),
             _ => format!("write it as {expected}"),

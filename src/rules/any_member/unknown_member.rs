@@ -88,6 +88,7 @@ impl Words for Facts {
                 let since = member.row().since;
                 format!("check with `--api-revision {since}`, or remove {of}")
             }
+            Hint::OtherShape => format!("check with `--shape request`, or remove {of}"),
             Hint::PartOfTheUri => {
                 format!("remove {of}: it is part of the URI, not of the body")
             }
@@ -116,8 +117,8 @@ fn objects(members: &[Member], of: &Subject) -> String {
     let objects: Vec<_> = members
         .iter()
         .map(|member| match member {
-            Member::Document => "the request itself".to_owned(),
-            member => format!("`{}`", element.with(*member).pointer()),
+            member if *member == of.shape.root() => format!("{} itself", of.shape.document()),
+            member => format!("`{}`", element.with(*member).pointer_in(of.shape)),
         })
         .collect();
     list(&objects, "or")
@@ -133,6 +134,8 @@ enum Hint {
     Elsewhere(Member, Vec<Member>),
     /// A member that a later revision adds to these objects.
     Later(Member, Vec<Member>),
+    /// A member of a request, of which the document is only a part.
+    OtherShape,
     PartOfTheUri,
     ConnectorProperty,
     /// A name in a document of another kind.
@@ -235,14 +238,21 @@ impl Hint {
         if let Some((_, member)) = synonym {
             return sibling(member);
         }
+        let is_inside =
+            |member: Member| options.shape.has(member) && member != options.shape.root();
         let elsewhere = Member::ALL.iter().copied().filter(is_like);
-        let (known, later): (Vec<_>, Vec<_>) = elsewhere.partition(|member| options.knows(*member));
+        let (known, later): (Vec<_>, Vec<_>) =
+            elsewhere.partition(|member| options.knows(*member) && is_inside(*member));
         let parents = |members: &[Member]| members.iter().map(|member| member.parent()).collect();
         if let Some(first) = known.first() {
             return Self::Elsewhere(*first, parents(&known));
         }
-        if let Some(first) = later.first().filter(|first| !first.is_part_of_the_uri()) {
-            return Self::Later(*first, parents(&later));
+        match later.first() {
+            Some(first) if is_inside(*first) => {
+                return Self::Later(*first, parents(&later));
+            }
+            Some(_) if options.shape != Shape::Body => return Self::OtherShape,
+            _ => {}
         }
         let known = options.known_in(object).into_iter();
         match nearest(name, known.map(|member| (member, member.row().name))) {
