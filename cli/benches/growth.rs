@@ -89,7 +89,10 @@ fn time(arguments: &[&str], file: &Path) -> f64 {
     let before = spent();
     for runs in 1_u16.. {
         let mut command = Command::new(env!("CARGO_BIN_EXE_msk-preflight"));
-        let command = command.args(["check", "--body"]).args(arguments).arg(file);
+        let command = command
+            .args(["check", "--shape", "body"])
+            .args(arguments)
+            .arg(file);
         let status = command.stdout(Stdio::null()).status().expect("it runs");
         assert!(matches!(status.code(), Some(0 | 1)), "{status}");
         if spent() - before > 0.3 {

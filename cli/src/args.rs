@@ -196,6 +196,18 @@ pub(crate) struct Schema {
     /// Print the schema for editors, with messages, hover texts and snippets (draft-07 only)
     #[arg(long)]
     pub(crate) editor: bool,
+
+    /// Do not require this member, which is given outside of the document, as `check` does with the
+    /// option of that name
+    #[arg(long, value_name = "MEMBER", value_delimiter = ',')]
+    given: Vec<Given>,
+}
+
+/// A member that `check` accepts as an argument.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Given {
+    ConnectorArn,
+    CurrentVersion,
 }
 
 #[derive(Debug, clap::Args)]
@@ -205,6 +217,9 @@ pub(crate) struct Template {
 
     #[command(flatten)]
     pub(crate) api: Api,
+
+    #[command(flatten)]
+    pub(crate) form: Form,
 
     /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "json")]
@@ -251,9 +266,21 @@ pub(crate) struct Contract {
     #[arg(long, value_name = "N", value_parser = worker_count)]
     worker_limit: Option<WorkerCount>,
 
-    /// Treat documents as HTTP bodies, without `connectorArn` and `currentVersion`
-    #[arg(long)]
-    body: bool,
+    #[command(flatten)]
+    form: Form,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Form {
+    /// What a document is: a request, its HTTP body, or the value of `capacity` or
+    /// `connectorConfiguration` alone
+    #[arg(
+        long,
+        default_value = Shape::default().name(),
+        value_parser = PossibleValuesParser::new(Shape::ALL.iter().map(|shape| shape.name()))
+            .try_map(|name| name.parse::<Shape>())
+    )]
+    pub(crate) shape: Shape,
 }
 
 fn worker_count(text: &str) -> Result<WorkerCount, String> {
@@ -303,10 +330,36 @@ impl Contract {
         if let Some(limit) = self.worker_limit {
             options = options.worker_limit(limit);
         }
-        if self.body {
-            options = options.shape(Shape::Body);
+        options.shape(self.form.shape)
+    }
+}
+
+impl Schema {
+    pub(crate) fn options(&self) -> Options {
+        let options = self.contract.options();
+        // The schema does not depend on the value.
+        self.given
+            .iter()
+            .fold(options, |options, given| match given {
+                Given::ConnectorArn => options.connector_arn("given"),
+                Given::CurrentVersion => options.current_version("given"),
+            })
+    }
+}
+
+impl Template {
+    pub(crate) fn options(&self) -> Options {
+        self.api.options().shape(self.form.shape)
+    }
+
+    /// Whether a document of the shape can have the change.
+    fn has_change(&self) -> bool {
+        let is_configuration = matches!(self.change, Change::Configuration);
+        match self.form.shape {
+            Shape::Capacity => !is_configuration,
+            Shape::Configuration => is_configuration,
+            _ => true,
         }
-        options
     }
 }
 
@@ -348,6 +401,9 @@ pub(crate) fn parse() -> Result<Cli, clap::Error> {
         }
         Command::Schema(schema) if schema.editor && schema.draft != Dialect::Draft07 => {
             "--editor supports draft-07 only\n"
+        }
+        Command::Template(template) if !template.has_change() => {
+            "a document of this shape cannot have this change\n"
         }
         _ => return Ok(cli),
     };

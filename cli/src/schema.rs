@@ -7,7 +7,7 @@ use msk_connect_preflight::schema;
 use crate::args::Schema;
 
 pub(crate) fn run(args: &Schema, out: &mut dyn Write) -> io::Result<()> {
-    let options = args.contract.options();
+    let options = args.options();
     let schema = if args.editor {
         schema::editor(&options)
     } else {

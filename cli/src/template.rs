@@ -6,7 +6,7 @@ use std::{
 };
 
 use msk_connect_preflight::{
-    Revision,
+    Revision, Shape,
     schema::{self, Dialect},
 };
 use serde::{Serialize, Serializer};
@@ -41,42 +41,33 @@ const CONNECTOR: &[Member] = &[
 
 /// The task count is lower than the default of two tasks per MCU, so that it has an effect.
 const AUTO_SCALING: &[Member] = &[(
-    "capacity",
-    Object(&[(
-        "autoScaling",
-        Object(&[
-            ("maxWorkerCount", Number(4)),
-            ("mcuCount", Number(1)),
-            ("minWorkerCount", Number(1)),
-            (
-                "scaleInPolicy",
-                Object(&[("cpuUtilizationPercentage", Number(20))]),
-            ),
-            (
-                "scaleOutPolicy",
-                Object(&[("cpuUtilizationPercentage", Number(80))]),
-            ),
-            ("maxAutoscalingTaskCount", Number(4)),
-        ]),
-    )]),
+    "autoScaling",
+    Object(&[
+        ("maxWorkerCount", Number(4)),
+        ("mcuCount", Number(1)),
+        ("minWorkerCount", Number(1)),
+        (
+            "scaleInPolicy",
+            Object(&[("cpuUtilizationPercentage", Number(20))]),
+        ),
+        (
+            "scaleOutPolicy",
+            Object(&[("cpuUtilizationPercentage", Number(80))]),
+        ),
+        ("maxAutoscalingTaskCount", Number(4)),
+    ]),
 )];
 
 const PROVISIONED: &[Member] = &[(
-    "capacity",
-    Object(&[(
-        "provisionedCapacity",
-        Object(&[("mcuCount", Number(1)), ("workerCount", Number(2))]),
-    )]),
+    "provisionedCapacity",
+    Object(&[("mcuCount", Number(1)), ("workerCount", Number(2))]),
 )];
 
-const CONFIGURATION: &[Member] = &[(
-    "connectorConfiguration",
-    Object(&[
-        ("connector.class", Text("io.example.Sink")),
-        ("tasks.max", Text("2")),
-        ("topics", Text("orders")),
-    ]),
-)];
+const CONFIGURATION: &[Member] = &[
+    ("connector.class", Text("io.example.Sink")),
+    ("tasks.max", Text("2")),
+    ("topics", Text("orders")),
+];
 
 const HEALTH_VALIDATION: &[Member] = &[("skipHealthValidation", False)];
 
@@ -109,7 +100,7 @@ const WORKER_SETTINGS: &[Member] = &[
 ];
 
 pub(crate) fn run(args: &args::Template, out: &mut dyn Write) -> io::Result<()> {
-    let members = members(args.change, args.api.api_revision);
+    let members = members(args);
     match args.output {
         args::Output::Json => {
             let mut serializer = serde_json::Serializer::pretty(&mut *out);
@@ -117,21 +108,27 @@ pub(crate) fn run(args: &args::Template, out: &mut dyn Write) -> io::Result<()> 
             writeln!(out)
         }
         args::Output::Yaml => {
-            let schema = schema::request(&args.api.options(), Dialect::default());
+            let schema = schema::request(&args.options(), Dialect::default());
             write_yaml(&members, Some(&schema), 0, out)
         }
     }
 }
 
-fn members(change: args::Change, revision: Revision) -> Vec<Member> {
-    let (change, settings) = match change {
-        args::Change::Autoscaling => (AUTO_SCALING, WORKER_SETTINGS),
-        args::Change::Provisioned => (PROVISIONED, WORKER_SETTINGS),
-        args::Change::Configuration => (CONFIGURATION, &[][..]),
+fn members(args: &args::Template) -> Vec<Member> {
+    let (name, change, settings) = match args.change {
+        args::Change::Autoscaling => ("capacity", AUTO_SCALING, WORKER_SETTINGS),
+        args::Change::Provisioned => ("capacity", PROVISIONED, WORKER_SETTINGS),
+        args::Change::Configuration => ("connectorConfiguration", CONFIGURATION, &[][..]),
     };
-    match revision {
-        Revision::V2026_02 => [CONNECTOR, change].concat(),
-        _ => [CONNECTOR, change, HEALTH_VALIDATION, settings].concat(),
+    let connector = match args.form.shape {
+        Shape::Request => CONNECTOR,
+        Shape::Body => &[],
+        _ => return change.to_vec(),
+    };
+    let change = &[(name, Object(change))];
+    match args.api.api_revision {
+        Revision::V2026_02 => [connector, change].concat(),
+        _ => [connector, change, HEALTH_VALIDATION, settings].concat(),
     }
 }
 

@@ -350,14 +350,14 @@ fn cut_advice_has_a_note() {
         .map(|index| format!("\"password{index}\": \"x\""))
         .collect();
     let document = format!("{{\"connectorConfiguration\": {{{}}}}}", secrets.join(", "));
-    let (status, output, _) = run(&["check", "--body", "--format", "json"], &document);
+    let (status, output, _) = run(&["check", "--shape", "body", "--format", "json"], &document);
     assert_eq!(status, 0);
     let verdict = &json_lines(&output)[0];
     assert_eq!(verdict["adviceTruncated"], true);
     assert!(verdict.get("truncated").is_none());
     assert_eq!(verdict["advice"].as_array().map(Vec::len), Some(1_000));
     assert_eq!(verdict["advice"][0]["rule"], "connector-class-missing");
-    let (_, output, _) = run(&["check", "--body"], document);
+    let (_, output, _) = run(&["check", "--shape", "body"], document);
     assert!(
         output.contains(
             "note: only the first 1000 warnings are shown\n\
@@ -373,6 +373,15 @@ fn printed_schemas_equal_the_exported_ones() {
         (&[][..], "2026-10/request.json"),
         (&["--draft", "draft-07"], "2026-10/request.draft-07.json"),
         (&["--api-revision", "2026-02"], "2026-02/request.json"),
+        (&["--shape", "body"], "2026-10/body.json"),
+        (
+            &["--shape", "capacity", "--editor"],
+            "2026-10/capacity.editor.json",
+        ),
+        (
+            &["--shape", "configuration", "--draft", "draft-07"],
+            "2026-10/configuration.draft-07.json",
+        ),
         (&["--editor"], "2026-10/request.editor.json"),
     ] {
         let exported =
@@ -473,7 +482,7 @@ fn syntax_is_explained_as_in_the_sarif_log() {
 #[test]
 fn json_has_the_exact_place_and_escapes_deceptive_characters() {
     let document = r#"{"connectorConfiguration": {"a/~\u202e\u0085é": 1}}"#;
-    let (_, output, _) = run(&["check", "--body", "--format", "json"], document);
+    let (_, output, _) = run(&["check", "--shape", "body", "--format", "json"], document);
     assert!(
         output.contains(r#""at":"/connectorConfiguration/a~1~0\u202e\u0085é""#),
         "{output}"
@@ -535,7 +544,7 @@ fn yaml_is_chosen_by_file_name_or_argument() {
         fs::write(&file, yaml).expect("the file can be written");
         let file = file.to_str().expect("the path is text");
         for (input, is_valid) in [("auto", is_yaml), ("yaml", true), ("json", false)] {
-            let (status, _, _) = run(&["check", "--body", "--input", input, file], "");
+            let (status, _, _) = run(&["check", "--shape", "body", "--input", input, file], "");
             assert_eq!(status, i32::from(!is_valid), "{name} as {input}");
         }
     }
@@ -546,7 +555,7 @@ fn yaml_is_chosen_by_file_name_or_argument() {
         ("yaml", json, true),
         ("yaml", yaml, true),
     ] {
-        let (status, _, _) = run(&["check", "--body", "--input", input], text);
+        let (status, _, _) = run(&["check", "--shape", "body", "--input", input], text);
         assert_eq!(status, i32::from(!is_valid), "{text} as {input}");
     }
 }
@@ -565,7 +574,7 @@ connectorConfiguration:
 ---
 {connectorConfiguration: {connector.class: A}}
 ";
-    let arguments = ["check", "--body", "--input", "yaml"];
+    let arguments = ["check", "--shape", "body", "--input", "yaml"];
     let (status, output, _) = run(&[&arguments[..], &["--format", "json"]].concat(), input);
     assert_eq!(status, 1);
     assert_eq!(
@@ -702,15 +711,84 @@ fn arn_and_version_come_from_arguments_too() {
 }
 
 #[test]
+fn a_printed_schema_does_not_require_what_is_given_elsewhere() {
+    let schema = |arguments: &[&str]| {
+        let (status, printed, errors) = run(&[&["schema"], arguments].concat(), "");
+        assert_eq!((status, errors.as_str()), (0, ""), "{arguments:?}");
+        serde_json::from_str::<Value>(&printed).expect("a schema is JSON")
+    };
+    let both = [
+        &["--given", "connector-arn,current-version"][..],
+        &["--given", "connector-arn", "--given", "current-version"],
+    ];
+    for arguments in both {
+        assert_eq!(schema(arguments).get("required"), None);
+    }
+    let version = &["--given", "current-version"];
+    assert_eq!(
+        schema(version)["required"],
+        serde_json::json!(["connectorArn"])
+    );
+    // The committed file has an id in addition.
+    let exported = fs::read_to_string(format!(
+        "{PROJECT}/schemas/2026-10/request.files.editor.json"
+    ));
+    let mut exported: Value =
+        serde_json::from_str(&exported.expect("it is there")).expect("a schema is JSON");
+    let id = exported
+        .as_object_mut()
+        .and_then(|schema| schema.remove("$id"));
+    assert_eq!(
+        id,
+        Some("urn:msk-connect-preflight:2026-10:request.files.editor.json".into())
+    );
+    assert_eq!(schema(&[&["--editor"], &version[..]].concat()), exported);
+    for arguments in [&version[..], &["--worker-limit", "10"]] {
+        assert_eq!(schema(arguments).get("$id"), None, "{arguments:?}");
+    }
+    assert_eq!(run(&["schema", "--given", "capacity"], "").0, 2);
+}
+
+#[test]
+fn a_capacity_or_a_configuration_alone_is_checked_without_a_connector() {
+    let capacity = r#"{"provisionedCapacity": {"mcuCount": 1, "workerCount": 0}}"#;
+    let arguments = ["check", "--shape", "capacity", "--format", "json"];
+    let (status, output, _) = run(&arguments, capacity);
+    assert_eq!(status, 1);
+    let verdict = &json_lines(&output)[0];
+    assert_eq!(
+        verdict["violations"][0]["at"],
+        "/provisionedCapacity/workerCount"
+    );
+    for (shape, document) in [
+        ("capacity", capacity.replace('0', "2")),
+        ("configuration", r#"{"connector.class": "a"}"#.to_owned()),
+    ] {
+        for input in ["json", "yaml"] {
+            let arguments = ["check", "--shape", shape, "--input", input];
+            let (status, output, _) = run(&arguments, &document);
+            assert_eq!(
+                (status, output.as_str()),
+                (0, "checked 1 document: valid\n")
+            );
+        }
+    }
+}
+
+#[test]
 fn revision_limit_and_shape_are_options() {
     let plugins = Rule::OnePlugin.valid_example();
     assert_eq!(run(&["check"], plugins).0, 0);
     assert_eq!(run(&["check", "--api-revision", "2026-02"], plugins).0, 1);
     assert_eq!(run(&["check", "--worker-limit", "2"], VALID).0, 0);
     assert_eq!(run(&["check", "--worker-limit", "1"], VALID).0, 1);
-    assert_eq!(run(&["check", "--body"], VALID).0, 1);
+    assert_eq!(run(&["check", "--shape", "body"], VALID).0, 1);
     assert_eq!(
-        run(&["check", "--body"], r#"{"connectorConfiguration": {}}"#).0,
+        run(
+            &["check", "--shape", "body"],
+            r#"{"connectorConfiguration": {}}"#
+        )
+        .0,
         0
     );
 }

@@ -591,7 +591,7 @@ fn reading_from_a_terminal_prints_a_note() {
         on_a_terminal("stdin", command).trim_end(),
         "note: reading standard input"
     );
-    assert_eq!(run(&["check", "--body"], "{}").2, "");
+    assert_eq!(run(&["check", "--shape", "body"], "{}").2, "");
 }
 
 #[cfg(target_os = "linux")]

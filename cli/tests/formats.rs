@@ -222,7 +222,7 @@ fn regions_count_characters_and_span_lines() {
     let file = folder("regions").join("a b%:#é.json");
     fs::write(&file, REGIONS).expect("it can be written");
     let path = file.to_str().expect("it is text");
-    let run = sarif(&["--body", path], "");
+    let run = sarif(&["--shape", "body", path], "");
     let regions: Vec<_> = run["results"]
         .as_array()
         .expect("there are results")
@@ -250,7 +250,7 @@ fn regions_count_characters_and_span_lines() {
         ]
     );
 
-    let annotations = github(&["--body", path], "");
+    let annotations = github(&["--shape", "body", path], "");
     let places: Vec<_> = annotations
         .lines()
         .filter_map(|line| {
@@ -355,18 +355,18 @@ fn names_cannot_deceive_or_become_commands() {
   "[click](//example.com) {0}": "hidden",
   "%0A\u202e\n::": "hidden"
 }"#;
-    let run = sarif(&["--body"], document);
+    let run = sarif(&["--shape", "body"], document);
     let results = run["results"].as_array().expect("there are results");
     let text = |result: &Value| result["message"]["text"].to_string();
     assert!(text(&results[0]).contains("`[click] (//example.com) {{0}}`"));
     let at = &results[1]["locations"][0]["logicalLocations"][0]["fullyQualifiedName"];
     assert_eq!(*at, "/%0A\u{202e}\n***");
-    let (_, log, _) = self::run(&["check", "--body", "--format", "sarif"], document);
+    let (_, log, _) = self::run(&["check", "--shape", "body", "--format", "sarif"], document);
     assert!(log.contains(r"/%0A\u202e\n***"), "{log}");
     assert!(!log.contains(['\u{202e}']) && !log.contains("hidden"));
 
     assert_eq!(
-        github(&["--body"], document),
+        github(&["--shape", "body"], document),
         concat!(
             "::error title=unknown-member at /[click](~1~1example.com) {0}::",
             "<standard input>:3:3: unknown member `[click](//example.com) {0}` in the ",
@@ -670,7 +670,7 @@ fn output_is_written_at_least_8_kib_at_a_time() {
         fs::write(folder.join(name), text).expect("it can be written");
         for format in ["human", "json", "sarif", "github"] {
             for color in ["never", "always"] {
-                let arguments = ["check", "--body", "--lines", "--format", format];
+                let arguments = ["check", "--shape", "body", "--lines", "--format", format];
                 let mut command = command(&[&arguments[..], &["--color", color, name]].concat());
                 command.current_dir(&folder);
                 let writes = writes(command);

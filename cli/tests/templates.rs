@@ -183,6 +183,51 @@ fn a_yaml_template_is_the_json_with_a_comment_on_each_member() {
 }
 
 #[test]
+fn a_template_of_another_shape_is_the_part_of_a_request() {
+    for (change, shape, root) in [
+        ("autoscaling", "capacity", "/capacity"),
+        ("provisioned", "capacity", "/capacity"),
+        ("configuration", "configuration", "/connectorConfiguration"),
+    ] {
+        let request = template(change, Revision::V2026_10, "json");
+        let request: Value = serde_json::from_str(&request).expect("it is JSON");
+        for output in ["json", "yaml"] {
+            let arguments = ["template", change, "--shape", shape, "--output", output];
+            let (status, part, errors) = run(&arguments, "");
+            assert_eq!((status, errors.as_str()), (0, ""));
+            let check = [
+                "check", "--deny", "advice", "--shape", shape, "--input", output,
+            ];
+            assert_eq!(run(&check, &part).0, 0, "{part}");
+            let lines: Vec<_> = part.lines().collect();
+            let part = match output {
+                "json" => serde_json::from_str(&part).expect("it is JSON"),
+                _ => read(&mut &lines[..], 0),
+            };
+            assert_eq!(Some(&part), request.pointer(root));
+        }
+        let (status, body, _) = run(&["template", change, "--shape", "body"], "");
+        let mut expected = request.clone();
+        let members = expected.as_object_mut().expect("it is an object");
+        members.retain(|name, _| name != "connectorArn" && name != "currentVersion");
+        assert_eq!(status, 0);
+        assert_eq!(serde_json::from_str::<Value>(&body).ok(), Some(expected));
+    }
+    for (change, shape) in [
+        ("configuration", "capacity"),
+        ("autoscaling", "configuration"),
+        ("provisioned", "configuration"),
+    ] {
+        let (status, output, errors) = run(&["template", change, "--shape", shape], "");
+        assert_eq!((status, output.as_str()), (2, ""));
+        assert_eq!(
+            errors,
+            "error: a document of this shape cannot have this change\n"
+        );
+    }
+}
+
+#[test]
 fn a_template_is_json_by_default() {
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("template.json");
     let output = command(&["template", "provisioned"])

@@ -167,15 +167,18 @@ for (const file of readdirSync(cases, { recursive: true }).filter((name) => name
   const groups = parseTree(text);
   for (const [g, group] of JSON.parse(text).entries()) {
     for (const [t, test] of group.tests.entries()) {
-      const { workerLimit, body, connectorArn, currentVersion } = test.options ?? {};
+      const { workerLimit, shape, connectorArn, currentVersion } = test.options ?? {};
       const repeats = test.violations?.some(({ rule }) => rule === "duplicate-member");
-      // The command prints no schema for values from outside.
-      if (!test.violations || repeats || connectorArn !== undefined || currentVersion !== undefined) continue;
+      // A schema sees no values from outside.
+      const isOutside = test.violations?.some(({ at }) => (connectorArn !== undefined && at === "/connectorArn") || (currentVersion !== undefined && at === "/currentVersion"));
+      if (!test.violations || repeats || isOutside) continue;
       const node = findNodeAtLocation(groups, [g, "tests", t, "document"]);
       const document = test.text ?? text.slice(node.offset, node.offset + node.length);
       const args = ["--api-revision", test.revision];
       if (workerLimit) args.push("--worker-limit", String(workerLimit));
-      if (body) args.push("--body");
+      if (shape) args.push("--shape", shape);
+      if (connectorArn !== undefined) args.push("--given", "connector-arn");
+      if (currentVersion !== undefined) args.push("--given", "current-version");
       for (const kind in kinds) {
         const found = await server(kind, ...args).diagnostics(document);
         const valid = test.violations.length === 0;
@@ -196,12 +199,15 @@ const keywords = ["defaultSnippets", "doNotSuggest", "enumDescriptions", "errorM
 for (const revision of revisions) {
   const schema = JSON.parse(read(`../../../schemas/${revision}/request.editor.json`));
   check(`the committed file, ${revision}`, schema, schemaOf("--api-revision", revision));
+  const { $id, ...filesInGit } = JSON.parse(read(`../../../schemas/${revision}/request.files.editor.json`));
+  check(`the committed file for files in git, ${revision}`, filesInGit, schemaOf("--api-revision", revision, "--given", "current-version"));
+  check(`its id, ${revision}`, $id, `urn:msk-connect-preflight:${revision}:request.files.editor.json`);
   const ajv = new Ajv({ strict: true, allErrors: true });
   ajv.addVocabulary(keywords);
   const validate = ajv.compile(schema);
   check(`examples, ${revision}`, schema.examples.filter((example) => !validate(example)), []);
   check(`draft, ${revision}`, schema.$schema, "http://json-schema.org/draft-07/schema#");
-  check(`id, ${revision}`, schema.$id, `urn:msk-connect-preflight:${revision}:request:editor`);
+  check(`id, ${revision}`, schema.$id, `urn:msk-connect-preflight:${revision}:request.editor.json`);
   const undescribed = members.filter(({ at, since }) => since <= revision && !describes(schema, names(at)));
   check(`descriptions, ${revision}`, undescribed, []);
 }
