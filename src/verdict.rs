@@ -247,7 +247,7 @@ fn conclude(
     source_map: &SourceMap,
     options: &Options,
 ) -> Result<Request, Error> {
-    if options.lack_a_connector() && violations.is_empty() {
+    if options.lacks_a_connector() && violations.is_empty() {
         return Err(Error::NoConnector);
     }
     Ok(request(draft, violations, source_map, options)?)

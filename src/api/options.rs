@@ -251,9 +251,9 @@ impl Options {
         member.row().since <= self.revision && self.shape.has(member)
     }
 
-    /// Whether a valid document is not a request, because it is known neither from the document nor from
-    /// outside which connector it is for.
-    pub(crate) fn lack_a_connector(&self) -> bool {
+    /// Whether a valid document is not a request: its shape has no connector, and the options do not have
+    /// both its ARN and its version.
+    pub(crate) fn lacks_a_connector(&self) -> bool {
         let has_one = self.connector_arn.is_some() && self.current_version.is_some();
         self.shape.root() != Member::Document && !has_one
     }

@@ -159,6 +159,16 @@ for (const revision of revisions) {
   }
 }
 
+// Requests in git have no version.
+for (const kind in kinds) {
+  const inGit = server(kind, "--given", "current-version");
+  const text = JSON.stringify({ connectorArn: "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2", connectorConfiguration: {} });
+  check(`a request in git, ${kind}`, await inGit.diagnostics(text), []);
+  const proposals = await inGit.completion(opened[kind](""), cursor(opened[kind]("")));
+  const labels = proposals.map(({ label }) => label);
+  check(`names in a request in git, ${kind}`, ["connectorArn", "currentVersion"].map((name) => labels.includes(name)), [true, false]);
+}
+
 begin("verdicts");
 const unseen = new Set(limits.verdicts.flatMap(({ cases }) => cases));
 const cases = new URL("../../cases/", import.meta.url);
