@@ -66,6 +66,7 @@ Examples:
   msk-preflight check update.json
   msk-preflight check --api-revision 2026-02 --worker-limit 20 updates/*.json
   msk-preflight check --current-version K2EUQ1WTGCTBG2 update.yaml
+  msk-preflight check --shape configuration connector.json
   msk-preflight check --worker-quota 20 --deny advice --allow plaintext-secret update.json
   generate-updates | msk-preflight check --lines --format json | jq 'select(.valid | not)'";
 
