@@ -63,7 +63,7 @@ impl Case {
         let verdict = document.verdict(options)?;
         let text = document.text();
         let expected = self.violations.as_deref().unwrap_or_default();
-        let read = verdict.clone().into_request().map_err(Error::from);
+        let read = verdict.clone().into_request();
         same(expected, &violations(&read, text)?, same_place)?;
         let advice = told(verdict.advice(), &verdict.advice_positions(text));
         same(&self.advice, &advice, same_place)
