@@ -183,13 +183,13 @@ for (const file of readdirSync(cases, { recursive: true }).filter((name) => name
       const isOutside = test.violations?.some(({ at }) => (connectorArn !== undefined && at === "/connectorArn") || (currentVersion !== undefined && at === "/currentVersion"));
       if (!test.violations || repeats || isOutside) continue;
       const node = findNodeAtLocation(groups, [g, "tests", t, "document"]);
-      const document = test.text ?? text.slice(node.offset, node.offset + node.length);
+      const document = test.yaml ?? test.text ?? text.slice(node.offset, node.offset + node.length);
       const args = ["--api-revision", test.revision];
       if (workerLimit) args.push("--worker-limit", String(workerLimit));
       if (shape) args.push("--shape", shape);
       if (connectorArn !== undefined) args.push("--given", "connector-arn");
       if (currentVersion !== undefined) args.push("--given", "current-version");
-      for (const kind in kinds) {
+      for (const kind of test.yaml === undefined ? Object.keys(kinds) : ["yaml"]) {
         const found = await server(kind, ...args).diagnostics(document);
         const valid = test.violations.length === 0;
         const about = `${file}: ${group.description}: ${test.description}, ${test.revision}`;
