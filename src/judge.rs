@@ -135,6 +135,7 @@ impl<'c> Judge<'c> {
         {
             let (context, advice) = (&self.context, &mut self.advice);
             let properties = Properties::of(configuration, context);
+            let mut push = pushing(context, advice);
             if context.source.is_some_and(Source::is_translated) {
                 for property in properties.iter() {
                     let on = Str {
@@ -142,10 +143,13 @@ impl<'c> Judge<'c> {
                         property: Some(property),
                         value: property.value,
                     };
-                    rules::on_string(&on, context, &mut pushing(context, advice));
+                    rules::on_string(&on, context, &mut push);
                 }
             }
-            rules::on_configuration(&properties, context, &mut pushing(context, advice));
+            for property in properties.suspects() {
+                rules::on_property(&property, context, &mut push);
+            }
+            rules::on_configuration(&properties, context, &mut push);
         }
         if found.contains(Member::Plugins)
             && let Some(plugins) = &draft.plugins
@@ -290,10 +294,7 @@ impl<'c> Judge<'c> {
     #[cold]
     pub(crate) fn unknown(&mut self, at: At) {
         let options = self.context.options;
-        let name = OpenName {
-            text: at.member.row().name,
-            first: at.member as usize,
-        };
+        let name = OpenName::new(at.member.row().name, at.member as usize);
         let facts = Facts::UnknownMember(unknown_member::Facts {
             revision: options.revision,
             shape: options.shape,
@@ -476,6 +477,7 @@ fn pushing(
 ) -> impl FnMut(At, Option<OpenName<'_>>, Facts) {
     move |at, name, facts| {
         let place = match name {
+            Some(name) if name.is_absent => context.inside(at),
             Some(name) => context.source.map(|_| Place::of_name(name.first)),
             None => context.place(at),
         };

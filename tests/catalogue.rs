@@ -88,6 +88,33 @@ fn messages_and_help_match_their_snapshot() {
     insta::assert_snapshot!("answers", told);
 }
 
+/// What the examples do not show: words of which a rule has several.
+#[test]
+fn other_messages_and_help_match_their_snapshot() {
+    let mut told = String::new();
+    for properties in [
+        r#""Connector_Class": "x", "class": "x""#,
+        r#""connector.class": """#,
+        r#""connector.class": "x", "config.action.reload": "", "exactly.once.support": "", "transaction.boundary": """#,
+        r#""connector.class": "x.Sink", "topics": "a", "errors.deadletterqueue.topic.replication.factor": """#,
+        r#""connector.class": "x", "transaction.boundary.interval.ms": "", "topic.creation.default.partitions": "", "topic.creation.default.replication.factor": """#,
+        r#""connector.class": "x", "transforms": "a", "transforms.a.type": "", "transforms.a.negate": "true", "transforms.b.x": "y", "predicates": "p,q", "predicates.p.type": "", "predicates.r.x": "y""#,
+        r#""connector.class": "x", "transforms": "hidden""#,
+        r#""connector.class": "x", "key.converter.a": "", "header.converter.a": "", "topic.creation.a.b": """#,
+        r#""connector.class": "x", "a": "b\r", "config.action.reload": "restart", "b": "${c:arn:d}", "e": "${f:g}", "producer.{}{other}=h": "i""#,
+    ] {
+        let text = format!(
+            r#"{{"connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2", "currentVersion": "K1", "connectorConfiguration": {{{properties}}}}}"#
+        );
+        let verdict = Verdict::from_json(&text, &Options::default()).expect("it is JSON");
+        for advice in verdict.advice() {
+            let (rule, help) = (advice.rule(), advice.help());
+            writeln!(told, "{rule}\n  {advice}\n  help {help}").expect("a string can be written");
+        }
+    }
+    insta::assert_snapshot!("other_answers", told);
+}
+
 #[test]
 fn names_are_unique_and_in_kebab_case() {
     let names: BTreeSet<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();

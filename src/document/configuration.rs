@@ -50,6 +50,19 @@ impl Configuration {
         })
     }
 
+    /// The name and value at an index of [`iter`](Self::iter).
+    pub(crate) fn entry(&self, index: usize) -> Option<(&str, &str)> {
+        let (name_end, end) = *self.ends.get(index)?;
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let start = before.map_or(0, |(_, end)| *end);
+        Some((
+            self.text.get(start..name_end)?,
+            self.text.get(name_end..end)?,
+        ))
+    }
+
     /// The number of names.
     #[must_use]
     pub fn len(&self) -> usize {

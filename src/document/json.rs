@@ -353,7 +353,7 @@ impl<'t> Reader<'t, '_> {
         let text = &name.text;
         let place = Place::of_name(name.start);
         self.sink
-            .take(oddity, at, Some(OpenName { text, first }), place);
+            .take(oddity, at, Some(OpenName::new(text, first)), place);
     }
 
     fn configuration(&mut self, at: At, to: &mut Option<Configuration>) -> Result {
@@ -383,7 +383,7 @@ impl<'t> Reader<'t, '_> {
                         };
                         let (text, first) = (&*name.text, name.start);
                         self.sink
-                            .take(oddity, at, Some(OpenName { text, first }), place);
+                            .take(oddity, at, Some(OpenName::new(text, first)), place);
                     }
                 }
                 Sighting::Second { first } => {

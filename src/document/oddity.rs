@@ -27,7 +27,29 @@ pub(crate) enum Oddity {
 pub(crate) struct OpenName<'n> {
     pub(crate) text: &'n str,
     /// Where it first appears in the object: an offset in the text, or an index if there is no text.
+    /// For an absent name, that of the one that it would precede.
     pub(crate) first: usize,
+    pub(crate) is_absent: bool,
+}
+
+impl<'n> OpenName<'n> {
+    /// A name that first appears at `first`.
+    pub(crate) const fn new(text: &'n str, first: usize) -> Self {
+        Self {
+            text,
+            first,
+            is_absent: false,
+        }
+    }
+
+    /// A name that is missing before the one at `first`.
+    pub(crate) const fn absent(text: &'n str, first: usize) -> Self {
+        Self {
+            text,
+            first,
+            is_absent: true,
+        }
+    }
 }
 
 /// Receives mistakes as they are found.

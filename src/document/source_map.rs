@@ -116,6 +116,11 @@ impl SourceMap {
         self.repeated.contains(&start)
     }
 
+    /// Whether some name is repeated.
+    pub(crate) fn has_repeated(&self) -> bool {
+        !self.repeated.is_empty()
+    }
+
     /// Records that the name at `start` is repeated.
     pub(crate) fn repeat(&mut self, start: usize) {
         self.repeated.insert(start);

@@ -26,32 +26,39 @@ use crate::{
 };
 
 /// The sort key of a report: by place, parents before members, members as in the table, then open
-/// names in the order of the text; at the same place by rule. The parts are the member or, inside an
-/// element, `plugins`; the element; the last member that comes before; the height of the object that has
-/// an open name, since the names of the deeper one come first; the offset of the name; the rule.
-type Key = (Member, usize, Member, usize, usize, Rule);
+/// names in the order of the text, an absent one before the first that is greater; at the same place by
+/// rule. The parts are the member or, inside an element, `plugins`; the element; the last member that comes
+/// before; the height of the object that has an open name, since the names of the deeper one come first;
+/// the offset of the name, whether it is present, and its text if not; the rule.
+type Key<'n> = (Member, usize, Member, usize, (usize, bool, &'n str), Rule);
 
-fn key(rule: Rule, at: At, first: Option<usize>) -> Key {
-    let (last, height, first) = match first {
-        None => (at.member, 0, 0),
-        Some(first) => {
+fn key(rule: Rule, at: At, name: Option<OpenName<'_>>) -> Key<'_> {
+    let (last, height, name) = match name {
+        None => (at.member, 0, (0, true, "")),
+        Some(name) => {
             let height = Member::COUNT - at.member.row().depth;
-            (at.member.last_inside(), height, first)
+            let absent = if name.is_absent { name.text } else { "" };
+            let name = (name.first, !name.is_absent, absent);
+            (at.member.last_inside(), height, name)
         }
     };
     match at.element {
-        None => (last, 0, last, height, first, rule),
-        Some(index) => (Member::Plugins, index, last, height, first, rule),
+        None => (last, 0, last, height, name, rule),
+        Some(index) => (Member::Plugins, index, last, height, name, rule),
     }
 }
 
 impl Finding {
-    fn key(&self) -> Key {
-        let first = self.subject.name.as_ref().map(|name| name.first);
-        key(self.rule(), self.subject.at, first)
+    fn key(&self) -> Key<'_> {
+        let name = self.subject.name.as_ref().map(|name| OpenName {
+            text: &name.text,
+            first: name.first,
+            is_absent: name.is_absent,
+        });
+        key(self.rule(), self.subject.at, name)
     }
 
-    fn rank(&self) -> (Bulk, Key) {
+    fn rank(&self) -> (Bulk, Key<'_>) {
         (self.rule().about().bulk, self.key())
     }
 }
@@ -62,8 +69,8 @@ pub(crate) struct Collector<'c> {
     /// The text that was read, if one was.
     source: Option<Source<'c>>,
     list: Vec<Finding>,
-    /// Findings at or after this key no longer fit.
-    end: Option<(Bulk, Key)>,
+    /// Findings at or after this one no longer fit.
+    end: Option<Finding>,
 }
 
 impl<'c> Collector<'c> {
@@ -87,11 +94,8 @@ impl<'c> Collector<'c> {
         place: Option<Place>,
     ) {
         let rule = facts.rule();
-        if let Some(end) = self.end
-            && (
-                rule.about().bulk,
-                key(rule, at, name.map(|name| name.first)),
-            ) >= end
+        if let Some(end) = &self.end
+            && (rule.about().bulk, key(rule, at, name)) >= end.rank()
         {
             return;
         }
@@ -126,26 +130,25 @@ impl<'c> Collector<'c> {
 
     /// The part of a name that may be shown: nothing, if an alias refers to its place.
     fn shown(&self, name: OpenName<'_>) -> words::OpenName {
-        if self.source.is_some_and(|source| source.hides(name.first)) {
-            return words::OpenName {
-                text: MASK.into(),
-                separator: None,
-                first: name.first,
-            };
-        }
+        let is_hidden = |source: Source<'_>| !name.is_absent && source.hides(name.first);
+        let text = if self.source.is_some_and(is_hidden) {
+            MASK
+        } else {
+            name.text
+        };
         words::OpenName {
-            text: Visible::Name.part(name.text).into(),
-            separator: visible::separator(name.text).map(|(_, separator)| separator),
+            text: Visible::Name.part(text).into(),
+            separator: visible::separator(text).map(|(_, separator)| separator),
             first: name.first,
+            is_absent: name.is_absent,
         }
     }
 
     fn prune(&mut self) {
-        self.list.sort_by_key(Finding::rank);
-        if let Some(first_dropped) = self.list.get(Report::LIMIT) {
-            self.end = Some(first_dropped.rank());
+        self.list.sort_by(|a, b| a.rank().cmp(&b.rank()));
+        if let Some(first_dropped) = self.list.drain(Report::LIMIT..).next() {
+            self.end = Some(first_dropped);
         }
-        self.list.truncate(Report::LIMIT);
     }
 
     /// Replaces the names of misspelt members in places by those in the text.
@@ -179,8 +182,8 @@ impl<'c> Collector<'c> {
         let written = place.and_then(|(source, place)| lexer::name(source.json, place.start).ok());
         match written.filter(|written| written.text != name) {
             Some(written) => {
-                let (text, first) = (&*written.text, written.start);
-                push_name(&mut pointer, &self.shown(OpenName { text, first }).text);
+                let name = OpenName::new(&written.text, written.start);
+                push_name(&mut pointer, &self.shown(name).text);
             }
             None => push_name(&mut pointer, name),
         }
@@ -196,7 +199,7 @@ impl<'c> Collector<'c> {
         if self.list.len() > Report::LIMIT {
             self.prune();
         }
-        self.list.sort_by_key(Finding::key);
+        self.list.sort_by(|a, b| a.key().cmp(&b.key()));
         if !source_map.misspelt().is_empty() {
             self.respell(source_map);
         }

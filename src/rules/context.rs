@@ -3,7 +3,7 @@
 use crate::{
     api::{at::At, member::Member, members::Members, options::Options},
     document::{
-        source::Source,
+        source::{Origin, Source},
         source_map::{Place, SourceMap, State},
     },
     rules::words::Number,
@@ -34,6 +34,16 @@ impl Context<'_> {
     /// The place of the member in the JSON text.
     pub(crate) fn place(&self, at: At) -> Option<Place> {
         self.source_map.get(at).place()
+    }
+
+    /// The place of what is missing in the object at `at`: its bracket, or its name in a language that may
+    /// have none.
+    pub(crate) fn inside(&self, at: At) -> Option<Place> {
+        let (source, place) = self.source.zip(self.place(at))?;
+        Some(Place::of_name(match source.origin {
+            Origin::Translation(_) => place.start,
+            Origin::Text | Origin::Data => place.value,
+        }))
     }
 
     pub(crate) fn state(&self, at: At) -> State {

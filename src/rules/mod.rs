@@ -39,10 +39,33 @@ pub(crate) mod capacity {
 
 /// Advice on `connectorConfiguration`.
 pub(crate) mod configuration {
+    pub(crate) mod alias_duplicate;
+    pub(crate) mod alias_not_listed;
+    pub(crate) mod alias_type_missing;
+    pub(crate) mod blank_around;
+    pub(crate) mod client_override_prefix;
+    pub(crate) mod config_reload;
+    pub(crate) mod connector_class_blank;
     pub(crate) mod connector_class_missing;
+    pub(crate) mod converter_options_inert;
+    pub(crate) mod dead_letter_queue_consumed;
+    pub(crate) mod dead_letter_queue_on_source;
+    pub(crate) mod dead_letter_queue_without_tolerance;
     pub(crate) mod empty_configuration;
+    pub(crate) mod errors_swallowed;
+    pub(crate) mod placeholder_broken;
     pub(crate) mod plaintext_secret;
+    pub(crate) mod predicate_not_listed;
+    pub(crate) mod property_boolean;
+    pub(crate) mod property_choice;
+    pub(crate) mod property_number;
+    pub(crate) mod sink_topics_missing;
+    pub(crate) mod tasks_max;
+    pub(crate) mod template_unrendered;
+    pub(crate) mod topic_creation_default;
     pub(crate) mod topics_and_regex;
+    pub(crate) mod transform_variant_missing;
+    pub(crate) mod worker_property;
 }
 
 /// The kinds of demand that decide the verdict: data that the check, the words and the schemas read.
@@ -87,7 +110,7 @@ use self::{
         domain::{Outside, Values},
         order::{Disordered, Order},
     },
-    properties::Properties,
+    properties::{Properties, Property},
     reporter::{Document, Integer, Push, Reporter, Str},
     words::Words,
 };
@@ -164,8 +187,61 @@ rules! {
     EmptyConfiguration "empty-configuration" configuration::empty_configuration on configuration, risk;
     /// A `connectorConfiguration` that is not empty has `connector.class`.
     ConnectorClassMissing "connector-class-missing" configuration::connector_class_missing on configuration, fails;
-    /// `connectorConfiguration` has at most one of `topics` and `topics.regex`.
+    /// `connector.class` is not empty, and has no white space around it.
+    ConnectorClassBlank "connector-class-blank" configuration::connector_class_blank on configuration, fails;
+    /// `connectorConfiguration` has at most one of `topics` and `topics.regex` that is not blank.
     TopicsAndRegex "topics-and-regex" configuration::topics_and_regex on configuration, fails;
+    /// A sink connector has `topics` or `topics.regex`.
+    SinkTopicsMissing "sink-topics-missing" configuration::sink_topics_missing on configuration, fails;
+    /// `tasks.max` is an integer from 1 to 2147483647.
+    TasksMax "tasks-max" configuration::tasks_max on configuration, fails;
+    /// `errors.tolerance` is `none` or `all`, `config.action.reload` is `none` or `restart`; except in a sink
+    /// connector `exactly.once.support` is `requested` or `required`, and `transaction.boundary` is `poll`,
+    /// `interval` or `connector`.
+    PropertyChoice "property-choice" configuration::property_choice on configuration, fails;
+    /// `errors.log.enable`, `errors.log.include.messages`, the `negate` of a transformation and, in a sink
+    /// connector, `errors.deadletterqueue.context.headers.enable` are `true` or `false`.
+    PropertyBoolean "property-boolean" configuration::property_boolean on configuration, fails;
+    /// `errors.retry.timeout` and `errors.retry.delay.max.ms` are integers, as are in a sink connector the
+    /// replication factor of the dead letter queue, and in others `transaction.boundary.interval.ms`, the
+    /// replication factors and the numbers of partitions of topic creation.
+    PropertyNumber "property-number" configuration::property_number on configuration, fails;
+    /// Each alias in `transforms` and `predicates` has a `type`.
+    AliasTypeMissing "alias-type-missing" configuration::alias_type_missing on configuration, fails;
+    /// A transformation of Kafka's own that has variants names one, `$Key` or `$Value`.
+    TransformVariantMissing "transform-variant-missing" configuration::transform_variant_missing on configuration, fails;
+    /// An alias appears once in `transforms`, `predicates` or `topic.creation.groups`.
+    AliasDuplicate "alias-duplicate" configuration::alias_duplicate on configuration, fails;
+    /// A property of a transformation, predicate or group of topic creation belongs to a listed alias.
+    AliasNotListed "alias-not-listed" configuration::alias_not_listed on configuration, inert;
+    /// The `predicate` of a transformation is one of `predicates`, and `negate` has a `predicate` next to it.
+    PredicateNotListed "predicate-not-listed" configuration::predicate_not_listed on configuration, fails;
+    /// The dead letter queue is none of `topics`.
+    DeadLetterQueueConsumed "dead-letter-queue-consumed" configuration::dead_letter_queue_consumed on configuration, fails;
+    /// With a dead letter queue, `errors.tolerance` is `all`.
+    DeadLetterQueueWithoutTolerance "dead-letter-queue-without-tolerance" configuration::dead_letter_queue_without_tolerance on configuration, fails;
+    /// A source connector has no dead letter queue.
+    DeadLetterQueueOnSource "dead-letter-queue-on-source" configuration::dead_letter_queue_on_source on configuration, inert;
+    /// If `errors.tolerance` is `all`, a log or a dead letter queue shows bad records.
+    ErrorsSwallowed "errors-swallowed" configuration::errors_swallowed on configuration, risk;
+    /// A source connector with properties of topic creation has `topic.creation.default.partitions` and
+    /// `topic.creation.default.replication.factor`.
+    TopicCreationDefault "topic-creation-default" configuration::topic_creation_default on configuration, fails;
+    /// Options of a converter come with the converter itself.
+    ConverterOptionsInert "converter-options-inert" configuration::converter_options_inert on configuration, inert;
+    /// Properties of a connector's clients begin with `consumer.override.`, `producer.override.` or
+    /// `admin.override.`.
+    ClientOverridePrefix "client-override-prefix" configuration::client_override_prefix on configuration, inert;
+    /// `connectorConfiguration` has no property of workers.
+    WorkerProperty "worker-property" configuration::worker_property on configuration, inert;
+    /// With a placeholder in some value, `config.action.reload` is `none`.
+    ConfigReload "config-reload" configuration::config_reload on configuration, risk;
+    /// A placeholder has no `$` or `\` before it, and no ARN with colons in it.
+    PlaceholderBroken "placeholder-broken" configuration::placeholder_broken on property, fails;
+    /// A value holds no placeholder of a template that was not filled in, and is no mask.
+    TemplateUnrendered "template-unrendered" configuration::template_unrendered on property, fails;
+    /// A name has no white space or control character at either end, and a value no carriage return at its end.
+    BlankAround "blank-around" configuration::blank_around on property, fails;
     /// A property of `connectorConfiguration` whose name marks it as a secret is empty or has a
     /// placeholder `${provider:path:key}` in its value. Such a name contains `password`, `secret`,
     /// `token`, `credential`, `private.key` or `api.key`, in upper or lower case, and does not end in

@@ -3,10 +3,16 @@
 pub(super) use super::{
     about::{About, Bulk, Evidence},
     example::{auto_scaling, document, plugin, provisioned, request, worker_configuration},
-    properties::{Key, Properties},
+    properties::{
+        Kind, Presence, Properties, Property,
+        aliases::List,
+        key::{Family, Key},
+        placeholder::{has_placeholder, has_unrendered, is_unrendered, placeholders},
+        value::{boolean, integer, items},
+    },
     reporter::{Document, Integer, Reporter, Str},
     source,
-    words::{Number, Subject, Text, Words},
+    words::{Naming, Number, Subject, Text, Words},
 };
 pub(super) use crate::{
     api::{at::At, member::Member, revision::Revision},

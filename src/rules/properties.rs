@@ -1,7 +1,30 @@
 //! The properties of a configuration, indexed for the rules.
+//!
+//! A rule that looks at a value gets it from [`Properties::judged`] or [`Property::judged`], which have none
+//! where nothing may be said: the value holds a placeholder or is not a string, or its property breaks a rule
+//! of its own. That is a violation, or an advice of what *fails*, of which a property gets one at most. Those
+//! on the text of each property come first, since they are the cause of others; then the order is that of
+//! the list of rules.
 
-use std::cell::OnceCell;
+pub(crate) mod aliases;
+pub(crate) mod key;
+pub(crate) mod placeholder;
+pub(crate) mod value;
 
+use std::{
+    borrow::Cow,
+    cell::{OnceCell, RefCell},
+    collections::BTreeSet,
+};
+
+use memchr::memchr2;
+
+use self::{
+    aliases::{Alias, Aliases, List},
+    key::{Family, Key},
+    placeholder::has_placeholder,
+    value::trimmed,
+};
 use crate::{
     api::{at::At, member::Member},
     document::{
@@ -9,42 +32,32 @@ use crate::{
         lexer::{self, Name},
     },
     rules::context::Context,
+    text::visible::{MASK, Visible},
 };
 
-macro_rules! keys {
-    ($($id:ident $name:literal)+) => {
-        /// A property that some rule looks up by name.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Key {
-            $(#[doc = concat!("`", $name, "`")] $id,)+
-        }
-
-        impl Key {
-            const COUNT: usize = [$(Self::$id,)+].len();
-
-            fn of(name: &str) -> Option<Self> {
-                match name {
-                    $($name => Some(Self::$id),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-keys! {
-    ConnectorClass "connector.class"
-    Topics "topics"
-    TopicsRegex "topics.regex"
-}
-
-/// The properties of one configuration. One pass over them finds every [`Key`].
+/// The properties of one configuration. One pass over them finds what rules look for.
 pub(crate) struct Properties<'c> {
+    entries: Entries<'c>,
+    found: [Presence; Key::COUNT],
+    families: [Vec<usize>; Family::COUNT],
+    /// Those whose text may be wrong, whatever the property is.
+    suspects: Vec<usize>,
+    /// The names whose values are not strings.
+    lost: Vec<Cow<'c, str>>,
+    kind: OnceCell<Option<Kind>>,
+    aliases: [OnceCell<Option<Aliases<'c>>>; List::ALL.len()],
+}
+
+/// The properties whose values are strings, by their index in the order of the text.
+struct Entries<'c> {
     configuration: &'c Configuration,
     context: &'c Context<'c>,
-    found: [Presence; Key::COUNT],
     /// The offsets of the names in the text, computed on demand.
     starts: OnceCell<Vec<usize>>,
+    /// Those whose names are greater than all names before them, computed on demand.
+    greatest: OnceCell<Vec<usize>>,
+    /// Those that break a rule of their own.
+    broken: RefCell<BTreeSet<usize>>,
 }
 
 /// A property whose value is a string.
@@ -52,12 +65,20 @@ pub(crate) struct Properties<'c> {
 pub(crate) struct Property<'p> {
     pub(crate) name: &'p str,
     pub(crate) value: &'p str,
-    all: &'p Properties<'p>,
+    entries: &'p Entries<'p>,
     index: usize,
 }
 
-#[derive(Clone, Copy)]
-enum Presence {
+/// The kind of a connector, as far as its class's name shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Sink,
+    Source,
+    Either,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
     Absent,
     /// Its value is not a string, so the draft does not have it.
     Lost,
@@ -68,20 +89,41 @@ enum Presence {
 impl<'c> Properties<'c> {
     pub(crate) fn of(configuration: &'c Configuration, context: &'c Context<'c>) -> Self {
         let mut properties = Self {
-            configuration,
-            context,
+            entries: Entries {
+                configuration,
+                context,
+                starts: OnceCell::new(),
+                greatest: OnceCell::new(),
+                broken: RefCell::default(),
+            },
             found: [Presence::Absent; Key::COUNT],
-            starts: OnceCell::new(),
+            families: [const { Vec::new() }; Family::COUNT],
+            suspects: Vec::new(),
+            lost: Vec::new(),
+            kind: OnceCell::new(),
+            aliases: [const { OnceCell::new() }; List::ALL.len()],
         };
-        for (index, (name, _)) in configuration.iter().enumerate() {
+        for (index, (name, value)) in configuration.iter().enumerate() {
             properties.note(name, Presence::Kept(index));
+            if let Some(family) = Family::of(name)
+                && let Some(members) = properties.families.get_mut(family as usize)
+            {
+                members.push(index);
+            }
+            if is_suspect(name, value) {
+                properties.suspects.push(index);
+            }
         }
         if context.source_map.has_lost_property() {
-            for (name, index) in properties.names() {
+            for (name, index) in properties.entries.names() {
                 if index.is_none() {
                     properties.note(&name.text, Presence::Lost);
+                    properties.lost.push(name.text);
                 }
             }
+        }
+        if context.source_map.has_repeated() {
+            properties.entries.note_repeated();
         }
         properties
     }
@@ -91,6 +133,146 @@ impl<'c> Properties<'c> {
         if let Some(found @ Presence::Absent) = found {
             *found = presence;
         }
+    }
+
+    /// Whether the configuration has no name at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.configuration.is_empty() && self.lost.is_empty()
+    }
+
+    /// Whether the configuration has the property, with any value.
+    pub(crate) fn has(&self, key: Key) -> bool {
+        self.presence(key) != Presence::Absent
+    }
+
+    pub(crate) fn presence(&self, key: Key) -> Presence {
+        let found = self.found.get(key as usize).copied();
+        found.unwrap_or(Presence::Absent)
+    }
+
+    /// The property, if its value is a string.
+    pub(crate) fn find(&self, key: Key) -> Option<Property<'_>> {
+        self.kept(self.presence(key))
+    }
+
+    /// The property of that presence, if its value is a string.
+    pub(crate) fn kept(&self, presence: Presence) -> Option<Property<'_>> {
+        match presence {
+            Presence::Kept(index) => self.entries.property(index),
+            Presence::Absent | Presence::Lost => None,
+        }
+    }
+
+    /// The trimmed value, which is empty if the property is absent; none if it is not judged.
+    pub(crate) fn judged(&self, key: Key) -> Option<&str> {
+        match self.presence(key) {
+            Presence::Absent => Some(""),
+            presence => self.kept(presence)?.judged(),
+        }
+    }
+
+    /// The properties whose values are strings.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Property<'_>> {
+        let entries = self.entries.configuration.iter().enumerate();
+        entries.map(|(index, (name, value))| Property {
+            name,
+            value,
+            entries: &self.entries,
+            index,
+        })
+    }
+
+    pub(crate) fn family(&self, family: Family) -> impl Iterator<Item = Property<'_>> {
+        let members = self.families.get(family as usize).into_iter().flatten();
+        members.filter_map(|index| self.entries.property(*index))
+    }
+
+    /// The properties whose text may be wrong.
+    pub(crate) fn suspects(&self) -> impl Iterator<Item = Property<'_>> {
+        let suspects = self.suspects.iter();
+        suspects.filter_map(|index| self.entries.property(*index))
+    }
+
+    /// The kind of the connector; none if its class is absent or not judged.
+    pub(crate) fn kind(&self) -> Option<Kind> {
+        *self.kind.get_or_init(|| {
+            let class = self.find(Key::ConnectorClass)?.judged()?;
+            let (_, simple_name) = class.rsplit_once('.').unwrap_or(("", class));
+            let holds = |part| simple_name.contains(part);
+            Some(match (holds("Sink"), holds("Source")) {
+                (true, false) => Kind::Sink,
+                (false, true) => Kind::Source,
+                _ => Kind::Either,
+            })
+        })
+    }
+
+    pub(crate) fn is_sink(&self) -> bool {
+        self.kind() == Some(Kind::Sink)
+    }
+
+    /// Whether the class is known, and not one of a sink.
+    pub(crate) fn is_not_sink(&self) -> bool {
+        self.kind().is_some_and(|kind| kind != Kind::Sink)
+    }
+
+    /// The aliases in a list; none if the list is not judged or has an alias twice.
+    pub(crate) fn aliases(&self, list: List) -> Option<&Aliases<'c>> {
+        let aliases = self.aliases.get(list as usize)?;
+        let aliases = aliases.get_or_init(|| Aliases::of(self, list));
+        aliases.as_ref()
+    }
+
+    /// The offset of the first name that is greater than `name`, before which that would be.
+    pub(crate) fn start_after(&self, name: &str) -> usize {
+        self.entries.start_after(name)
+    }
+
+    /// Whether the configuration has a property of the family, with any value.
+    pub(crate) fn has_any(&self, family: Family) -> bool {
+        let mut lost = self.lost.iter();
+        self.family(family).next().is_some() || lost.any(|name| Family::of(name) == Some(family))
+    }
+
+    /// The part that may be shown of a name that is made from that of `property`.
+    pub(crate) fn shown_name(&self, property: &Property<'_>, name: &str) -> Box<str> {
+        if self.entries.hides(property) {
+            MASK.into()
+        } else {
+            Visible::Name.part(name).into()
+        }
+    }
+
+    /// The alias, if it may be shown. It is text of a value, so that it must be part of a shown name, too.
+    pub(crate) fn shown_alias<'a>(&self, alias: &Alias<'a>) -> &'a str {
+        let named = alias.named.and_then(|index| self.entries.property(index));
+        match named {
+            Some(property) if !self.entries.hides(&property) => alias.name,
+            _ => MASK,
+        }
+    }
+}
+
+/// Whether the text of the property may be wrong, so that a closer look is worth it.
+fn is_suspect(name: &str, value: &str) -> bool {
+    let is_unusual = |byte: &u8| *byte <= b' ' || *byte >= 0x7f;
+    let (name, value) = (name.as_bytes(), value.as_bytes());
+    name.first().is_some_and(is_unusual)
+        || name.last().is_some_and(is_unusual)
+        || value.last() == Some(&b'\r')
+        || matches!(value.first(), Some(b'\0'..=b' ' | b'{' | b'<' | b'*'))
+        || memchr2(b'$', b'%', value).is_some()
+}
+
+impl<'c> Entries<'c> {
+    fn property(&self, index: usize) -> Option<Property<'_>> {
+        let (name, value) = self.configuration.entry(index)?;
+        Some(Property {
+            name,
+            value,
+            entries: self,
+            index,
+        })
     }
 
     /// The names in the text, with the index of those that the configuration holds.
@@ -105,56 +287,75 @@ impl<'c> Properties<'c> {
         })
     }
 
-    /// Whether the configuration has no name at all.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.configuration.is_empty() && !self.context.source_map.has_lost_property()
-    }
-
-    /// Whether the configuration has the property, with any value.
-    pub(crate) fn has(&self, key: Key) -> bool {
-        !matches!(self.presence(key), Presence::Absent)
-    }
-
-    /// The property, if its value is a string.
-    pub(crate) fn find(&self, key: Key) -> Option<Property<'_>> {
-        match self.presence(key) {
-            Presence::Kept(index) => self.iter().nth(index),
-            Presence::Absent | Presence::Lost => None,
-        }
-    }
-
-    fn presence(&self, key: Key) -> Presence {
-        let found = self.found.get(key as usize).copied();
-        found.unwrap_or(Presence::Absent)
-    }
-
-    /// The properties whose values are strings.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Property<'_>> {
-        let entries = self.configuration.iter().enumerate();
-        entries.map(|(index, (name, value))| Property {
-            name,
-            value,
-            all: self,
-            index,
-        })
-    }
-}
-
-impl Property<'_> {
-    /// The offset of its name in the text, or its index without a text.
-    pub(crate) fn start(&self) -> usize {
-        let starts = self.all.starts.get_or_init(|| {
-            let names = self.all.names();
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let names = self.names();
             names
                 .filter_map(|(name, index)| index.map(|_| name.start))
                 .collect()
+        })
+    }
+
+    fn start(&self, index: usize) -> usize {
+        self.starts().get(index).copied().unwrap_or(index)
+    }
+
+    /// Whether the name came through an alias of YAML.
+    fn hides(&self, property: &Property<'_>) -> bool {
+        let source = self.context.source;
+        source.is_some_and(|source| source.hides(property.start()))
+    }
+
+    fn note_repeated(&self) {
+        let starts = self.starts().iter().enumerate();
+        let repeated = starts.filter(|(_, start)| self.context.source_map.is_repeated(**start));
+        let mut broken = self.broken.borrow_mut();
+        broken.extend(repeated.map(|(index, _)| index));
+    }
+
+    fn start_after(&self, name: &str) -> usize {
+        let greatest = self.greatest.get_or_init(|| {
+            let (mut greatest, mut last) = (Vec::new(), None);
+            for (index, (name, _)) in self.configuration.iter().enumerate() {
+                if last < Some(name) {
+                    greatest.push(index);
+                    last = Some(name);
+                }
+            }
+            greatest
         });
-        starts.get(self.index).copied().unwrap_or(self.index)
+        let known = |index: usize| self.configuration.entry(index).map(|(name, _)| name);
+        let after = greatest.partition_point(|index| known(*index) <= Some(name));
+        let index = greatest.get(after);
+        index.map_or(usize::MAX, |index| self.start(*index))
+    }
+}
+
+impl<'p> Property<'p> {
+    /// The trimmed value, unless nothing may be said that depends on it.
+    pub(crate) fn judged(&self) -> Option<&'p str> {
+        let is_judged = !self.is_broken() && !has_placeholder(self.value);
+        is_judged.then(|| trimmed(self.value))
+    }
+
+    /// Whether the property breaks a rule of its own.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.entries.broken.borrow().contains(&self.index)
+    }
+
+    /// Records that the property breaks a rule of its own.
+    pub(crate) fn set_broken(&self) {
+        self.entries.broken.borrow_mut().insert(self.index);
     }
 
     /// The offset of its value in JSON text that was translated, which has no white space.
     pub(crate) fn translated_value(&self) -> Option<usize> {
-        let source = self.all.context.source?;
+        let source = self.entries.context.source?;
         Some(lexer::name_span(source.json, self.start()).end + 1)
+    }
+
+    /// The offset of its name in the text, or its index without a text.
+    pub(crate) fn start(&self) -> usize {
+        self.entries.start(self.index)
     }
 }

@@ -3,7 +3,11 @@
 use crate::{
     api::{at::At, member::Member, members::Members},
     document::{draft::Draft, oddity::OpenName},
-    rules::{context::Context, properties::Property},
+    rules::{
+        context::Context,
+        properties::{Properties, Property},
+    },
+    text::visible::Visible,
 };
 
 /// Takes facts about the value at a place, or about a name in the object there.
@@ -12,6 +16,8 @@ pub(crate) type Push<'p, F> = &'p mut dyn FnMut(At, Option<OpenName<'_>>, F);
 /// Reports findings of one rule, whose facts are `F`, and gives access to the context.
 pub(crate) struct Reporter<'r, F> {
     pub(crate) context: &'r Context<'r>,
+    /// Whether something *fails* where the rule reports.
+    fails: bool,
     push: Push<'r, F>,
 }
 
@@ -38,8 +44,12 @@ pub(crate) struct Document<'d> {
 }
 
 impl<'r, F> Reporter<'r, F> {
-    pub(crate) fn new(context: &'r Context<'r>, push: Push<'r, F>) -> Self {
-        Self { context, push }
+    pub(crate) fn new(context: &'r Context<'r>, fails: bool, push: Push<'r, F>) -> Self {
+        Self {
+            context,
+            fails,
+            push,
+        }
     }
 
     /// Reports on the member at `at`, unless it breaks a rule of its own.
@@ -56,10 +66,20 @@ impl<'r, F> Reporter<'r, F> {
 
     /// Reports on a property of the configuration, unless it breaks a rule of its own.
     pub(crate) fn property(&mut self, property: &Property<'_>, facts: F) {
-        let (text, first) = (property.name, property.start());
-        if !self.context.source_map.is_repeated(first) {
-            let at = At::new(Member::ConnectorConfiguration);
-            (self.push)(at, Some(OpenName { text, first }), facts);
+        if property.is_broken() {
+            return;
         }
+        if self.fails {
+            property.set_broken();
+        }
+        let name = OpenName::new(property.name, property.start());
+        (self.push)(At::new(Member::ConnectorConfiguration), Some(name), facts);
+    }
+
+    /// Reports on a property that the configuration does not have.
+    pub(crate) fn absent(&mut self, name: &str, properties: &Properties<'_>, facts: F) {
+        let name = Visible::Name.part(name);
+        let name = OpenName::absent(&name, properties.start_after(&name));
+        (self.push)(At::new(Member::ConnectorConfiguration), Some(name), facts);
     }
 }

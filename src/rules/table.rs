@@ -7,7 +7,7 @@
 /// - `by required`: by the table of members;
 /// - `by domain`, `by order`, `by choice`: by the demand of that kind in its page, which also writes the
 ///   schemas, so that the schemas have every rule that decides the verdict;
-/// - `on string`, `on integer`, `on auto_scaling`, `on configuration`, `on document`: as advice, by the function `check` of its page,
+/// - `on string`, `on integer`, `on auto_scaling`, `on property`, `on configuration`, `on document`: as advice, by the function `check` of its page,
 ///   which gets each such object. After it, what [follows](Follows) from ignoring the advice.
 macro_rules! rules {
     ($(
@@ -137,6 +137,14 @@ macro_rules! rules {
             $(rules!(@auto_scaling [$how $kind] $folder $page $id on context push);)+
         }
 
+        pub(crate) fn on_property(
+            on: &Property<'_>,
+            context: &Context<'_>,
+            push: Push<'_, Facts>,
+        ) {
+            $(rules!(@property [$how $kind] $folder $page $id on context push);)+
+        }
+
         pub(crate) fn on_configuration(
             on: &Properties<'_>,
             context: &Context<'_>,
@@ -176,13 +184,16 @@ macro_rules! rules {
     (@document [on document] $($check:ident)+) => { rules!(@check $($check)+) };
     (@integer [on integer] $($check:ident)+) => { rules!(@check $($check)+) };
     (@auto_scaling [on auto_scaling] $($check:ident)+) => { rules!(@check $($check)+) };
+    (@property [on property] $($check:ident)+) => { rules!(@check $($check)+) };
     (@configuration [on configuration] $($check:ident)+) => { rules!(@check $($check)+) };
     (@check $folder:ident $page:ident $id:ident $on:ident $context:ident $push:ident) => {
         $folder::$page::check(
             $on,
-            &mut Reporter::new($context, &mut |at, name, facts| {
-                $push(at, name, Facts::$id(facts));
-            }),
+            &mut Reporter::new(
+                $context,
+                matches!(Rule::$id.follows(), Some(Follows::Fails)),
+                &mut |at, name, facts| $push(at, name, Facts::$id(facts)),
+            ),
         )
     };
     (@$wanted:ident [$how:ident $kind:ident] $($rest:ident)+) => {};

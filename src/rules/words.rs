@@ -52,6 +52,49 @@ impl Words for &'static Text {
     }
 }
 
+/// Words that also name another property, which is written for each `{other}`. They are about names alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Naming {
+    pub(crate) text: &'static Text,
+    pub(crate) other: Option<Box<str>>,
+}
+
+impl Naming {
+    /// Words that name no other property.
+    pub(crate) const fn alone(text: &'static Text) -> Self {
+        Self { text, other: None }
+    }
+
+    pub(crate) fn with(text: &'static Text, other: impl Into<Box<str>>) -> Self {
+        Self {
+            text,
+            other: Some(other.into()),
+        }
+    }
+
+    fn filled(&self, words: &str, of: &Subject) -> String {
+        let parts = words.split("{other}");
+        let parts: Vec<_> = parts
+            .map(|part| part.replace("{}", &of.to_string()))
+            .collect();
+        parts.join(&text::quoted(self.other.as_deref().unwrap_or_default()))
+    }
+}
+
+impl Words for Naming {
+    fn statement(&self, of: &Subject) -> String {
+        self.filled(self.text.statement, of)
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        self.filled(self.text.help, of)
+    }
+
+    fn is_about_the_name(&self, _: &Subject) -> bool {
+        true
+    }
+}
+
 /// The subject of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Subject {
@@ -70,8 +113,10 @@ pub(crate) struct OpenName {
     pub(crate) text: Box<str>,
     /// The separator between the name and a value that was written into it.
     pub(crate) separator: Option<char>,
-    /// The offset of its first occurrence in the object, for the order of a report.
+    /// The offset of its first occurrence in the object or, if it is absent, of the name that it would
+    /// precede, for the order of a report.
     pub(crate) first: usize,
+    pub(crate) is_absent: bool,
 }
 
 /// Compares the text alone: the offset only sorts a report.

@@ -288,6 +288,7 @@ fn plain(text: &str) -> Option<String> {
     let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
     let ends = text.ends_with(|c: char| c.is_ascii_alphanumeric());
     let is_plain = |c: char| c.is_ascii_alphanumeric() || ":/.-_".contains(c);
-    let is_plain = begins && ends && text.chars().all(is_plain);
+    let is_word = ["true", "false", "null"].map(|word| text.eq_ignore_ascii_case(word));
+    let is_plain = begins && ends && text.chars().all(is_plain) && is_word == [false; 3];
     is_plain.then(|| text.to_owned())
 }

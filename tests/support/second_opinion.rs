@@ -1,6 +1,9 @@
 //! A second implementation of the rules: a naive one, written from the contract alone, on JSON values,
 //! without any code of the library.
 
+mod configuration;
+mod values;
+
 use serde_json::{Map, Value};
 
 /// The options to check with.
@@ -65,7 +68,7 @@ fn within(
     document: &Value,
     contract: Contract,
     order: Order<'_>,
-    opinion: fn(&Value, Contract, Order<'_>) -> Vec<Broken>,
+    opinion: impl FnOnce(&Value, Contract, Order<'_>) -> Vec<Broken>,
 ) -> Vec<Broken> {
     let Form::Part(name) = contract.form else {
         return shown_all(opinion(document, contract, order));
@@ -175,11 +178,31 @@ pub(crate) fn shown(at: &str) -> String {
 }
 
 /// The advice on `document`, in the order of reports.
-pub(crate) fn advice(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken> {
-    within(document, contract, order, advised)
+pub(crate) fn advice(
+    document: &Value,
+    contract: Contract,
+    order: Order<'_>,
+    repeated: &[Broken],
+) -> Vec<Broken> {
+    let root = match contract.form {
+        Form::Part(name) => place("", name),
+        _ => String::new(),
+    };
+    let repeated = repeated
+        .iter()
+        .map(|(rule, at)| (*rule, format!("{root}{at}")));
+    let repeated: Vec<_> = repeated.collect();
+    within(document, contract, order, |document, contract, order| {
+        advised(document, contract, order, &repeated)
+    })
 }
 
-fn advised(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken> {
+fn advised(
+    document: &Value,
+    contract: Contract,
+    order: Order<'_>,
+    repeated: &[Broken],
+) -> Vec<Broken> {
     let mut broken = broken(document, contract, order);
     // The value of a misspelt member may still break no rule.
     broken.retain(|(rule, _)| *rule != "unknown-member");
@@ -230,22 +253,21 @@ fn advised(document: &Value, contract: Contract, order: Order<'_>) -> Vec<Broken
         }
     }
     if let Some(Value::Object(properties)) = value("/connectorConfiguration") {
-        let at = "/connectorConfiguration";
-        if properties.is_empty() {
-            tell("empty-configuration", at);
-        } else if !properties.contains_key("connector.class") {
-            tell("connector-class-missing", at);
-        }
-        for (name, value) in properties {
-            if name == "topics.regex" && properties.contains_key("topics") {
-                tell("topics-and-regex", &place(at, name));
-            }
-            if is_plaintext_secret(
-                &name.to_ascii_lowercase(),
-                value.as_str().unwrap_or_default(),
-            ) {
-                tell("plaintext-secret", &place(at, name));
-            }
+        let at = &place_of("/connectorConfiguration").expect("it is there");
+        let mut entries: Vec<_> = properties
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
+            .collect();
+        entries.sort_by_key(|(name, _)| order(&place(at, name)));
+        let is_right = |name: &str| {
+            let at = place(at, name);
+            broken
+                .iter()
+                .chain(repeated)
+                .all(|(_, broken_at)| *broken_at != at)
+        };
+        for (rule, name) in configuration::advice(&entries, is_right) {
+            tell(rule, &name.map_or(at.to_owned(), |name| place(at, &name)));
         }
     }
     if contract.is_2026_10 {
@@ -312,17 +334,18 @@ fn is_float(value: Option<&Value>) -> bool {
 }
 
 fn is_plaintext_secret(name: &str, value: &str) -> bool {
-    let holds = "password secret token credential private.key api.key";
-    let ends = ".class .provider .file .path .location .enabled .type";
-    let is_secret = holds.split(' ').any(|word| name.contains(word))
-        && !ends.split(' ').any(|end| name.ends_with(end));
     let is_login = name.ends_with("sasl.jaas.config")
         && (value.contains("password=") || value.contains("clientSecret="));
-    let has_placeholder = value.match_indices("${").any(|(start, _)| {
-        let inside = value[start..].split_once('}').map(|(inside, _)| inside);
-        inside.is_some_and(|inside| inside.split(':').count() >= 3)
-    });
-    (is_secret || is_login) && !value.is_empty() && !has_placeholder
+    (names_a_secret(name) || is_login)
+        && !value.is_empty()
+        && values::placeholders(value).is_empty()
+}
+
+fn names_a_secret(name: &str) -> bool {
+    let holds = "password secret token credential private.key api.key";
+    let ends = ".class .provider .file .path .location .enabled .type";
+    holds.split(' ').any(|word| name.contains(word))
+        && !ends.split(' ').any(|end| name.ends_with(end))
 }
 
 struct Opinion<'o> {

@@ -10,7 +10,7 @@ pub(crate) const ABOUT: About = About {
     bulk: Bulk::Few,
     invalid_example: request!(r#"  "connectorConfiguration": {}"#),
     valid_example: request!(
-        r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Connector", "tasks.max": "2" }"#
     ),
 };
 

@@ -9,10 +9,10 @@ pub(crate) const ABOUT: About = About {
     source: source::GUIDE_PROVIDERS,
     bulk: Bulk::PerName,
     invalid_example: request!(
-        r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "connection.password": "swordfish" }"#
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Connector", "connection.password": "swordfish" }"#
     ),
     valid_example: request!(
-        r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "connection.password": "${secretManager:orders:password}" }"#
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Connector", "config.action.reload": "none", "connection.password": "${secretManager:orders:password}" }"#
     ),
 };
 
@@ -34,6 +34,14 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
 
 /// Whether the name marks the property as a secret, and its value is neither empty nor a placeholder.
 fn is_plaintext_secret(name: &str, value: &str) -> bool {
+    let is_secret = names_a_secret(name)
+        || name.to_ascii_lowercase().ends_with("sasl.jaas.config")
+            && (value.contains("password=") || value.contains("clientSecret="));
+    is_secret && !value.is_empty() && !has_placeholder(value)
+}
+
+/// Whether the name alone marks the property as a secret.
+pub(crate) fn names_a_secret(name: &str) -> bool {
     const SECRETS: [&str; 6] = [
         "password",
         "secret",
@@ -74,17 +82,5 @@ fn is_plaintext_secret(name: &str, value: &str) -> bool {
         let rest = start.and_then(|start| name.get(start..));
         rest.is_some_and(|rest| begins_with(rest, end))
     };
-    let is_secret = holds_one && !HARMLESS.iter().any(ends_in)
-        || ends_in(&"sasl.jaas.config")
-            && (value.contains("password=") || value.contains("clientSecret="));
-    is_secret && !value.is_empty() && !has_placeholder(value)
-}
-
-/// Whether a configuration provider replaces a part of `value`: Kafka looks for `${`, two colons and the
-/// next `}`.
-fn has_placeholder(value: &str) -> bool {
-    value
-        .split_inclusive('}')
-        .filter_map(|part| part.strip_suffix('}')?.split_once("${"))
-        .any(|(_, inside)| inside.matches(':').count() >= 2)
+    holds_one && !HARMLESS.iter().any(ends_in)
 }

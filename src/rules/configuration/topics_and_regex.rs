@@ -5,8 +5,8 @@ use crate::rules::prelude::*;
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "Kafka Connect allows only one of them in a sink connector",
-    source: source::KAFKA_SINKS,
+    basis: "Kafka's `SinkConnectorConfig.validate` refuses both",
+    source: source::KAFKA_SINK,
     bulk: Bulk::Few,
     invalid_example: request!(
         r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "topics": "orders", "topics.regex": "orders-.*" }"#
@@ -24,9 +24,15 @@ const TEXT: Text = Text {
 };
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
-    if properties.has(Key::Topics)
-        && let Some(regex) = properties.find(Key::TopicsRegex)
+    let is_set = |key| {
+        properties
+            .judged(key)
+            .is_some_and(|value| !value.is_empty())
+    };
+    if let Some(property) = properties.find(Key::TopicsRegex)
+        && is_set(Key::TopicsRegex)
+        && is_set(Key::Topics)
     {
-        reporter.property(&regex, &TEXT);
+        reporter.property(&property, &TEXT);
     }
 }

@@ -15,10 +15,10 @@ pub(crate) const ABOUT: About = About {
     bulk: Bulk::Few,
     invalid_example: request!(
         provisioned!(r#""mcuCount": 1, "workerCount": 2"#),
-        r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Connector", "tasks.max": "2" }"#
     ),
     valid_example: request!(
-        r#"  "connectorConfiguration": { "connector.class": "io.example.Sink", "tasks.max": "2" }"#
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Connector", "tasks.max": "2" }"#
     ),
 };
 

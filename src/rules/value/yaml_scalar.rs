@@ -12,14 +12,14 @@ pub(crate) const ABOUT: About = About {
         "connectorArn: arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2\n",
         "currentVersion: K2EUQ1WTGCTBG2\n",
         "connectorConfiguration:\n",
-        "  connector.class: io.example.Sink\n",
+        "  connector.class: io.example.Connector\n",
         "  start.date: 2024-01-01\n",
     ),
     valid_example: concat!(
         "connectorArn: arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2\n",
         "currentVersion: K2EUQ1WTGCTBG2\n",
         "connectorConfiguration:\n",
-        "  connector.class: io.example.Sink\n",
+        "  connector.class: io.example.Connector\n",
         "  start.date: '2024-01-01'\n",
     ),
 };

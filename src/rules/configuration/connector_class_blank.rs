@@ -1,0 +1,39 @@
+//! A `connector.class` that is empty, or that white space surrounds.
+
+use crate::rules::prelude::*;
+
+pub(crate) const ABOUT: About = About {
+    since: Revision::V2026_02,
+    evidence: Evidence::Inferred,
+    basis: "Kafka's `AbstractHerder` looks up the class as it is written, without trimming it",
+    source: source::KAFKA_HERDER,
+    bulk: Bulk::Few,
+    invalid_example: request!(
+        r#"  "connectorConfiguration": { "connector.class": " io.example.Connector" }"#
+    ),
+    valid_example: request!(
+        r#"  "connectorConfiguration": { "connector.class": "io.example.Connector" }"#
+    ),
+};
+
+pub(crate) type Facts = &'static Text;
+
+const EMPTY: Text = Text {
+    statement: "{} is empty",
+    help: "write the name of the connector's class",
+};
+
+const SURROUNDED: Text = Text {
+    statement: "{} has white space around its value",
+    help: "remove the white space",
+};
+
+pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
+    if let Some(property) = properties.find(Key::ConnectorClass)
+        && property.judged().is_some()
+        && (property.value.is_empty() || property.value.trim() != property.value)
+    {
+        let is_empty = property.value.is_empty();
+        reporter.property(&property, if is_empty { &EMPTY } else { &SURROUNDED });
+    }
+}
