@@ -9,7 +9,7 @@ mod inputs;
 use std::{alloc::System, env, hint::black_box};
 
 use garde::Validate;
-use msk_connect_preflight::{Draft, Error, Options, Request};
+use msk_connect_preflight::{Draft, Error, Options, Request, Verdict};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[global_allocator]
@@ -21,6 +21,12 @@ fn reading(name: &'static str, text: impl Into<String>) -> Case {
     let (text, options) = (text.into(), Options::default());
     let read = move || drop(black_box(Request::from_json(black_box(&text), &options)));
     (name, Box::new(read))
+}
+
+fn judging(name: &'static str, text: String) -> Case {
+    let options = Options::default();
+    let judge = move || drop(black_box(Verdict::from_json(black_box(&text), &options)));
+    (name, Box::new(judge))
 }
 
 fn checking() -> Case {
@@ -51,7 +57,10 @@ fn cases() -> Vec<Case> {
         reading("A, one violation", inputs::a_with_one_violation()),
         reading("A, eight violations", inputs::a_with_eight_violations()),
         reading("B", inputs::b()),
+        judging("B, with advice", inputs::b()),
         reading("B, one wrong value", inputs::b_with_one_wrong_value()),
+        reading("C", inputs::c()),
+        judging("C, with advice", inputs::c()),
         checking(),
         messages(),
     ]

@@ -474,13 +474,13 @@ impl<'c> Judge<'c> {
 fn pushing(
     context: &Context<'_>,
     advice: &mut Collector<'_>,
-) -> impl FnMut(At, Option<OpenName<'_>>, Facts) {
+) -> impl FnMut(At, Option<OpenName<'_>>, Facts) -> bool {
     move |at, name, facts| {
         let place = match name {
             Some(name) if name.is_absent => context.inside(at),
             Some(name) => context.source.map(|_| Place::of_name(name.first)),
             None => context.place(at),
         };
-        advice.push(facts, at, name, place);
+        advice.push(facts, at, name, place)
     }
 }

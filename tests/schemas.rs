@@ -4,7 +4,7 @@ mod support {
     pub(crate) mod committed;
 }
 
-use std::{fmt::Write as _, fs, path::Path};
+use std::fmt::Write as _;
 
 use msk_connect_preflight::{
     Level, Options, Revision, Rule, Shape, Verdict, WorkerCount,
@@ -53,14 +53,26 @@ fn exported() -> Vec<(String, String)> {
 /// The list of rules for people.
 fn rules() -> String {
     let mut page = "# The rules\n\nWritten from the catalogue of the library.\n".to_owned();
+    let mut section = "";
     for rule in Rule::ALL {
+        let title = match rule {
+            _ if rule.level() == Level::Violation => "The contract: what decides the verdict",
+            _ if *rule < Rule::EmptyConfiguration => "Advice on settings",
+            _ => "Advice on the configuration",
+        };
+        if title != section {
+            write!(page, "\n## {title}\n").expect("a string can be written");
+            section = title;
+        }
+        let follows = rule.follows();
+        let follows = follows.map_or_else(String::new, |follows| format!(", {follows}"));
         let language = match rule {
             Rule::YamlScalar => "yaml",
             _ => "json",
         };
         write!(
             page,
-            "\n## `{rule}`\n\n{}.\n\n- level: {}\n- since: API revision {}\n- evidence: {}: {}\n\
+            "\n### `{rule}`\n\n{}.\n\n- level: {}{follows}\n- since: API revision {}\n- evidence: {}: {}\n\
              - source: <{}>\n\nInvalid example:\n\n```{language}\n{}```\n\nValid example:\n\n\
              ```{language}\n{}```\n",
             rule.summary(),
@@ -88,34 +100,6 @@ fn the_committed_files_are_up_to_date() {
             ("WRITE_SCHEMAS", "schemas"),
         );
     }
-}
-
-/// `README.md` with the advice that the catalogue has: of each its name and what it asks for, in one sentence.
-fn readme() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let text = fs::read_to_string(path).expect("it can be read");
-    let (before, rest) = text.split_once("<!-- advice -->").expect("it has a place");
-    let (_, after) = rest
-        .split_once("<!-- end of advice -->")
-        .expect("that ends");
-    let mut table = "\n\n| advice | what it asks for |\n|---|---|\n".to_owned();
-    for rule in Rule::ALL
-        .iter()
-        .filter(|rule| rule.level() == Level::Advice)
-    {
-        let (sentence, _) = rule
-            .summary()
-            .split_once(". ")
-            .unwrap_or((rule.summary(), ""));
-        writeln!(table, "| `{rule}` | {sentence} |").expect("a string can be written");
-    }
-    format!("{before}<!-- advice -->{table}\n<!-- end of advice -->{after}")
-}
-
-#[test]
-fn the_readme_lists_the_advice() {
-    let same = |committed: &str, text: &str| committed == text;
-    assert_committed("README.md", &readme(), same, ("WRITE_SCHEMAS", "schemas"));
 }
 
 #[test]

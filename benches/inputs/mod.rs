@@ -148,7 +148,7 @@ pub(crate) fn b_with_one_wrong_value() -> String {
 pub(crate) fn c() -> String {
     let property = |index| {
         (
-            format!("transforms.rename{index}.renames"),
+            format!("conversion.rename{index}.renames"),
             format!("field_{index}:name_{index}"),
         )
     };
@@ -170,11 +170,18 @@ pub(crate) fn line_of_d(index: usize) -> String {
             r#"{start}"capacity":{{"autoScaling":{{"maxWorkerCount":{workers},"mcuCount":1,"minWorkerCount":1,"scaleInPolicy":{{"cpuUtilizationPercentage":20}},"scaleOutPolicy":{{"cpuUtilizationPercentage":80}}}}}}}}"#
         ),
         _ => {
-            let class = PROPERTIES[0];
-            let others = &PROPERTIES[1..];
-            let properties: Vec<_> = (0..7)
+            let [class, _, topics, ..] = PROPERTIES;
+            // Others alone would get advice.
+            let is_alone = |name: &str| {
+                !["errors.", "transforms", "value.converter"]
+                    .iter()
+                    .any(|start| name.starts_with(start))
+            };
+            let others = PROPERTIES[3..].iter().filter(|(name, _)| is_alone(name));
+            let others: Vec<_> = others.copied().collect();
+            let properties: Vec<_> = (0..6)
                 .map(|property| others[(index + property) % others.len()])
-                .chain([class])
+                .chain([class, topics])
                 .map(|(name, value)| format!(r#""{name}":"{}""#, value.replace('\\', r"\\")))
                 .collect();
             format!(

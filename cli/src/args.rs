@@ -40,7 +40,11 @@ pub(crate) enum Command {
     Template(Template),
 
     /// List all rules, including advice
-    Rules,
+    Rules {
+        /// Output format
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: ListFormat,
+    },
 
     /// Explain a rule, with an invalid and a valid example
     Explain {
@@ -96,7 +100,8 @@ pub(crate) struct Check {
     #[arg(long, value_name = "N", default_value = "10", value_parser = worker_count)]
     worker_quota: WorkerCount,
 
-    /// Exit with 1 on this advice, or on advice with this consequence (`advice`: on any)
+    /// Exit with 1 on this advice, or on advice with this consequence (`advice`: on any; `risk`: without
+    /// `config-reload`)
     #[arg(long, value_name = "RULE", value_parser = denied())]
     deny: Vec<Denied>,
 
@@ -123,6 +128,15 @@ pub(crate) enum Format {
     Sarif,
     /// For GitHub Actions: workflow commands that annotate lines of a pull request
     Github,
+}
+
+/// The format of the list of rules.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people: one line per rule
+    Human,
+    /// For programs: one line of JSON per rule
+    Json,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -380,6 +394,8 @@ impl Check {
     pub(crate) fn denies(&self, advice: Rule) -> bool {
         self.deny.iter().any(|denied| match denied {
             Denied::All => true,
+            // Every configuration with a placeholder gets this one, so it must be named.
+            Denied::Following(_) if advice == Rule::ConfigReload => false,
             Denied::Following(follows) => advice.follows() == Some(*follows),
             Denied::Only(rule) => *rule == advice,
         })

@@ -92,7 +92,7 @@ fn dispatch(command: Command, is_colored: bool, out: &mut dyn Write) -> (Status,
         Command::Check(args) => return check::run(&args, is_colored, out),
         Command::Schema(args) => schema::run(&args, out),
         Command::Template(args) => template::run(&args, out),
-        Command::Rules => rules::list(out),
+        Command::Rules { format } => rules::list(format, out),
         Command::Explain { rule } => rules::explain(&rule, out),
         Command::Completions { shell } => completions::run(shell, out),
     };

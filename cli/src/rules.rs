@@ -5,7 +5,10 @@ use std::{
     str::FromStr,
 };
 
-use msk_connect_preflight::{Rule, UnknownRule};
+use msk_connect_preflight::{Follows, Rule, UnknownRule};
+use serde::Serialize;
+
+use crate::args::ListFormat;
 
 /// The id of syntax errors, next to the rules of the catalogue.
 pub(crate) const SYNTAX: &str = "syntax";
@@ -32,7 +35,46 @@ impl FromStr for Topic {
     }
 }
 
-pub(crate) fn list(out: &mut dyn Write) -> io::Result<()> {
+/// A rule for programs.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry {
+    rule: Rule,
+    summary: &'static str,
+    level: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follows: Option<&'static str>,
+    since: &'static str,
+    evidence: String,
+    basis: &'static str,
+    source: &'static str,
+    invalid_example: &'static str,
+    valid_example: &'static str,
+}
+
+pub(crate) fn list(format: ListFormat, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        ListFormat::Human => list_for_people(out),
+        ListFormat::Json => Rule::ALL.iter().try_for_each(|rule| {
+            let entry = Entry {
+                rule: *rule,
+                summary: rule.summary(),
+                level: rule.level().to_string(),
+                follows: rule.follows().map(Follows::name),
+                since: rule.since().name(),
+                evidence: rule.evidence().to_string(),
+                basis: rule.basis(),
+                source: rule.source(),
+                invalid_example: rule.invalid_example(),
+                valid_example: rule.valid_example(),
+            };
+            serde_json::to_writer(&mut *out, &entry)?;
+            writeln!(out)
+        }),
+    }
+}
+
+fn list_for_people(out: &mut dyn Write) -> io::Result<()> {
     let names = Rule::ALL.iter().map(|rule| rule.name().len());
     let width = names.max().unwrap_or_default();
     for rule in Rule::ALL {

@@ -94,6 +94,30 @@ fn rules_and_explain_print_the_whole_catalogue() {
             assert!(text.contains(part), "{text}");
         }
     }
+    let (status, list, _) = run(&["rules", "--format", "json"], "");
+    assert_eq!(status, 0);
+    let list = json_lines(&list);
+    assert_eq!(list.len(), Rule::ALL.len());
+    for (rule, entry) in Rule::ALL.iter().zip(list) {
+        let follows = rule.follows().map(|follows| follows.name());
+        let expected = serde_json::json!({
+            "rule": rule.name(),
+            "summary": rule.summary(),
+            "level": rule.level().to_string(),
+            "since": rule.since().name(),
+            "evidence": rule.evidence().to_string(),
+            "basis": rule.basis(),
+            "source": rule.source(),
+            "invalidExample": rule.invalid_example(),
+            "validExample": rule.valid_example(),
+        });
+        let mut entry = entry;
+        let found = entry
+            .as_object_mut()
+            .and_then(|entry| entry.remove("follows"));
+        assert_eq!(found, follows.map(Into::into));
+        assert_eq!(entry, expected);
+    }
     insta::assert_snapshot!("explain", run(&["explain", "worker-order"], "").1);
     insta::assert_snapshot!(
         "explain-advice",
@@ -197,9 +221,10 @@ fn invalid_arguments_are_reported_and_exit_with_2() {
 
 #[test]
 fn only_denied_advice_changes_the_exit_status() {
-    let (quota, float) = (
+    let (quota, float, reload) = (
         Rule::WorkerQuota.invalid_example(),
         Rule::IntegralFloat.invalid_example(),
+        Rule::ConfigReload.invalid_example(),
     );
     let both = [line(quota), line(float), line(VALID)].join("\n");
     // The exit status, and the end of the summary.
@@ -217,6 +242,10 @@ fn only_denied_advice_changes_the_exit_status() {
         ("--deny risk", quota, denied),
         ("--deny risk", float, warned),
         ("--deny fails --deny inert", quota, warned),
+        // Every placeholder gets this advice, so that a consequence does not cover it.
+        ("--deny risk", reload, warned),
+        ("--deny advice", reload, denied),
+        ("--deny config-reload", reload, denied),
         ("--deny fails", float, denied),
         ("--allow worker-quota:workerCount", quota, silent),
         ("--allow worker-quota:maxWorkerCount", quota, warned),

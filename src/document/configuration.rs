@@ -63,6 +63,11 @@ impl Configuration {
         ))
     }
 
+    /// All names and values, each name before its value.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The number of names.
     #[must_use]
     pub fn len(&self) -> usize {

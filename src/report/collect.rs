@@ -84,7 +84,7 @@ impl<'c> Collector<'c> {
     }
 
     /// Adds a finding about the value at `at`, or about a name in the object there. `place` is its place
-    /// in the JSON text, if one was read.
+    /// in the JSON text, if one was read. Returns whether it fits.
     #[cold]
     pub(crate) fn push(
         &mut self,
@@ -92,12 +92,12 @@ impl<'c> Collector<'c> {
         at: At,
         name: Option<OpenName<'_>>,
         place: Option<Place>,
-    ) {
+    ) -> bool {
         let rule = facts.rule();
         if let Some(end) = &self.end
             && (rule.about().bulk, key(rule, at, name)) >= end.rank()
         {
-            return;
+            return false;
         }
         let name = name.map(|name| self.shown(name));
         let shape = self.options.shape;
@@ -126,6 +126,7 @@ impl<'c> Collector<'c> {
         if self.list.len() > 2 * Report::LIMIT {
             self.prune();
         }
+        true
     }
 
     /// The part of a name that may be shown: nothing, if an alias refers to its place.

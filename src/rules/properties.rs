@@ -17,7 +17,7 @@ use std::{
     collections::BTreeSet,
 };
 
-use memchr::memchr2;
+use memchr::memchr2_iter;
 
 use self::{
     aliases::{Alias, Aliases, List},
@@ -39,7 +39,8 @@ use crate::{
 pub(crate) struct Properties<'c> {
     entries: Entries<'c>,
     found: [Presence; Key::COUNT],
-    families: [Vec<usize>; Family::COUNT],
+    /// The properties of families, in order.
+    members: Vec<(Family, usize)>,
     /// Those whose text may be wrong, whatever the property is.
     suspects: Vec<usize>,
     /// The names whose values are not strings.
@@ -52,8 +53,8 @@ pub(crate) struct Properties<'c> {
 struct Entries<'c> {
     configuration: &'c Configuration,
     context: &'c Context<'c>,
-    /// The offsets of the names in the text, computed on demand.
-    starts: OnceCell<Vec<usize>>,
+    /// The offsets of the first names in the text, as far as they were needed.
+    starts: RefCell<Vec<usize>>,
     /// Those whose names are greater than all names before them, computed on demand.
     greatest: OnceCell<Vec<usize>>,
     /// Those that break a rule of their own.
@@ -92,25 +93,31 @@ impl<'c> Properties<'c> {
             entries: Entries {
                 configuration,
                 context,
-                starts: OnceCell::new(),
+                starts: RefCell::default(),
                 greatest: OnceCell::new(),
                 broken: RefCell::default(),
             },
             found: [Presence::Absent; Key::COUNT],
-            families: [const { Vec::new() }; Family::COUNT],
+            members: Vec::new(),
             suspects: Vec::new(),
             lost: Vec::new(),
             kind: OnceCell::new(),
             aliases: [const { OnceCell::new() }; List::ALL.len()],
         };
+        let mut marks = memchr2_iter(b'$', b'%', configuration.text().as_bytes()).peekable();
+        let mut end = 0;
         for (index, (name, value)) in configuration.iter().enumerate() {
             properties.note(name, Presence::Kept(index));
-            if let Some(family) = Family::of(name)
-                && let Some(members) = properties.families.get_mut(family as usize)
-            {
-                members.push(index);
+            if let Some(family) = Family::of(name) {
+                properties.members.push((family, index));
             }
-            if is_suspect(name, value) {
+            let start = end + name.len();
+            end = start + value.len();
+            let mut is_marked = false;
+            while let Some(mark) = marks.next_if(|mark| *mark < end) {
+                is_marked |= mark >= start;
+            }
+            if is_marked || is_suspect(name, value) {
                 properties.suspects.push(index);
             }
         }
@@ -183,8 +190,8 @@ impl<'c> Properties<'c> {
     }
 
     pub(crate) fn family(&self, family: Family) -> impl Iterator<Item = Property<'_>> {
-        let members = self.families.get(family as usize).into_iter().flatten();
-        members.filter_map(|index| self.entries.property(*index))
+        let members = self.members.iter().filter(move |(of, _)| *of == family);
+        members.filter_map(|(_, index)| self.entries.property(*index))
     }
 
     /// The properties whose text may be wrong.
@@ -253,7 +260,7 @@ impl<'c> Properties<'c> {
     }
 }
 
-/// Whether the text of the property may be wrong, so that a closer look is worth it.
+/// Whether the text of the property may be wrong even without a placeholder, so that a closer look is worth it.
 fn is_suspect(name: &str, value: &str) -> bool {
     let is_unusual = |byte: &u8| *byte <= b' ' || *byte >= 0x7f;
     let (name, value) = (name.as_bytes(), value.as_bytes());
@@ -261,7 +268,6 @@ fn is_suspect(name: &str, value: &str) -> bool {
         || name.last().is_some_and(is_unusual)
         || value.last() == Some(&b'\r')
         || matches!(value.first(), Some(b'\0'..=b' ' | b'{' | b'<' | b'*'))
-        || memchr2(b'$', b'%', value).is_some()
 }
 
 impl<'c> Entries<'c> {
@@ -287,17 +293,30 @@ impl<'c> Entries<'c> {
         })
     }
 
-    fn starts(&self) -> &[usize] {
-        self.starts.get_or_init(|| {
-            let names = self.names();
-            names
-                .filter_map(|(name, index)| index.map(|_| name.start))
-                .collect()
-        })
+    fn start(&self, index: usize) -> usize {
+        let mut starts = self.starts.borrow_mut();
+        if starts.len() <= index {
+            self.find_starts(index, &mut starts);
+        }
+        starts.get(index).copied().unwrap_or(index)
     }
 
-    fn start(&self, index: usize) -> usize {
-        self.starts().get(index).copied().unwrap_or(index)
+    /// Continues to find the offsets of names, up to that at `index`.
+    fn find_starts(&self, index: usize, starts: &mut Vec<usize>) {
+        let at = At::new(Member::ConnectorConfiguration);
+        let Some((source, place)) = self.context.source.zip(self.context.place(at)) else {
+            return;
+        };
+        let after = starts.last().copied().unwrap_or(place.value);
+        for name in lexer::names(source.json, after) {
+            let next = self.configuration.entry(starts.len());
+            if next.is_some_and(|(next, _)| next == name.text) {
+                starts.push(name.start);
+                if starts.len() > index {
+                    return;
+                }
+            }
+        }
     }
 
     /// Whether the name came through an alias of YAML.
@@ -307,9 +326,12 @@ impl<'c> Entries<'c> {
     }
 
     fn note_repeated(&self) {
-        let starts = self.starts().iter().enumerate();
-        let repeated = starts.filter(|(_, start)| self.context.source_map.is_repeated(**start));
         let mut broken = self.broken.borrow_mut();
+        let last = self.configuration.len().saturating_sub(1);
+        self.start(last);
+        let starts = self.starts.borrow();
+        let starts = starts.iter().enumerate();
+        let repeated = starts.filter(|(_, start)| self.context.source_map.is_repeated(**start));
         broken.extend(repeated.map(|(index, _)| index));
     }
 

@@ -10,8 +10,9 @@ use crate::{
     text::visible::Visible,
 };
 
-/// Takes facts about the value at a place, or about a name in the object there.
-pub(crate) type Push<'p, F> = &'p mut dyn FnMut(At, Option<OpenName<'_>>, F);
+/// Takes facts about the value at a place, or about a name in the object there. Returns whether the report has
+/// room for what comes later.
+pub(crate) type Push<'p, F> = &'p mut dyn FnMut(At, Option<OpenName<'_>>, F) -> bool;
 
 /// Reports findings of one rule, whose facts are `F`, and gives access to the context.
 pub(crate) struct Reporter<'r, F> {
@@ -66,14 +67,20 @@ impl<'r, F> Reporter<'r, F> {
 
     /// Reports on a property of the configuration, unless it breaks a rule of its own.
     pub(crate) fn property(&mut self, property: &Property<'_>, facts: F) {
+        self.property_of_many(property, facts);
+    }
+
+    /// Reports on a property as [`property`](Self::property) does. Returns whether the report has room for the
+    /// same on a later one.
+    pub(crate) fn property_of_many(&mut self, property: &Property<'_>, facts: F) -> bool {
         if property.is_broken() {
-            return;
+            return true;
         }
         if self.fails {
             property.set_broken();
         }
         let name = OpenName::new(property.name, property.start());
-        (self.push)(At::new(Member::ConnectorConfiguration), Some(name), facts);
+        (self.push)(At::new(Member::ConnectorConfiguration), Some(name), facts)
     }
 
     /// Reports on a property that the configuration does not have.

@@ -333,21 +333,6 @@ fn is_float(value: Option<&Value>) -> bool {
     number.contains(['.', 'e', 'E'])
 }
 
-fn is_plaintext_secret(name: &str, value: &str) -> bool {
-    let is_login = name.ends_with("sasl.jaas.config")
-        && (value.contains("password=") || value.contains("clientSecret="));
-    (names_a_secret(name) || is_login)
-        && !value.is_empty()
-        && values::placeholders(value).is_empty()
-}
-
-fn names_a_secret(name: &str) -> bool {
-    let holds = "password secret token credential private.key api.key";
-    let ends = ".class .provider .file .path .location .enabled .type";
-    holds.split(' ').any(|word| name.contains(word))
-        && !ends.split(' ').any(|end| name.ends_with(end))
-}
-
 struct Opinion<'o> {
     contract: Contract,
     order: Order<'o>,

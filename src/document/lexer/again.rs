@@ -19,10 +19,17 @@ pub(crate) fn name(text: &str, start: usize) -> Result<Name<'_>> {
     Lexer::at(text, start).name()
 }
 
-/// The names of the object at `start`. The text must be free of syntax errors.
+/// The names of the object at `start`, or those that follow the name at `start`. The text must be free of
+/// syntax errors.
 pub(crate) fn names(text: &str, start: usize) -> impl Iterator<Item = Name<'_>> {
     let mut lexer = Lexer::at(text, start);
-    let mut next = lexer.first_name();
+    let mut next = if lexer.rest().starts_with(b"\"") {
+        lexer.depth = 1;
+        let name = lexer.name_and_colon(true);
+        name.and_then(|_| lexer.next_name_after_value())
+    } else {
+        lexer.first_name()
+    };
     iter::from_fn(move || {
         let name = mem::replace(&mut next, Ok(None)).ok()??;
         next = lexer.next_name_after_value();

@@ -42,8 +42,11 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
         let aliases = properties.aliases(list).into_iter();
         for property in aliases.flat_map(|aliases| aliases.unlisted(properties)) {
             let name = property.name;
-            if name != list.key().name() && !name.starts_with("topic.creation.default.") {
-                reporter.property(&property, text);
+            if name != list.key().name()
+                && !name.starts_with("topic.creation.default.")
+                && !reporter.property_of_many(&property, text)
+            {
+                break;
             }
         }
     }

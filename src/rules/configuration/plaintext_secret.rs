@@ -35,21 +35,13 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
 /// Whether the name marks the property as a secret, and its value is neither empty nor a placeholder.
 fn is_plaintext_secret(name: &str, value: &str) -> bool {
     let is_secret = names_a_secret(name)
-        || name.to_ascii_lowercase().ends_with("sasl.jaas.config")
+        || ends_in(name, "sasl.jaas.config")
             && (value.contains("password=") || value.contains("clientSecret="));
     is_secret && !value.is_empty() && !has_placeholder(value)
 }
 
 /// Whether the name alone marks the property as a secret.
 pub(crate) fn names_a_secret(name: &str) -> bool {
-    const SECRETS: [&str; 6] = [
-        "password",
-        "secret",
-        "token",
-        "credential",
-        "private.key",
-        "api.key",
-    ];
     const HARMLESS: [&str; 7] = [
         ".class",
         ".provider",
@@ -60,27 +52,41 @@ pub(crate) fn names_a_secret(name: &str) -> bool {
         ".type",
     ];
 
-    let name = name.as_bytes();
-    let begins_with = |rest: &[u8], word: &str| {
-        let part = rest.get(..word.len());
-        part.is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    let letters = letters(name);
+    let holds = |(word, letters_of_word): &(&str, u32)| {
+        letters & letters_of_word == *letters_of_word
+            && name
+                .as_bytes()
+                .windows(word.len())
+                .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     };
-    // Skips most letters: few begin one of the words.
-    let may_begin = |letter: u8| {
-        SECRETS
-            .iter()
-            .any(|word| word.starts_with(char::from(letter)))
-    };
-    let holds_one = (0..name.len()).any(|start| {
-        let rest = name.get(start..).unwrap_or_default();
-        rest.first()
-            .is_some_and(|first| may_begin(first.to_ascii_lowercase()))
-            && SECRETS.iter().any(|word| begins_with(rest, word))
-    });
-    let ends_in = |end: &&str| {
-        let start = name.len().checked_sub(end.len());
-        let rest = start.and_then(|start| name.get(start..));
-        rest.is_some_and(|rest| begins_with(rest, end))
-    };
-    holds_one && !HARMLESS.iter().any(ends_in)
+    SECRETS.iter().any(holds) && !HARMLESS.iter().any(|end| ends_in(name, end))
+}
+
+/// The words of secrets, with their letters: most names lack one of them.
+const SECRETS: [(&str, u32); 6] = [
+    ("password", letters("password")),
+    ("secret", letters("secret")),
+    ("token", letters("token")),
+    ("credential", letters("credential")),
+    ("private.key", letters("private.key")),
+    ("api.key", letters("api.key")),
+];
+
+/// The set of the letters of a name, in upper or lower case.
+const fn letters(name: &str) -> u32 {
+    let mut letters = 0;
+    let mut rest = name.as_bytes();
+    while let [letter, others @ ..] = rest {
+        letters |= 1 << (*letter & 31);
+        rest = others;
+    }
+    letters
+}
+
+/// Whether the name ends in `end`, in upper or lower case.
+fn ends_in(name: &str, end: &str) -> bool {
+    let start = name.len().checked_sub(end.len());
+    let rest = start.and_then(|start| name.as_bytes().get(start..));
+    rest.is_some_and(|rest| rest.eq_ignore_ascii_case(end.as_bytes()))
 }

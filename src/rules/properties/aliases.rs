@@ -1,7 +1,7 @@
 //! The aliases that a list names, and the properties of each.
 
 use std::{
-    collections::{HashMap, hash_map::Entry},
+    collections::HashMap,
     hash::{BuildHasher, Hasher, RandomState},
 };
 
@@ -49,10 +49,14 @@ impl List {
     }
 }
 
+/// Up to this many aliases, comparing each beats hashing.
+const FEW: usize = 8;
+
 /// The aliases of a list, each of which is unique.
 pub(crate) struct Aliases<'c> {
     pub(crate) all: Vec<Alias<'c>>,
-    indexes: Indexes,
+    /// The indexes of many aliases.
+    indexes: Option<Indexes>,
     /// The properties that begin with the list's prefix, but with none of the aliases.
     unlisted: Vec<usize>,
 }
@@ -67,8 +71,8 @@ pub(crate) struct Alias<'c> {
     pub(crate) named: Option<usize>,
 }
 
-/// The indexes of aliases by the hashes of their parts, so that one pass over a name finds those that it
-/// begins with.
+/// The indexes of aliases by the hashes of their parts, so that one pass over a name finds all that it begins
+/// with.
 #[derive(Default)]
 struct Indexes {
     by_hash: HashMap<u64, usize>,
@@ -78,34 +82,31 @@ struct Indexes {
 
 impl<'c> Aliases<'c> {
     pub(super) fn of(properties: &Properties<'c>, list: List) -> Option<Self> {
+        let configuration = properties.entries.configuration;
+        let all = match properties.presence(list.key()) {
+            Presence::Absent => Vec::new(),
+            presence => {
+                let property = properties.kept(presence)?;
+                property.judged()?;
+                let (_, value) = configuration.entry(property.index)?;
+                items(value).map(Alias::new).collect()
+            }
+        };
         let mut aliases = Self {
-            all: Vec::new(),
-            indexes: Indexes::default(),
+            indexes: (all.len() > FEW).then(|| Indexes::of(&all)),
+            all,
             unlisted: Vec::new(),
         };
-        if let Presence::Kept(index) = properties.presence(list.key()) {
-            properties.find(list.key())?.judged()?;
-            let (_, value) = properties.entries.configuration.entry(index)?;
-            for name in items(value) {
-                let index = aliases.all.len();
-                match aliases.indexes.entry(name) {
-                    Entry::Vacant(entry) => entry.insert(index),
-                    Entry::Occupied(_) => return None,
-                };
-                aliases.all.push(Alias {
-                    name,
-                    type_: Presence::Absent,
-                    predicate: Presence::Absent,
-                    negate: Presence::Absent,
-                    named: None,
-                });
-            }
-        } else if properties.has(list.key()) {
+        if aliases.has_repeated() {
             return None;
         }
-        for index in properties.families.get(list.family() as usize)? {
-            let (name, _) = properties.entries.configuration.entry(*index)?;
-            if !aliases.note(list, name, Presence::Kept(*index)) {
+        let members = properties.members.iter();
+        for (_, index) in members.filter(|(family, _)| *family == list.family()) {
+            if aliases.all.is_empty() {
+                aliases.unlisted.push(*index);
+            } else if let Some((name, _)) = configuration.entry(*index)
+                && !aliases.note(list, name, Presence::Kept(*index))
+            {
                 aliases.unlisted.push(*index);
             }
         }
@@ -115,39 +116,47 @@ impl<'c> Aliases<'c> {
         Some(aliases)
     }
 
+    fn has_repeated(&self) -> bool {
+        match &self.indexes {
+            Some(indexes) => indexes.by_hash.len() < self.all.len(),
+            None => self.all.iter().enumerate().any(|(index, alias)| {
+                let mut before = self.all.iter().take(index);
+                before.any(|known| known.name == alias.name)
+            }),
+        }
+    }
+
     /// Records a property. Returns whether it belongs to an alias.
     fn note(&mut self, list: List, name: &str, presence: Presence) -> bool {
-        let Some(name) = name
-            .strip_prefix(list.prefix())
-            .filter(|_| !self.all.is_empty())
-        else {
+        let Some(name) = name.strip_prefix(list.prefix()) else {
             return false;
         };
         let mut is_listed = false;
-        for (hash, alias, rest) in self.indexes.begins(name) {
-            let index = self.indexes.by_hash.get(&hash);
-            let known = index.and_then(|index| self.all.get_mut(*index));
-            let Some(known) = known.filter(|known| known.name == alias) else {
-                continue;
-            };
-            is_listed = true;
-            if let Presence::Kept(index) = presence {
-                known.named = Some(index);
+        let Some(indexes) = &self.indexes else {
+            for known in &mut self.all {
+                let rest = name.strip_prefix(known.name);
+                if let Some(rest) = rest.and_then(|rest| rest.strip_prefix('.')) {
+                    known.note(rest, presence);
+                    is_listed = true;
+                }
             }
-            match rest {
-                "type" => known.type_ = presence,
-                "predicate" => known.predicate = presence,
-                "negate" => known.negate = presence,
-                _ => {}
+            return is_listed;
+        };
+        for (hash, rest) in indexes.begin(name) {
+            let known = indexes.by_hash.get(&hash);
+            if let Some(known) = known.and_then(|index| self.all.get_mut(*index)) {
+                known.note(rest, presence);
+                is_listed = true;
             }
         }
         is_listed
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {
-        let index = self.indexes.by_hash.get(&self.indexes.hash(name));
-        let known = index.and_then(|index| self.all.get(*index));
-        known.is_some_and(|known| known.name == name)
+        match &self.indexes {
+            Some(indexes) => indexes.by_hash.contains_key(&indexes.hash(name)),
+            None => self.all.iter().any(|alias| alias.name == name),
+        }
     }
 
     /// The properties that begin with the list's prefix, but with none of the aliases.
@@ -160,10 +169,39 @@ impl<'c> Aliases<'c> {
     }
 }
 
+impl<'c> Alias<'c> {
+    const fn new(name: &'c str) -> Self {
+        Self {
+            name,
+            type_: Presence::Absent,
+            predicate: Presence::Absent,
+            negate: Presence::Absent,
+            named: None,
+        }
+    }
+
+    /// Records the property whose name goes on with `rest` after the alias.
+    fn note(&mut self, rest: &str, presence: Presence) {
+        if let Presence::Kept(index) = presence {
+            self.named = Some(index);
+        }
+        match rest {
+            "type" => self.type_ = presence,
+            "predicate" => self.predicate = presence,
+            "negate" => self.negate = presence,
+            _ => {}
+        }
+    }
+}
+
 impl Indexes {
-    fn entry(&mut self, alias: &str) -> Entry<'_, u64, usize> {
-        let hash = self.hash(alias);
-        self.by_hash.entry(hash)
+    fn of(aliases: &[Alias<'_>]) -> Self {
+        let mut indexes = Self::default();
+        for (index, alias) in aliases.iter().enumerate() {
+            let hash = indexes.hash(alias.name);
+            indexes.by_hash.insert(hash, index);
+        }
+        indexes
     }
 
     fn hash(&self, alias: &str) -> u64 {
@@ -175,15 +213,15 @@ impl Indexes {
         hasher.finish()
     }
 
-    /// What `name` begins with, up to each dot: its hash, its text and the rest.
-    fn begins<'n>(&self, name: &'n str) -> impl Iterator<Item = (u64, &'n str, &'n str)> + use<'n> {
+    /// The hash of what `name` begins with, up to each dot, and the rest.
+    fn begin<'n>(&self, name: &'n str) -> impl Iterator<Item = (u64, &'n str)> + use<'n> {
         let mut hasher = self.seed.build_hasher();
         let mut start = 0;
         memchr_iter(b'.', name.as_bytes()).filter_map(move |dot| {
             hasher.write(name.get(start..dot)?.as_bytes());
             hasher.write_u8(b'.');
             start = dot + 1;
-            Some((hasher.finish(), name.get(..dot)?, name.get(start..)?))
+            Some((hasher.finish(), name.get(start..)?))
         })
     }
 }

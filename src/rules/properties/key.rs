@@ -64,16 +64,10 @@ macro_rules! families {
         }
 
         impl Family {
-            pub(crate) const COUNT: usize = [$(Self::$id,)+].len();
-
             pub(crate) fn of(name: &str) -> Option<Self> {
-                // Most names begin with none of these letters.
-                const FIRST: [bool; 256] = first_letters(&[$($($pattern,)+)+]);
-                let first = name.as_bytes().first()?;
-                if !FIRST[usize::from(*first)] {
-                    return None;
-                }
-                $($(if matches(name, $pattern) {
+                let first = *name.as_bytes().first()?;
+                // Most names differ in the first letter.
+                $($(if const { first_letter($pattern) } == first && matches(name, $pattern) {
                     return Some(Self::$id);
                 })+)+
                 None
@@ -107,13 +101,9 @@ fn matches(name: &str, pattern: &str) -> bool {
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "each byte has an element")]
-const fn first_letters(patterns: &[&str]) -> [bool; 256] {
-    let mut letters = [false; 256];
-    let mut rest = patterns;
-    while let [pattern, others @ ..] = rest {
-        letters[pattern.as_bytes()[0] as usize] = true;
-        rest = others;
+const fn first_letter(pattern: &str) -> u8 {
+    match pattern.as_bytes() {
+        [first, ..] => *first,
+        [] => 0,
     }
-    letters
 }

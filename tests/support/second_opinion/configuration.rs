@@ -147,7 +147,7 @@ impl<'m> Opinion<'m> {
                 .any(|start| name.starts_with(start))
                 || name.ends_with(".template")
                 || name.ends_with(".format");
-            let is_unrendered = if super::names_a_secret(&name.to_ascii_lowercase()) {
+            let is_unrendered = if names_a_secret(&name.to_ascii_lowercase()) {
                 is_template(value)
             } else {
                 holds_template(value)
@@ -426,9 +426,22 @@ impl<'m> Opinion<'m> {
 
     fn secrets(&mut self) {
         for (name, value) in self.values.clone() {
-            if super::is_plaintext_secret(&name.to_ascii_lowercase(), value) {
+            if is_plaintext_secret(&name.to_ascii_lowercase(), value) {
                 self.at("plaintext-secret", name);
             }
         }
     }
+}
+
+fn is_plaintext_secret(name: &str, value: &str) -> bool {
+    let is_login = name.ends_with("sasl.jaas.config")
+        && (value.contains("password=") || value.contains("clientSecret="));
+    (names_a_secret(name) || is_login) && !value.is_empty() && placeholders(value).is_empty()
+}
+
+fn names_a_secret(name: &str) -> bool {
+    let holds = "password secret token credential private.key api.key";
+    let ends = ".class .provider .file .path .location .enabled .type";
+    holds.split(' ').any(|word| name.contains(word))
+        && !ends.split(' ').any(|end| name.ends_with(end))
 }
