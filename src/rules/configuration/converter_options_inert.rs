@@ -35,9 +35,9 @@ const HEADER: Text = Text {
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     for (converter, options, text) in [
-        (Key::KeyConverter, Family::KeyConverter, &KEY),
-        (Key::ValueConverter, Family::ValueConverter, &VALUE),
-        (Key::HeaderConverter, Family::HeaderConverter, &HEADER),
+        (Key::ConverterOfKeys, Family::KeyConverter, &KEY),
+        (Key::ConverterOfValues, Family::ValueConverter, &VALUE),
+        (Key::ConverterOfHeaders, Family::HeaderConverter, &HEADER),
     ] {
         let mut options = properties.family(options);
         if let Some(first) = options.find(|property| !property.is_broken())

@@ -50,9 +50,9 @@ keys! {
     TopicGroups "topic.creation.groups"
     DefaultReplication "topic.creation.default.replication.factor"
     DefaultPartitions "topic.creation.default.partitions"
-    KeyConverter "key.converter"
-    ValueConverter "value.converter"
-    HeaderConverter "header.converter"
+    ConverterOfKeys "key.converter"
+    ConverterOfValues "value.converter"
+    ConverterOfHeaders "header.converter"
 }
 
 macro_rules! families {
