@@ -35,6 +35,9 @@ use crate::{
     text::visible::{MASK, Visible},
 };
 
+/// The number of properties of families for which there is room at first.
+const FEW: usize = 16;
+
 /// The properties of one configuration. One pass over them finds what rules look for.
 pub(crate) struct Properties<'c> {
     entries: Entries<'c>,
@@ -98,7 +101,7 @@ impl<'c> Properties<'c> {
                 broken: RefCell::default(),
             },
             found: [Presence::Absent; Key::COUNT],
-            members: Vec::new(),
+            members: Vec::with_capacity(configuration.len().min(FEW)),
             suspects: Vec::new(),
             lost: Vec::new(),
             kind: OnceCell::new(),

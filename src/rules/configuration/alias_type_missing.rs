@@ -19,22 +19,22 @@ pub(crate) const ABOUT: About = About {
 pub(crate) type Facts = &'static Text;
 
 const TRANSFORM_MISSING: Text = Text {
-    statement: "{} is missing, although its alias is one of `transforms`",
+    statement: "{} is missing, which each alias in `transforms` needs",
     help: "add {}, or remove the alias from `transforms`",
 };
 
 const TRANSFORM_EMPTY: Text = Text {
-    statement: "{} is empty, although its alias is one of `transforms`",
+    statement: "{} is empty, which each alias in `transforms` needs",
     help: "write the class of the transformation, or remove the alias from `transforms`",
 };
 
 const PREDICATE_MISSING: Text = Text {
-    statement: "{} is missing, although its alias is one of `predicates`",
+    statement: "{} is missing, which each alias in `predicates` needs",
     help: "add {}, or remove the alias from `predicates`",
 };
 
 const PREDICATE_EMPTY: Text = Text {
-    statement: "{} is empty, although its alias is one of `predicates`",
+    statement: "{} is empty, which each alias in `predicates` needs",
     help: "write the class of the predicate, or remove the alias from `predicates`",
 };
 
