@@ -5,7 +5,7 @@ mod command;
 use std::{fs, path::Path, process::Stdio};
 
 use command::{PROJECT, command, end, run};
-use msk_connect_preflight::{Level, Rule};
+use msk_connect_preflight::{Follows, Level, Rule};
 use serde_json::{Value, json};
 
 const VALID: &str = Rule::McuCount.valid_example();
@@ -99,7 +99,7 @@ fn rules_and_explain_print_the_whole_catalogue() {
     let list = json_lines(&list);
     assert_eq!(list.len(), Rule::ALL.len());
     for (rule, entry) in Rule::ALL.iter().zip(list) {
-        let follows = rule.follows().map(|follows| follows.name());
+        let follows = rule.follows().map(Follows::name);
         let expected = serde_json::json!({
             "rule": rule.name(),
             "summary": rule.summary(),
