@@ -1,6 +1,6 @@
 //! Walks a draft once and runs the rules.
 
-use std::iter;
+mod advice;
 
 use crate::{
     api::{arn::ArnPart, at::At, member::Member, members::Members, options::Options, spelling},
@@ -12,7 +12,7 @@ use crate::{
         lexer,
         oddity::OpenName,
         source::Source,
-        source_map::{NO_SOURCE, Place, SourceMap, State},
+        source_map::{NO_SOURCE, SourceMap, State},
     },
     report::collect::Collector,
     rules::{
@@ -24,8 +24,6 @@ use crate::{
             domain::{Found, Outside, Values},
             order::{Disordered, Order},
         },
-        properties::Properties,
-        reporter::{Document, Integer, Str},
     },
     text::visible::Visible,
 };
@@ -117,14 +115,7 @@ impl<'c> Judge<'c> {
             self.choices(at, found);
         }
         if self.wants_advice {
-            let arn = self.context.options.outside(Member::ConnectorArn);
-            let arn = arn.or(draft.connector_arn.as_deref());
-            let is_broken = self.context.is_broken(at.with(Member::ConnectorArn));
-            self.context.connector_arn = arn.filter(|_| !is_broken).map(Into::into);
-            let present = found;
-            let (context, advice) = (&self.context, &mut self.advice);
-            let document = Document { draft, present };
-            rules::on_document(&document, context, &mut pushing(context, advice));
+            self.document_advice(draft, found);
         }
 
         if let Some(capacity) = &draft.capacity {
@@ -133,23 +124,7 @@ impl<'c> Judge<'c> {
         if let Some(configuration) = &draft.connector_configuration
             && self.wants_advice
         {
-            let (context, advice) = (&self.context, &mut self.advice);
-            let properties = Properties::of(configuration, context);
-            let mut push = pushing(context, advice);
-            if context.source.is_some_and(Source::is_translated) {
-                for property in properties.iter() {
-                    let on = Str {
-                        at: at.with(Member::ConnectorConfiguration),
-                        property: Some(property),
-                        value: property.value,
-                    };
-                    rules::on_string(&on, context, &mut push);
-                }
-            }
-            for property in properties.suspects() {
-                rules::on_property(&property, context, &mut push);
-            }
-            rules::on_configuration(&properties, context, &mut push);
+            self.configuration_advice(configuration);
         }
         if found.contains(Member::Plugins)
             && let Some(plugins) = &draft.plugins
@@ -209,8 +184,7 @@ impl<'c> Judge<'c> {
         );
         self.orders(|member| auto_scaling.integer(member));
         if self.wants_advice {
-            let (context, advice) = (&self.context, &mut self.advice);
-            rules::on_auto_scaling(auto_scaling, context, &mut pushing(context, advice));
+            self.auto_scaling_advice(auto_scaling);
         }
         self.integer_advice(at, |member| auto_scaling.integer(member));
     }
@@ -364,18 +338,6 @@ impl<'c> Judge<'c> {
         }
     }
 
-    #[cold]
-    fn string_advice(&mut self, at: At, value: &str) {
-        let property = None;
-        let on = Str {
-            at,
-            property,
-            value,
-        };
-        let (context, advice) = (&self.context, &mut self.advice);
-        rules::on_string(&on, context, &mut pushing(context, advice));
-    }
-
     /// Reports a value that is not among those that the member may have.
     #[cold]
     fn outside(&mut self, bound: &Bound, at: At, found: Found) {
@@ -449,38 +411,5 @@ impl<'c> Judge<'c> {
         self.context.broken.insert(at.member);
         self.violations
             .push(facts, at, None, self.context.place(at));
-    }
-
-    /// Gives advice on each integer of the object at `at`; `integer` returns their values.
-    fn integer_advice(&mut self, at: At, integer: impl Fn(Member) -> Option<i64>) {
-        if !self.wants_advice {
-            return;
-        }
-        let children = at.member.row().children.iter();
-        for member in children.flat_map(|child| iter::once(child).chain(child.row().children)) {
-            if let Some(value) = integer(*member) {
-                let on = Integer {
-                    at: at.with(*member),
-                    value,
-                };
-                let (context, advice) = (&self.context, &mut self.advice);
-                rules::on_integer(&on, context, &mut pushing(context, advice));
-            }
-        }
-    }
-}
-
-/// Returns a function that adds advice with its place in the text.
-fn pushing(
-    context: &Context<'_>,
-    advice: &mut Collector<'_>,
-) -> impl FnMut(At, Option<OpenName<'_>>, Facts) -> bool {
-    move |at, name, facts| {
-        let place = match name {
-            Some(name) if name.is_absent => context.inside(at),
-            Some(name) => context.source.map(|_| Place::of_name(name.first)),
-            None => context.place(at),
-        };
-        advice.push(facts, at, name, place)
     }
 }

@@ -1,5 +1,7 @@
 //! Reads a document in one pass over JSON text that records every problem and goes on.
 
+mod unknown;
+
 use jiter::Peek;
 
 use crate::{
@@ -16,9 +18,8 @@ use crate::{
             ProvisionedCapacityUpdate, WorkerConfiguration,
         },
         duplicates::{Names, Sighting},
-        form::Form,
         integer::Integer,
-        lexer::{self, Lexer, Name, Result, json_type},
+        lexer::{Lexer, Name, Result, json_type},
         oddity::{Oddity, OpenName, Sink},
         source_map::{Place, SourceMap, State},
         syntax_error::{SyntaxError, found},
@@ -288,45 +289,6 @@ impl<'t> Reader<'t, '_> {
                 return Ok(());
             }
         }
-    }
-
-    /// Reports the unknown names in the object at `at`, which has the members `present`.
-    #[cold]
-    fn unknown(&mut self, at: At, names: &Names<'t>, present: Members) {
-        let starts = names.firsts();
-        let names = starts.filter_map(|start| Some((start, lexer::name(self.text, start).ok()?)));
-        let names: Vec<_> = names.collect();
-        let changes = [Member::Capacity, Member::ConnectorConfiguration];
-        let is_other = at == At::DOCUMENT && !present.has_any(&changes);
-        let texts = names
-            .iter()
-            .filter(|_| is_other)
-            .map(|(_, name)| &*name.text);
-        let form = Form::of(texts);
-        for (start, name) in &names {
-            self.open(Oddity::UnknownMember { present, form }, at, name, *start);
-        }
-    }
-
-    /// Goes back to the first unknown name in the object `parent` that means a member which is not among
-    /// those `seen`. Returns whether there is one.
-    ///
-    /// Its value was skipped before, since the right name could come later. A value is thus passed twice more
-    /// for each misspelt name around it, of which there are at most as many as the table has levels: four.
-    #[cold]
-    fn misspelt(&mut self, parent: Member, names: &Names<'t>, seen: Members) -> Result<bool> {
-        let means = |start: usize| {
-            let name = lexer::name(self.text, start).ok()?;
-            let member = self.options.spelt(&name.text, parent, seen)?;
-            Some((start, member))
-        };
-        let Some((start, member)) = names.firsts().filter_map(means).min() else {
-            return Ok(false);
-        };
-        self.lexer = lexer::member(self.text, start)?;
-        self.source_map.misspell(member);
-        self.meant = Some(member);
-        Ok(true)
     }
 
     /// Reads a name in the object `parent`: that of a known member, or another one.

@@ -93,6 +93,7 @@ pub(crate) mod value {
     pub(crate) mod integral_float;
     pub(crate) mod mcu_count;
     pub(crate) mod one_plugin;
+    pub(crate) mod placeholder_version;
     pub(crate) mod revision;
     pub(crate) mod revision_unusual;
     pub(crate) mod task_count;
@@ -183,6 +184,9 @@ rules! {
     /// The ARN of a custom plugin or worker configuration has the partition, region and account of
     /// `connectorArn`.
     ArnScope "arn-scope" value::arn_scope on string, fails;
+    /// `currentVersion` has no white space or control character, is not a word for nothing (`None`,
+    /// `null`, `undefined`), and has no placeholder of a template that was not filled in.
+    PlaceholderVersion "placeholder-version" value::placeholder_version on string, fails;
     /// `connectorConfiguration` is not empty.
     EmptyConfiguration "empty-configuration" configuration::empty_configuration on configuration, risk;
     /// A `connectorConfiguration` that is not empty has `connector.class`.

@@ -301,7 +301,7 @@ fn valid(u: &mut Unstructured<'_>, setting: Setting) -> Result<Json> {
     let mut members = Vec::new();
     if setting.shape == Shape::Request {
         members.push(("connectorArn", arn(u, "connector")?));
-        let version = u.choose(&["K3P5ROKL5A1OLE", "1", " ", "\u{e9}\n"])?;
+        let version = u.choose(&["K3P5ROKL5A1OLE", "1", "v2", " ", "\u{e9}\n", "${V}", "null"])?;
         members.push(("currentVersion", Json::string(version)));
     }
     if u.ratio(1, 2)? {

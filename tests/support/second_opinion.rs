@@ -216,6 +216,14 @@ fn advised(
     };
     let value = |at: &str| document.pointer(&place_of(at)?);
     let number = |at: &str| value(at).and_then(integer);
+    if let Some(Value::String(version)) = value("/currentVersion")
+        && contract.form == Form::Request
+        && (version.chars().any(|c| c.is_whitespace() || c.is_control())
+            || ["None", "null", "undefined"].contains(&version.as_str())
+            || values::holds_template(version))
+    {
+        tell("placeholder-version", "/currentVersion");
+    }
     for name in [
         "autoScaling/maxWorkerCount",
         "autoScaling/mcuCount",
