@@ -20,6 +20,12 @@ use crate::{report::finding::Finding, text::list};
 /// The most names or messages that one line lists.
 const LISTED: usize = 5;
 
+/// Stands for the subject of a finding in a text, in which control characters are escaped.
+const SUBJECT: &str = "\0";
+
+/// The beginning of a help that suggests a name.
+const SUGGESTION: &str = "did you mean ";
+
 /// Groups findings that read as one, in the order of their first ones. A group has the indices of its
 /// findings.
 #[must_use]
@@ -28,9 +34,8 @@ pub fn alike(findings: &[&Finding]) -> Vec<Vec<usize>> {
     let mut known = HashMap::new();
     for (index, finding) in findings.iter().enumerate() {
         let (object, _) = finding.pointer().rsplit_once('/').unwrap_or_default();
-        let help = finding.help().replace(&finding.subject.to_string(), "{}");
         let group = *known
-            .entry((finding.rule(), object, help))
+            .entry((finding.rule(), object, kind_of(&finding.help())))
             .or_insert(groups.len());
         match groups.get_mut(group) {
             Some(group) => group.push(index),
@@ -40,26 +45,15 @@ pub fn alike(findings: &[&Finding]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// The kind of a help: its text without what stands in backticks.
+fn kind_of(help: &str) -> String {
+    help.split('`').step_by(2).collect()
+}
+
 /// The message of findings that are [`alike`], in one line.
 #[must_use]
 pub fn message(findings: &[&Finding]) -> String {
-    let mut templates = findings.iter().map(|finding| {
-        let subject = finding.subject.to_string();
-        finding.message().replace(&subject, "{}")
-    });
-    let first = templates.next().unwrap_or_default();
-    if templates.all(|template| template == first) {
-        return together(findings, Finding::message);
-    }
-    let messages = findings
-        .iter()
-        .take(LISTED)
-        .map(|finding| finding.message());
-    let messages: Vec<_> = messages.collect();
-    match findings.len().saturating_sub(LISTED) {
-        0 => messages.join("; "),
-        more => format!("{}; and {more} more", messages.join("; ")),
-    }
+    together(findings, Finding::message)
 }
 
 /// The help of findings that are [`alike`], in one line.
@@ -68,24 +62,57 @@ pub fn help(findings: &[&Finding]) -> String {
     together(findings, Finding::help)
 }
 
-/// The text of the first finding, with the subjects of all in place of its own.
+/// The texts of the findings as one.
 fn together(findings: &[&Finding], text: fn(&Finding) -> String) -> String {
-    let [first, _, ..] = findings else {
-        return findings.first().map(|one| text(one)).unwrap_or_default();
+    let subjects = || findings.iter().map(|finding| finding.subject.to_string());
+    let texts: Vec<_> = findings.iter().map(|finding| text(finding)).collect();
+    let templates = || {
+        let texts = texts.iter().zip(subjects());
+        texts.map(|(text, subject)| text.replace(&subject, SUBJECT))
     };
-    let listed = findings.iter().take(LISTED);
-    let mut subjects: Vec<_> = listed.map(|finding| finding.subject.to_string()).collect();
-    if let more @ 1.. = findings.len() - subjects.len() {
-        subjects.push(format!("{more} more"));
+    let first = templates().next().unwrap_or_default();
+    if findings.len() == 1 {
+        return texts.concat();
     }
-    let (text, subject) = (text(first), first.subject.to_string());
-    let mut parts = text.split(&subject);
+    if templates().all(|template| template == first) {
+        return of_all(&first, &listed(subjects().collect()));
+    }
+    let suggested = |text: &String| {
+        text.strip_prefix(SUGGESTION)?
+            .strip_suffix('?')
+            .map(str::to_owned)
+    };
+    if let Some(suggested) = texts.iter().map(suggested).collect() {
+        return format!("{SUGGESTION}{}?", listed(suggested));
+    }
+    let more = texts.len().saturating_sub(LISTED);
+    let mut texts = texts;
+    texts.truncate(LISTED);
+    if more > 0 {
+        texts.push(format!("and {more} more"));
+    }
+    texts.join("; ")
+}
+
+/// The first few items as a list in a sentence, and how many there are in addition.
+fn listed(mut items: Vec<String>) -> String {
+    let more = items.len().saturating_sub(LISTED);
+    items.truncate(LISTED);
+    if more > 0 {
+        items.push(format!("{more} more"));
+    }
+    list(&items, "and")
+}
+
+/// The text with `subjects` in place of each one.
+fn of_all(template: &str, subjects: &str) -> String {
+    let mut parts = template.split(SUBJECT);
     let mut all = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         if all.ends_with("unknown member ") {
             all.insert(all.len() - 1, 's');
         }
-        all.push_str(&list(&subjects, "and"));
+        all.push_str(subjects);
         all.push_str(&plural(part));
     }
     all
