@@ -191,7 +191,7 @@ fn exactly_1000_violations_are_all_reported() {
 #[test]
 fn advice_is_cut_at_1000_and_secrets_make_room_for_the_rest() {
     let members = |secrets: usize| {
-        let secrets = (0..secrets).map(|index| format!("\"password{index}\":\"x\""));
+        let secrets = (0..secrets).map(|index| format!("\"{index}.password\":\"x\""));
         let topics = ["topics", "topics.regex"].map(|name| format!("\"{name}\":\"x\""));
         let configuration = object(secrets.chain(topics));
         let revision = r#""workerConfiguration":{"revision":1.0}"#;
@@ -216,7 +216,7 @@ fn advice_is_cut_at_1000_and_secrets_make_room_for_the_rest() {
 fn no_advice_is_about_a_member_that_breaks_a_rule_even_if_the_report_is_cut() {
     let wrong = r#"{"customPlugin":{"customPluginArn":"","revision":0.0}}"#.to_owned();
     let right = wrong.replace("0.0", "1.0");
-    let secrets = (0..2_000).map(|index| format!("\"password{index}\":\"x\""));
+    let secrets = (0..2_000).map(|index| format!("\"{index}.password\":\"x\""));
     let text = format!(
         r#"{{"plugins":[{},{right}],"connectorConfiguration":{}}}"#,
         vec![wrong; 2_000].join(","),
@@ -239,11 +239,38 @@ fn no_advice_is_about_a_member_that_breaks_a_rule_even_if_the_report_is_cut() {
 
 #[test]
 fn advice_on_long_names_and_values_takes_one_pass() {
-    let long = "$${".repeat(1_000_000);
+    let long = "$${a".repeat(1_000_000);
     let passwords = "Pass".repeat(1_000_000);
     let text = format!(
         r#"{{"connectorConfiguration":{{"{passwords}":"x","token":"{long}","sasl.jaas.config":"{passwords}"}}}}"#
     );
     let expected = [Rule::ConnectorClassMissing, Rule::PlaintextSecret];
     assert_eq!(rules(verdict(&text).advice()), expected);
+}
+
+#[test]
+fn secrets_are_looked_for_in_one_pass() {
+    let almost = [
+        "password= ",
+        "password='' ",
+        "{{password={{;",
+        "token=",
+        "= ",
+        "a = '",
+        "x://a:@ ",
+        "x://a",
+        "@",
+        "jdbc:oracle:/",
+        "-----BEGIN PRIVATE KEY ",
+        "-----BEGIN PRIVATE KEY-----",
+        "Authorization: Bearer ;",
+        "Bearer ",
+        "${a:b} ",
+        "json.value.",
+    ];
+    let values = almost.map(|part| format!(r#""{part}":"{}""#, part.repeat(100_000)));
+    let text = format!(r#"{{"connectorConfiguration":{{{}}}}}"#, values.join(","));
+    let rules = rules(verdict(&text).advice());
+    assert!(rules.contains(&Rule::ConnectorClassMissing));
+    assert!(!rules.contains(&Rule::PlaintextSecret));
 }

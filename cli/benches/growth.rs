@@ -28,7 +28,7 @@ const KINDS: [(&str, Kind); 5] = [
             before: r#"{"connectorConfiguration":{"":"""#,
             part: |index| {
                 let long = "x".repeat(32 << 10);
-                format!(r#","password{index}":"{long}","{index}":0"#)
+                format!(r#","{index}.password":"{long}","{index}":0"#)
             },
             after: "}}",
         },
@@ -40,7 +40,7 @@ const KINDS: [(&str, Kind); 5] = [
             before: "connectorConfiguration:\n",
             part: |index| {
                 let long = "x".repeat(32 << 10);
-                format!("  password{index}: {long}\n  '{index}': 0\n")
+                format!("  {index}.password: {long}\n  '{index}': 0\n")
             },
             after: "",
         },

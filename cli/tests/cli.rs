@@ -376,7 +376,7 @@ fn a_cut_report_has_a_note() {
 #[test]
 fn cut_advice_has_a_note() {
     let secrets: Vec<_> = (0..1_001)
-        .map(|index| format!("\"password{index}\": \"x\""))
+        .map(|index| format!("\"{index}.password\": \"x\""))
         .collect();
     let document = format!("{{\"connectorConfiguration\": {{{}}}}}", secrets.join(", "));
     let (status, output, _) = run(&["check", "--shape", "body", "--format", "json"], &document);

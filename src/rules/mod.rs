@@ -246,11 +246,16 @@ rules! {
     TemplateUnrendered "template-unrendered" configuration::template_unrendered on property, fails;
     /// A name has no white space or control character at either end, and a value no carriage return at its end.
     BlankAround "blank-around" configuration::blank_around on property, fails;
-    /// A property of `connectorConfiguration` whose name marks it as a secret is empty or has a
-    /// placeholder `${provider:path:key}` in its value. Such a name contains `password`, `secret`,
-    /// `token`, `credential`, `private.key` or `api.key`, in upper or lower case, and does not end in
-    /// `.class`, `.provider`, `.file`, `.path`, `.location`, `.enabled` or `.type`; or it ends in
-    /// `sasl.jaas.config` and the value sets `password=` or `clientSecret=`.
+    /// A property of `connectorConfiguration` holds no secret in plain text. Placeholders `${provider:path:key}` are
+    /// taken out of its value before. A secret is, whatever the name of the property is, the password in a URL
+    /// (`scheme://user:password@host`), a parameter in the value that sets one (`password=`, `pwd=`,
+    /// `clientSecret=`, `SharedAccessKey=`, `AccountKey=`), a private key in PEM, and an `Authorization` of `Basic`
+    /// or `Bearer`. It is also a value whose name ends in `password`, `passwd`, `pwd`, `passphrase`, `secret`,
+    /// `token`, `credential`, `credentials`, `authorization`, `keyfile`, `user.info`, `secret.access.key`,
+    /// `shared.access.key`, or `key` after `private`, `secret`, `shared`, `api`, `account`, `master`, `sas` or
+    /// `keystore`, in upper or lower case, with `.`, `-`, `_` or nothing between the words, and maybe `json` or
+    /// `value` after them. Not judged by name are properties of `transforms.` and `config.providers.`, `true`,
+    /// `false`, and the path of a file for a private key.
     PlaintextSecret "plaintext-secret" configuration::plaintext_secret on configuration, risk;
 }
 

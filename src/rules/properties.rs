@@ -8,7 +8,10 @@
 
 pub(crate) mod aliases;
 pub(crate) mod key;
+pub(crate) mod marks;
 pub(crate) mod placeholder;
+pub(crate) mod secret_name;
+pub(crate) mod secret_value;
 pub(crate) mod value;
 
 use std::{
@@ -22,6 +25,7 @@ use memchr::memchr2_iter;
 use self::{
     aliases::{Alias, Aliases, List},
     key::{Family, Key},
+    marks::Marks,
     placeholder::has_placeholder,
     value::trimmed,
 };
@@ -107,20 +111,13 @@ impl<'c> Properties<'c> {
             kind: OnceCell::new(),
             aliases: [const { OnceCell::new() }; List::ALL.len()],
         };
-        let mut marks = memchr2_iter(b'$', b'%', configuration.text().as_bytes()).peekable();
-        let mut end = 0;
+        let mut marks = Marks::new(memchr2_iter(b'$', b'%', configuration.text().as_bytes()));
         for (index, (name, value)) in configuration.iter().enumerate() {
             properties.note(name, Presence::Kept(index));
             if let Some(family) = Family::of(name) {
                 properties.members.push((family, index));
             }
-            let start = end + name.len();
-            end = start + value.len();
-            let mut is_marked = false;
-            while let Some(mark) = marks.next_if(|mark| *mark < end) {
-                is_marked |= mark >= start;
-            }
-            if is_marked || is_suspect(name, value) {
+            if marks.is_in_value_of(name, value) || is_suspect(name, value) {
                 properties.suspects.push(index);
             }
         }
@@ -190,6 +187,11 @@ impl<'c> Properties<'c> {
             entries: &self.entries,
             index,
         })
+    }
+
+    /// All names and values of [`iter`](Self::iter), each name before its value.
+    pub(crate) fn text(&self) -> &str {
+        self.entries.configuration.text()
     }
 
     pub(crate) fn family(&self, family: Family) -> impl Iterator<Item = Property<'_>> {

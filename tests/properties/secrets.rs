@@ -162,6 +162,8 @@ mod tests {
             r#"{<H>, "connectorConfiguration": {}, "connectorConfiguration": {"a": <V>}}"#,
             r#"{<H>, "connectorConfiguration": {"topics": <V>, "topics.regex": <V>, "a.password": <V>}}"#,
             r#"{<H>, "connectorConfiguration": {"sasl.jaas.config": "x password=<M>;", "\u0061pi.key": <V>}}"#,
+            r#"{<H>, "connectorConfiguration": {"u": "x://a:<M>@b", "j": "jdbc:oracle:thin:a/<M>@b", "userInfo": "a:<M>"}}"#,
+            r#"{<H>, "connectorConfiguration": {"k": "-----BEGIN PRIVATE KEY-----<M>", "h": "Authorization: Basic <M>", "b": "Basic <M>"}}"#,
             r#"{<H>, "ConnectorConfiguration": {"a": <V>}}"#,
             r#"{<H>, "connector.class": <V>, "tasks.max": <V>}"#,
             r#"{<H>, "capacity": [<V>]}"#,

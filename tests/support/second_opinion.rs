@@ -2,6 +2,7 @@
 //! without any code of the library.
 
 mod configuration;
+mod secrets;
 mod values;
 
 use serde_json::{Map, Value};

@@ -1,11 +1,20 @@
 //! A secret in plain text.
 
-use crate::rules::prelude::*;
+use memchr::memchr3_iter;
+
+use crate::rules::{
+    prelude::*,
+    properties::{
+        marks::Marks,
+        secret_name::{Part, secret_in},
+        secret_value::{MARKS, holds_a_secret, is_set, without_placeholders},
+    },
+};
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
     evidence: Evidence::Inferred,
-    basis: "the developer guide keeps secrets outside of the configuration and reads them through configuration providers; the name shows that a property is a secret",
+    basis: "the developer guide keeps secrets outside of the configuration and reads them through configuration providers",
     source: source::GUIDE_PROVIDERS,
     bulk: Bulk::PerName,
     invalid_example: request!(
@@ -25,68 +34,22 @@ const TEXT: Text = Text {
 };
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
+    let [a, b, c] = MARKS;
+    let mut marks = Marks::new(memchr3_iter(a, b, c, properties.text().as_bytes()));
     for property in properties.iter() {
-        if is_plaintext_secret(property.name, property.value) {
+        let is_marked = marks.is_in_value_of(property.name, property.value);
+        let named = secret_in(property.name);
+        if (is_marked || named.is_some()) && is_plaintext_secret(named, is_marked, &property) {
             reporter.property(&property, &TEXT);
         }
     }
 }
 
-/// Whether the name marks the property as a secret, and its value is neither empty nor a placeholder.
-fn is_plaintext_secret(name: &str, value: &str) -> bool {
-    let is_secret = names_a_secret(name)
-        || ends_in(name, "sasl.jaas.config")
-            && (value.contains("password=") || value.contains("clientSecret="));
-    is_secret && !value.is_empty() && !has_placeholder(value)
-}
-
-/// Whether the name alone marks the property as a secret.
-pub(crate) fn names_a_secret(name: &str) -> bool {
-    const HARMLESS: [&str; 7] = [
-        ".class",
-        ".provider",
-        ".file",
-        ".path",
-        ".location",
-        ".enabled",
-        ".type",
-    ];
-
-    let letters = letters(name);
-    let holds = |(word, letters_of_word): &(&str, u32)| {
-        letters & letters_of_word == *letters_of_word
-            && name
-                .as_bytes()
-                .windows(word.len())
-                .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    SECRETS.iter().any(holds) && !HARMLESS.iter().any(|end| ends_in(name, end))
-}
-
-/// The words of secrets, with their letters: most names lack one of them.
-const SECRETS: [(&str, u32); 6] = [
-    ("password", letters("password")),
-    ("secret", letters("secret")),
-    ("token", letters("token")),
-    ("credential", letters("credential")),
-    ("private.key", letters("private.key")),
-    ("api.key", letters("api.key")),
-];
-
-/// The set of the letters of a name, in upper or lower case.
-const fn letters(name: &str) -> u32 {
-    let mut letters = 0;
-    let mut rest = name.as_bytes();
-    while let [letter, others @ ..] = rest {
-        letters |= 1 << (*letter & 31);
-        rest = others;
-    }
-    letters
-}
-
-/// Whether the name ends in `end`, in upper or lower case.
-fn ends_in(name: &str, end: &str) -> bool {
-    let start = name.len().checked_sub(end.len());
-    let rest = start.and_then(|start| name.as_bytes().get(start..));
-    rest.is_some_and(|rest| rest.eq_ignore_ascii_case(end.as_bytes()))
+/// Whether the name says that the value is a secret, and it is one, or the value alone says so.
+#[cold]
+fn is_plaintext_secret(named: Option<Part>, is_marked: bool, property: &Property<'_>) -> bool {
+    let left = without_placeholders(property.value);
+    // A flag such as `useSessionCredentials` has the name of what it is about.
+    let is_secret = |part: Part| is_set(part.of(&left)) && boolean(&left).is_none();
+    named.is_some_and(is_secret) || is_marked && holds_a_secret(&left)
 }

@@ -1,7 +1,6 @@
 //! A template that was not rendered, or a masked copy.
 
-use super::plaintext_secret;
-use crate::rules::prelude::*;
+use crate::rules::{prelude::*, properties::secret_name::secret_in};
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
@@ -25,7 +24,7 @@ const TEXT: Text = Text {
 };
 
 pub(crate) fn check(property: &Property<'_>, reporter: &mut Reporter<'_, Facts>) {
-    let is_unrendered = if plaintext_secret::names_a_secret(property.name) {
+    let is_unrendered = if secret_in(property.name).is_some() {
         is_unrendered
     } else {
         has_unrendered

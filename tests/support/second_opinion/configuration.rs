@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::values::{boolean, holds_template, integer, is_template, items, placeholders, trimmed};
+use super::{
+    secrets::{is_plaintext_secret, names_a_secret},
+    values::{boolean, holds_template, integer, is_template, items, placeholders, trimmed},
+};
 
 /// The rules whose advice is that something fails.
 const FAILS: &str = "connector-class-blank topics-and-regex tasks-max property-choice property-boolean \
@@ -147,7 +150,7 @@ impl<'m> Opinion<'m> {
                 .any(|start| name.starts_with(start))
                 || name.ends_with(".template")
                 || name.ends_with(".format");
-            let is_unrendered = if names_a_secret(&name.to_ascii_lowercase()) {
+            let is_unrendered = if names_a_secret(name) {
                 is_template(value)
             } else {
                 holds_template(value)
@@ -426,22 +429,9 @@ impl<'m> Opinion<'m> {
 
     fn secrets(&mut self) {
         for (name, value) in self.values.clone() {
-            if is_plaintext_secret(&name.to_ascii_lowercase(), value) {
+            if is_plaintext_secret(name, value) {
                 self.at("plaintext-secret", name);
             }
         }
     }
-}
-
-fn is_plaintext_secret(name: &str, value: &str) -> bool {
-    let is_login = name.ends_with("sasl.jaas.config")
-        && (value.contains("password=") || value.contains("clientSecret="));
-    (names_a_secret(name) || is_login) && !value.is_empty() && placeholders(value).is_empty()
-}
-
-fn names_a_secret(name: &str) -> bool {
-    let holds = "password secret token credential private.key api.key";
-    let ends = ".class .provider .file .path .location .enabled .type";
-    holds.split(' ').any(|word| name.contains(word))
-        && !ends.split(' ').any(|end| name.ends_with(end))
 }
