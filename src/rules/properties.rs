@@ -255,11 +255,10 @@ impl<'c> Properties<'c> {
         }
     }
 
-    /// The alias, if it may be shown. It is text of a value, so that it must be part of a shown name, too.
-    pub(crate) fn shown_alias<'a>(&self, alias: &Alias<'a>) -> &'a str {
-        let named = alias.named.and_then(|index| self.entries.property(index));
-        match named {
-            Some(property) if !self.entries.hides(&property) => alias.name,
+    /// An alias in a list, which is a part of names, unless the list came through an alias of YAML.
+    pub(crate) fn shown_alias<'a>(&self, list: List, alias: &Alias<'a>) -> &'a str {
+        match self.find(list.key()) {
+            Some(property) if !self.entries.hides_value(&property) => alias.name,
             _ => MASK,
         }
     }
@@ -328,6 +327,12 @@ impl<'c> Entries<'c> {
     fn hides(&self, property: &Property<'_>) -> bool {
         let source = self.context.source;
         source.is_some_and(|source| source.hides(property.start()))
+    }
+
+    /// Whether the value came through an alias of YAML.
+    fn hides_value(&self, property: &Property<'_>) -> bool {
+        let source = self.context.source.zip(property.translated_value());
+        source.is_some_and(|(source, value)| source.hides(value))
     }
 
     fn note_repeated(&self) {

@@ -50,7 +50,7 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
                     reporter.property(&property, empty);
                 }
             } else if alias.type_ == Presence::Absent {
-                let (prefix, shown) = (list.prefix(), properties.shown_alias(alias));
+                let (prefix, shown) = (list.prefix(), properties.shown_alias(list, alias));
                 reporter.absent(&format!("{prefix}{shown}.type"), properties, missing);
             }
         }

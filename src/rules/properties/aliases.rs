@@ -67,8 +67,6 @@ pub(crate) struct Alias<'c> {
     pub(crate) type_: Presence,
     pub(crate) predicate: Presence,
     pub(crate) negate: Presence,
-    /// Some property that has the alias in its name.
-    pub(crate) named: Option<usize>,
 }
 
 /// The indexes of aliases by the hashes of their parts, so that one pass over a name finds all that it begins
@@ -176,15 +174,11 @@ impl<'c> Alias<'c> {
             type_: Presence::Absent,
             predicate: Presence::Absent,
             negate: Presence::Absent,
-            named: None,
         }
     }
 
     /// Records the property whose name goes on with `rest` after the alias.
     fn note(&mut self, rest: &str, presence: Presence) {
-        if let Presence::Kept(index) = presence {
-            self.named = Some(index);
-        }
         match rest {
             "type" => self.type_ = presence,
             "predicate" => self.predicate = presence,

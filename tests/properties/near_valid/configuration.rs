@@ -7,7 +7,8 @@ use crate::{
     secrets::MARKER,
 };
 
-/// Properties that rules look at, with values that keep and break the rules; `~` is the secret marker.
+/// Properties that rules look at, with values that keep and break the rules; `~` is the secret marker. No
+/// alias is secret: it is a part of names, and shown in the name of the property that it lacks.
 const PROPERTIES: &[(&str, &[&str])] = &[
     (
         "connector.class",
@@ -89,7 +90,7 @@ const PROPERTIES: &[(&str, &[&str])] = &[
     ),
     (
         "transforms",
-        &["a", "a,b", "a,", "a, a", "~", "a.b,a", "", "${a:b}"],
+        &["a", "a,b", "a,", "a, a", "z", "a.b,a", "", "${a:b}"],
     ),
     ("transforms", &["a", "a, b", "b,a"]),
     (
@@ -115,7 +116,7 @@ const PROPERTIES: &[(&str, &[&str])] = &[
     ("transforms.a.predicate", &["p", "q", "", "~", "${a:b}"]),
     ("transforms.a.negate", &["true", "no", "~"]),
     ("transforms.b.negate", &["TRUE", "${a:b}"]),
-    ("predicates", &["p", "p,q", "p,p", "~"]),
+    ("predicates", &["p", "p,q", "p,p", "z"]),
     (
         "predicates.p.type",
         &["x.P", "", "org.apache.kafka.connect.transforms.MaskField"],

@@ -267,14 +267,7 @@ impl<'m> Opinion<'m> {
             for alias in self.listed(list).unwrap_or_default() {
                 let class = format!("{list}.{alias}.type");
                 if !self.has(&class) {
-                    // An alias is text of a value, and shown only if it is part of a name, too.
-                    let start = format!("{list}.{alias}.");
-                    let is_named = self
-                        .names_in(&start)
-                        .iter()
-                        .any(|name| self.is_string(name));
-                    let shown = if is_named { alias } else { "***" };
-                    let class = super::shown(&format!("{list}.{shown}.type"));
+                    let class = super::shown(&class);
                     self.say("alias-type-missing", Some(&class));
                 } else if self.judged(&class) == Some("") {
                     self.at("alias-type-missing", &class);
