@@ -1,6 +1,7 @@
 //! Nearly valid documents: valid ones from the contract's table, with up to five mistakes, each of which
 //! breaks a known rule at a known place.
 
+#[path = "near_valid/configuration.rs"]
 mod configuration;
 
 use arbitrary::{Result, Unstructured};
