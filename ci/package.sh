@@ -4,6 +4,9 @@
 
 mkdir -p target
 rm -f target/package/*.crate
+# Cargo would verify the command with the library of an earlier run, of the same version.
+rm -rf "${CARGO_HOME:-$HOME/.cargo}"/registry/{src,cache}/-*/msk-connect-preflight-* \
+    target/debug/.fingerprint/msk-connect-preflight-*
 cargo package --workspace --all-features --allow-dirty 2>&1 | tee target/package.txt
 # Tests and benchmarks are excluded on purpose, both packages share a profile, and network errors are retried.
 expected='ignoring (test|benchmark)|profile package spec|spurious network error'
