@@ -44,7 +44,7 @@
 //! - [`yaml`] reads requests in YAML.
 //! - [`sdk`] refuses invalid requests inside the AWS SDK for Rust, and converts from and to its types.
 //! - [`schema`] exports the rules as JSON Schemas, for editors and other languages.
-//! - [`Response`] and [`ServiceError`] represent what the service returns.
+//! - [`Connector`], [`Response`] and [`ServiceError`] represent what the service returns.
 //!
 //! # Features
 //!
@@ -78,6 +78,7 @@
 )]
 
 mod api;
+pub mod connector;
 mod deserialize;
 mod document;
 mod integrations;
@@ -100,6 +101,7 @@ pub use crate::{
         revision::{Revision, UnknownRevision},
         service_error::{ServiceError, ServiceErrorKind},
     },
+    connector::Connector,
     document::{
         configuration::Configuration,
         draft::{self, Draft},

@@ -44,6 +44,7 @@
 //! Changes to the serialized HTTP request, by `mutate_request` or by another interceptor, are not
 //! checked.
 
+mod connector;
 mod draft;
 mod errors;
 mod input;
