@@ -1,6 +1,6 @@
 //! Walks a draft once and runs the rules.
 
-mod advice;
+pub(crate) mod advice;
 
 use crate::{
     api::{arn::ArnPart, at::At, member::Member, members::Members, options::Options, spelling},

@@ -34,6 +34,13 @@
 //! A [`Verdict`] also contains advice: [`Finding`]s about requests that are valid but probably not
 //! intended. The findings refer to a [`Rule`], which documents itself with examples and sources.
 //!
+//! # Compare a request with its connector
+//!
+//! What a request alone cannot show is in the answer of `DescribeConnector`: a version that is no longer
+//! true, a connector that is busy or paused, a capacity that is already set. A [`Connector`] reads that
+//! answer; [`Request::against`] and [`Verdict::from_slice_against`] return a [`Comparison`], with what the
+//! connector would refuse, advice, and what would change.
+//!
 //! # Build a request in Rust
 //!
 //! A [`Draft`] has setters for all members and accepts any values; [`Draft::check`] turns it into a
@@ -78,6 +85,7 @@
 )]
 
 mod api;
+mod compare;
 pub mod connector;
 mod deserialize;
 mod document;
@@ -101,6 +109,7 @@ pub use crate::{
         revision::{Revision, UnknownRevision},
         service_error::{ServiceError, ServiceErrorKind},
     },
+    compare::Comparison,
     connector::Connector,
     document::{
         configuration::Configuration,
@@ -108,6 +117,7 @@ pub use crate::{
         syntax_error::SyntaxError,
     },
     report::{
+        difference::{Difference, DifferenceKind},
         excerpt::{Excerpt, Masked},
         finding::{Finding, Report},
         group,

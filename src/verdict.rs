@@ -4,6 +4,8 @@ use std::{mem, str::FromStr};
 
 use crate::{
     api::options::Options,
+    compare::Comparison,
+    connector::Connector,
     document::{
         draft::Draft,
         encoding, json,
@@ -61,6 +63,7 @@ pub enum Error {
 pub struct Verdict {
     request: Result<Request, Error>,
     advice: Report,
+    comparison: Option<Comparison>,
 }
 
 impl Verdict {
@@ -70,7 +73,21 @@ impl Verdict {
     ///
     /// If the bytes are not a JSON document.
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, SyntaxError> {
-        Self::of_text(json, Origin::Text, options)
+        Self::of_text(json, Origin::Text, None, options)
+    }
+
+    /// Reads a request from JSON text in UTF-8 and, if it is valid, compares it with the connector that it is
+    /// for. The [advice](Self::advice) includes that of the [comparison](Self::comparison).
+    ///
+    /// # Errors
+    ///
+    /// As [`from_slice`](Self::from_slice).
+    pub fn from_slice_against(
+        json: &[u8],
+        connector: &Connector,
+        options: &Options,
+    ) -> Result<Self, SyntaxError> {
+        Self::of_text(json, Origin::Text, Some(connector), options)
     }
 
     /// Reads a request from JSON text.
@@ -89,15 +106,20 @@ impl Verdict {
     /// As [`from_slice`](Self::from_slice), but without positions and spans.
     pub fn from_value(json: &serde_json::Value, options: &Options) -> Result<Self, SyntaxError> {
         let json = JsonText::from(json);
-        let verdict = Self::of_text(json.as_bytes(), Origin::Data, options);
+        let verdict = Self::of_text(json.as_bytes(), Origin::Data, None, options);
         verdict.map_err(SyntaxError::without_place)
     }
 
-    fn of_text(json: &[u8], origin: Origin<'_>, options: &Options) -> Result<Self, SyntaxError> {
+    fn of_text(
+        json: &[u8],
+        origin: Origin<'_>,
+        connector: Option<&Connector>,
+        options: &Options,
+    ) -> Result<Self, SyntaxError> {
         let json = encoding::text(json)?;
         let mut reading = Reading::new(Source { json, origin }, options);
         reading.read()?;
-        Ok(reading.verdict())
+        Ok(reading.verdict(connector))
     }
 
     /// Whether the document breaks no rule.
@@ -132,6 +154,12 @@ impl Verdict {
     /// As [`request`](Self::request).
     pub fn into_request(self) -> Result<Request, Error> {
         self.request
+    }
+
+    /// The comparison with the connector, if the request is valid and was read to be compared with one.
+    #[must_use]
+    pub fn comparison(&self) -> Option<&Comparison> {
+        self.comparison.as_ref()
     }
 
     /// The advice, in the order of reports and up to [`Report::LIMIT`]. It is never about a member
@@ -198,10 +226,10 @@ impl<'c> Reading<'c> {
     }
 
     /// The verdict on the text that was read.
-    pub(crate) fn verdict(mut self) -> Verdict {
+    pub(crate) fn verdict(mut self, connector: Option<&Connector>) -> Verdict {
         let source = Some(self.source);
         let judge = Judge::new(self.options, source, &self.source_map, self.violations);
-        verdict(&mut self.draft, judge, self.options)
+        verdict(&mut self.draft, judge, connector, self.options)
     }
 }
 
@@ -227,17 +255,30 @@ impl Draft {
     #[must_use]
     pub fn verdict(mut self, options: &Options) -> Verdict {
         let options = &*options.for_a_draft();
-        verdict(&mut self, Judge::of_draft(options), options)
+        verdict(&mut self, Judge::of_draft(options), None, options)
     }
 }
 
-fn verdict(draft: &mut Draft, judge: Judge<'_>, options: &Options) -> Verdict {
+fn verdict(
+    draft: &mut Draft,
+    judge: Judge<'_>,
+    connector: Option<&Connector>,
+    options: &Options,
+) -> Verdict {
     let mut judge = judge.with_advice();
     judge.draft(draft);
     let source_map = judge.context.source_map;
+    let request = request(draft, judge.violations, source_map, options);
+    let compared = connector.zip(request.as_ref().ok());
+    let comparison =
+        compared.map(|(connector, request)| Comparison::of(request, connector, &judge.context));
+    for finding in comparison.iter().flat_map(Comparison::advice) {
+        judge.advice.add(finding.clone());
+    }
     Verdict {
-        request: conclude(draft, judge.violations, source_map, options),
+        request: complete(request, options),
         advice: judge.advice.report(source_map),
+        comparison,
     }
 }
 
@@ -247,10 +288,16 @@ fn conclude(
     source_map: &SourceMap,
     options: &Options,
 ) -> Result<Request, Error> {
-    if options.lacks_a_connector() && violations.is_empty() {
-        return Err(Error::NoConnector);
+    let request = request(draft, violations, source_map, options);
+    complete(request, options)
+}
+
+/// Refuses a valid part of a request.
+fn complete(request: Result<Request, Report>, options: &Options) -> Result<Request, Error> {
+    match request {
+        Ok(_) if options.lacks_a_connector() => Err(Error::NoConnector),
+        request => Ok(request?),
     }
-    Ok(request(draft, violations, source_map, options)?)
 }
 
 /// Takes the request out of the draft, or reports what is wrong with it.

@@ -10,6 +10,7 @@
 pub use crate::document::yaml::{Document, Documents, documents};
 use crate::{
     api::options::Options,
+    connector::Connector,
     document::{
         source::{Origin, Source},
         syntax_error::SyntaxError,
@@ -41,12 +42,33 @@ impl<'t> Document<'t> {
     ///
     /// The same as [`Verdict::from_slice`], with spans and positions in the YAML text.
     pub fn verdict(&self, options: &Options) -> Result<Verdict, SyntaxError> {
+        self.read(None, options)
+    }
+
+    /// Reads a request from the document and, if it is valid, compares it with the connector that it is for.
+    ///
+    /// # Errors
+    ///
+    /// As [`verdict`](Self::verdict).
+    pub fn verdict_against(
+        &self,
+        connector: &Connector,
+        options: &Options,
+    ) -> Result<Verdict, SyntaxError> {
+        self.read(Some(connector), options)
+    }
+
+    fn read(
+        &self,
+        connector: Option<&Connector>,
+        options: &Options,
+    ) -> Result<Verdict, SyntaxError> {
         if let Some(fault) = self.fault {
             return Err(fault);
         }
         let mut reading = Reading::new(self.source(), options);
         reading.read()?;
-        Ok(reading.verdict())
+        Ok(reading.verdict(connector))
     }
 
     fn source(&self) -> Source<'_> {

@@ -183,7 +183,7 @@ fn same(
 
 fn main() -> ExitCode {
     let mut trials = Vec::new();
-    for (file, text) in case_files() {
+    for (file, text) in case_files("cases") {
         let groups: Vec<Group> =
             serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
         for group in groups {

@@ -9,13 +9,18 @@ use std::{
     fmt::Write as _,
 };
 
-use msk_connect_preflight::{Finding, Level, Options, Report, Rule, Verdict, yaml};
+use msk_connect_preflight::{
+    Comparison, Connector, Finding, Level, Options, Report, Rule, Verdict, yaml,
+};
 use support::case_files::case_files;
 
-/// The violations of an example, and its advice.
-fn told(rule: Rule, text: &str) -> [Vec<Finding>; 2] {
+/// The violations and conflicts of an example, and its advice.
+fn told(rule: Rule, text: &str, connector: Option<&str>) -> [Vec<Finding>; 2] {
     let options = Options::default().revision(rule.since());
-    let verdict = if text.starts_with('{') {
+    let verdict = if let Some(connector) = connector {
+        let connector = Connector::from_json(connector).expect("it is a description");
+        Verdict::from_slice_against(text.as_bytes(), &connector, &options).expect("it is JSON")
+    } else if text.starts_with('{') {
         Verdict::from_json(text, &options).expect("it is JSON")
     } else {
         let mut documents = yaml::documents(text.as_bytes());
@@ -23,8 +28,11 @@ fn told(rule: Rule, text: &str) -> [Vec<Finding>; 2] {
         document.verdict(&options).expect("it is YAML")
     };
     let violations = verdict.report().map(Report::violations);
+    let conflicts = verdict.comparison().map(Comparison::conflicts);
     [
-        violations.unwrap_or_default().to_vec(),
+        [violations, conflicts]
+            .map(Option::unwrap_or_default)
+            .concat(),
         verdict.advice().to_vec(),
     ]
 }
@@ -33,29 +41,46 @@ fn told(rule: Rule, text: &str) -> [Vec<Finding>; 2] {
 fn an_invalid_example_breaks_only_its_rule_and_a_valid_one_breaks_none() {
     for rule in Rule::ALL {
         let rules = |told: &[Finding]| told.iter().map(Finding::rule).collect::<Vec<_>>();
-        let [violations, advice] = told(*rule, rule.invalid_example());
+        let [violations, advice] = told(*rule, rule.invalid_example(), rule.invalid_connector());
         match rule.level() {
             Level::Violation => assert_eq!(rules(&violations), [*rule]),
+            Level::Conflict => {
+                assert_eq!((rules(&violations), rules(&advice)), (vec![*rule], vec![]));
+            }
             _ => assert_eq!((rules(&violations), rules(&advice)), (vec![], vec![*rule])),
         }
-        let [violations, advice] = told(*rule, rule.valid_example());
+        let [violations, advice] = told(*rule, rule.valid_example(), rule.valid_connector());
         assert_eq!(violations, [], "{rule}");
-        if rule.level() == Level::Advice {
+        if rule.level() != Level::Violation {
             assert_eq!(advice, [], "{rule}");
         }
     }
 }
 
 #[test]
-fn rules_come_before_advice() {
-    let is_advice = |rule: &Rule| rule.level() == Level::Advice;
-    assert!(Rule::ALL.is_sorted_by_key(is_advice));
+fn what_decides_the_verdict_comes_first_and_what_needs_a_connector_last() {
+    let part = |rule: &Rule| {
+        (
+            rule.level() != Level::Violation,
+            rule.invalid_connector().is_some(),
+        )
+    };
+    assert!(Rule::ALL.is_sorted_by_key(part));
+    for rule in Rule::ALL {
+        assert_eq!(
+            rule.invalid_connector().is_some(),
+            rule.valid_connector().is_some()
+        );
+    }
 }
 
-/// `tests/cases/rules/NAME.json` of each rule, in which it is broken.
+/// `tests/cases/rules/NAME.json` of each rule, in which it is broken; `tests/comparisons/rules/NAME.json` if it
+/// needs a connector.
 #[test]
 fn each_rule_has_a_file_of_cases_and_each_such_file_a_rule() {
-    let files = case_files().into_iter();
+    let files = case_files("cases")
+        .into_iter()
+        .chain(case_files("comparisons"));
     let files: BTreeMap<_, _> = files
         .filter_map(|(file, text)| Some((file.strip_prefix("rules/")?.to_owned(), text)))
         .collect();
@@ -72,7 +97,7 @@ fn messages_and_help_match_their_snapshot() {
     let mut told = String::new();
     for rule in Rule::ALL {
         let text = rule.invalid_example();
-        let violations = self::told(*rule, text).concat();
+        let violations = self::told(*rule, text, rule.invalid_connector()).concat();
         for violation in violations.iter().filter(|told| told.rule() == *rule) {
             let position = violation.position(text).expect("a text has places");
             writeln!(

@@ -58,7 +58,8 @@ fn rules() -> String {
         let title = match rule {
             _ if rule.level() == Level::Violation => "The contract: what decides the verdict",
             _ if *rule < Rule::EmptyConfiguration => "Advice on settings",
-            _ => "Advice on the configuration",
+            _ if rule.invalid_connector().is_none() => "Advice on the configuration",
+            _ => "Against the connector",
         };
         if title != section {
             write!(page, "\n## {title}\n").expect("a string can be written");
@@ -73,8 +74,8 @@ fn rules() -> String {
         write!(
             page,
             "\n### `{rule}`\n\n{}.\n\n- level: {}{follows}\n- since: API revision {}\n- evidence: {}: {}\n\
-             - source: <{}>\n\nInvalid example:\n\n```{language}\n{}```\n\nValid example:\n\n\
-             ```{language}\n{}```\n",
+             - source: <{}>\n\nInvalid example:\n\n```{language}\n{}```\n{}\nValid example:\n\n\
+             ```{language}\n{}```\n{}",
             rule.summary(),
             rule.level(),
             rule.since(),
@@ -82,11 +83,19 @@ fn rules() -> String {
             rule.basis(),
             rule.source(),
             rule.invalid_example(),
+            connector(rule.invalid_connector()),
             rule.valid_example(),
+            connector(rule.valid_connector()),
         )
         .expect("a string can be written");
     }
     page
+}
+
+fn connector(description: Option<&str>) -> String {
+    description.map_or_else(String::new, |description| {
+        format!("\nfor the connector:\n\n```json\n{description}```\n")
+    })
 }
 
 #[test]

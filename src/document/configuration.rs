@@ -1,6 +1,6 @@
 //! The configuration of a connector: names and secret values.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, cmp::Ordering, collections::BTreeMap, fmt};
 
 use serde::{Serialize, Serializer};
 
@@ -66,6 +66,30 @@ impl Configuration {
     /// All names and values, each name before its value.
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// This configuration, sorted by name.
+    pub(crate) fn in_order(&self) -> Cow<'_, Self> {
+        if self.iter().is_sorted_by_key(|(name, _)| name) {
+            Cow::Borrowed(self)
+        } else {
+            Cow::Owned(self.iter().collect())
+        }
+    }
+
+    /// The index of `name`, if this configuration is sorted by name.
+    pub(crate) fn search(&self, name: &str) -> Option<usize> {
+        let (mut start, mut end) = (0, self.len());
+        while start < end {
+            let middle = start.midpoint(end);
+            let (found, _) = self.entry(middle)?;
+            match found.cmp(name) {
+                Ordering::Less => start = middle + 1,
+                Ordering::Equal => return Some(middle),
+                Ordering::Greater => end = middle,
+            }
+        }
+        None
     }
 
     /// The number of names.

@@ -151,6 +151,19 @@ objects! {
     }
 }
 
+impl CapacityUpdate {
+    /// The integer `member` of either kind of capacity. A `maxAutoscalingTaskCount` of 0 sets no maximum, as
+    /// an absent one.
+    pub(crate) fn settled(&self, member: Member) -> Option<i64> {
+        let auto_scaling = self.auto_scaling.as_ref();
+        let provisioned = self.provisioned_capacity.as_ref();
+        let integer = auto_scaling
+            .and_then(|auto_scaling| auto_scaling.integer(member))
+            .or_else(|| provisioned?.integer(member));
+        integer.filter(|count| member != Member::MaxAutoscalingTaskCount || *count != 0)
+    }
+}
+
 impl AutoScalingUpdate {
     /// The integer `member`, if this object contains it.
     #[inline]

@@ -89,8 +89,8 @@ impl Judge<'_> {
     }
 }
 
-/// Returns a function that adds advice with its place in the text.
-fn pushing(
+/// Returns a function that adds findings with their place in the text.
+pub(crate) fn pushing(
     context: &Context<'_>,
     advice: &mut Collector<'_>,
 ) -> impl FnMut(At, Option<OpenName<'_>>, Facts) -> bool {

@@ -145,6 +145,11 @@ impl<'c> Collector<'c> {
         }
     }
 
+    /// Adds a finding of another collector.
+    pub(crate) fn add(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
     fn prune(&mut self) {
         self.list.sort_by(|a, b| a.rank().cmp(&b.rank()));
         if let Some(first_dropped) = self.list.drain(Report::LIMIT..).next() {

@@ -5,12 +5,16 @@ use std::{fmt, ops::Range};
 use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 use crate::{
-    rules::{Facts, Rule, words::Subject},
+    rules::{
+        Facts, Rule,
+        about::{Follows, Level},
+        words::Subject,
+    },
     text::position::Position,
 };
 
-/// One problem of a request or, if the [level](Rule::level) of the rule is
-/// [`Advice`](crate::Level::Advice), something that is probably not what was meant.
+/// One problem of a request or, if its [level](Self::level) is [`Advice`](Level::Advice), something that is
+/// probably not what was meant.
 ///
 /// `Display` gives the [`message`](Self::message).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +29,19 @@ impl Finding {
     #[must_use]
     pub fn rule(&self) -> Rule {
         self.facts.rule()
+    }
+
+    /// The consequence of the finding: that of the rule, or advice where a rule about conflicts says so.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.facts.level()
+    }
+
+    /// The consequence of ignoring the finding, if it is advice.
+    #[must_use]
+    pub fn follows(&self) -> Option<Follows> {
+        let follows = self.rule().follows();
+        follows.filter(|_| self.level() == Level::Advice)
     }
 
     /// The exact place, as an RFC 6901 JSON Pointer; for a missing member, the place where it
@@ -82,7 +99,7 @@ impl fmt::Display for Finding {
 }
 
 /// Writes `rule`, `at` (the [pointer](Finding::pointer)), `message`, `help` and, for advice, what
-/// [`follows`](Rule::follows), as in the command's JSON format.
+/// [`follows`](Finding::follows), as in the command's JSON format.
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut finding = serializer.serialize_struct("Finding", 5)?;
@@ -90,7 +107,7 @@ impl Serialize for Finding {
         finding.serialize_field("at", self.pointer())?;
         finding.serialize_field("message", &self.message())?;
         finding.serialize_field("help", &self.help())?;
-        match self.rule().follows() {
+        match self.follows() {
             Some(follows) => finding.serialize_field("follows", follows.name())?,
             None => finding.skip_field("follows")?,
         }
@@ -113,7 +130,7 @@ impl Serialize for Finding {
 /// assert_eq!(json["violations"][1]["at"], "/connectorArn");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{}", self.lines())]
 pub struct Report {
     pub(crate) violations: Vec<Finding>,

@@ -1,6 +1,7 @@
 //! Findings, their collection and the excerpts that show them.
 
 pub(crate) mod collect;
+pub(crate) mod difference;
 pub(crate) mod excerpt;
 pub(crate) mod finding;
 pub mod group;

@@ -10,6 +10,8 @@ use crate::api::revision::Revision;
 pub enum Level {
     /// A request that breaks the rule is invalid.
     Violation,
+    /// The connector would refuse a request that breaks the rule, which is valid otherwise.
+    Conflict,
     /// A request that breaks the rule is valid, but probably not what was meant.
     Advice,
 }
@@ -18,6 +20,7 @@ impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Violation => "violation",
+            Self::Conflict => "conflict",
             Self::Advice => "advice",
         })
     }

@@ -87,4 +87,21 @@ macro_rules! worker_configuration {
     };
 }
 
-pub(super) use {auto_scaling, document, plugin, provisioned, request, worker_configuration};
+/// The description of a connector in this state, of this version and with these members.
+macro_rules! connector {
+    (state $state:literal, version $version:literal $(, $member:expr)*) => {
+        concat!(
+            "{\n",
+            r#"  "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2","#, "\n",
+            r#"  "currentVersion": ""#, $version, "\",\n",
+            r#"  "connectorState": ""#, $state, "\"",
+            $(",\n", $member,)*
+            "\n}\n"
+        )
+    };
+    ($($member:expr),*) => { connector!(state "RUNNING", version "K2EUQ1WTGCTBG2" $(, $member)*) };
+}
+
+pub(super) use {
+    auto_scaling, connector, document, plugin, provisioned, request, worker_configuration,
+};

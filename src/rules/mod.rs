@@ -4,6 +4,7 @@
 //! finding, and the words for them.
 
 pub(crate) mod about;
+pub(crate) mod comparing;
 pub(crate) mod context;
 mod example;
 mod prelude;
@@ -68,6 +69,30 @@ pub(crate) mod configuration {
     pub(crate) mod worker_property;
 }
 
+/// Rules about a valid request, compared with the connector that it is for.
+pub(crate) mod connector {
+    pub(crate) mod already_default;
+    pub(crate) mod connector_busy;
+    pub(crate) mod connector_class_changed;
+    pub(crate) mod connector_failed;
+    pub(crate) mod connector_mismatch;
+    pub(crate) mod identical_capacity;
+    pub(crate) mod identical_configuration;
+    pub(crate) mod identical_plugin;
+    pub(crate) mod identical_worker_configuration;
+    pub(crate) mod offsets_topic;
+    pub(crate) mod paused_connector;
+    pub(crate) mod placeholder_to_plaintext;
+    pub(crate) mod placeholder_without_provider;
+    pub(crate) mod properties_dropped;
+    pub(crate) mod providers_dropped;
+    pub(crate) mod task_count_dropped;
+    pub(crate) mod tasks_max_overridden;
+    pub(crate) mod version_stale;
+    pub(crate) mod version_unsupported;
+    pub(crate) mod workers_exceed_tasks;
+}
+
 /// The kinds of demand that decide the verdict: data that the check, the words and the schemas read.
 pub(crate) mod demand {
     pub(crate) mod choice;
@@ -105,6 +130,7 @@ pub(crate) mod value {
 
 use self::{
     about::{About, Follows, Level},
+    comparing::Comparing,
     context::Context,
     demand::{
         choice::{Choice, Unchosen},
@@ -257,6 +283,47 @@ rules! {
     /// `value` after them. Not judged by name are properties of `transforms.` and `config.providers.`, `true`,
     /// `false`, and the path of a file for a private key.
     PlaintextSecret "plaintext-secret" configuration::plaintext_secret on configuration, risk;
+    /// The description is of the connector that the request is for.
+    ConnectorMismatch "connector-mismatch" connector::connector_mismatch on other_connector, conflict;
+    /// `currentVersion` is the version of the connector.
+    VersionStale "version-stale" connector::version_stale on connector, conflict;
+    /// A paused connector is updated with `skipHealthValidation`.
+    PausedConnector "paused-connector" connector::paused_connector on connector, conflict;
+    /// No other operation changes the connector.
+    ConnectorBusy "connector-busy" connector::connector_busy on connector, conflict;
+    /// The connector has not failed, and its state is known.
+    ConnectorFailed "connector-failed" connector::connector_failed on connector, risk;
+    /// `capacity` is not that of the connector. A conflict if it is the only change, otherwise advice.
+    IdenticalCapacity "identical-capacity" connector::identical_capacity on connector, conflict, inert;
+    /// `connectorConfiguration` is not that of the connector.
+    IdenticalConfiguration "identical-configuration" connector::identical_configuration on connector, fails;
+    /// `plugins` has not the plugin of the connector.
+    IdenticalPlugin "identical-plugin" connector::identical_plugin on connector, inert;
+    /// `workerConfiguration` is not that of the connector.
+    IdenticalWorkerConfiguration "identical-worker-configuration" connector::identical_worker_configuration on connector, inert;
+    /// `useDefaultWorkerConfiguration` is not `true` if the connector has the default worker configuration.
+    AlreadyDefault "already-default" connector::already_default on connector, inert;
+    /// `connector.class` is that of the connector. A conflict, or advice if both may be the same class: one is
+    /// the simple name of the other, or has a placeholder.
+    ConnectorClassChanged "connector-class-changed" connector::connector_class_changed on connector, conflict, risk;
+    /// `connectorConfiguration` has every property of the connector, since it replaces them all.
+    PropertiesDropped "properties-dropped" connector::properties_dropped on connector, risk;
+    /// A property has a placeholder if it has one in the connector.
+    PlaceholderToPlaintext "placeholder-to-plaintext" connector::placeholder_to_plaintext on connector, risk;
+    /// No property has a placeholder if the connector has the default worker configuration.
+    PlaceholderWithoutProvider "placeholder-without-provider" connector::placeholder_without_provider on connector, fails;
+    /// `useDefaultWorkerConfiguration` is not `true` if the connector has placeholders.
+    ProvidersDropped "providers-dropped" connector::providers_dropped on connector, fails;
+    /// The worker configuration stays the same, since it can set the topic of the offsets.
+    OffsetsTopic "offsets-topic" connector::offsets_topic on connector, risk;
+    /// `tasks.max` stays the same in a connector with auto scaling, which sets it.
+    TasksMaxOverridden "tasks-max-overridden" connector::tasks_max_overridden on connector, inert;
+    /// `workerCount` is at most `tasks.max` of the connector.
+    WorkersExceedTasks "workers-exceed-tasks" connector::workers_exceed_tasks on connector, inert;
+    /// `autoScaling` has `maxAutoscalingTaskCount` if the connector has it.
+    TaskCountDropped "task-count-dropped" connector::task_count_dropped on connector, risk;
+    /// A property exists in the connector's version of Kafka Connect.
+    VersionUnsupported "version-unsupported" connector::version_unsupported on connector, inert;
 }
 
 /// The rule that bounds a member's values.

@@ -1,8 +1,11 @@
 //! The imports of a rule's page.
 
 pub(super) use super::{
-    about::{About, Bulk, Evidence},
-    example::{auto_scaling, document, plugin, provisioned, request, worker_configuration},
+    about::{About, Bulk, Evidence, Level},
+    comparing::Comparing,
+    example::{
+        auto_scaling, connector, document, plugin, provisioned, request, worker_configuration,
+    },
     properties::{
         Kind, Presence, Properties, Property,
         aliases::List,
@@ -15,6 +18,6 @@ pub(super) use super::{
     words::{Naming, Number, Subject, Text, Words},
 };
 pub(super) use crate::{
-    api::{at::At, member::Member, revision::Revision},
-    document::draft::AutoScalingUpdate,
+    api::{at::At, member::Member, response::ConnectorState, revision::Revision},
+    document::draft::{AutoScalingUpdate, CapacityUpdate},
 };

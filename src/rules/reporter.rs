@@ -4,6 +4,7 @@ use crate::{
     api::{at::At, member::Member, members::Members},
     document::{draft::Draft, oddity::OpenName},
     rules::{
+        comparing::{Compared, Comparing},
         context::Context,
         properties::{Properties, Property},
     },
@@ -63,6 +64,17 @@ impl<'r, F> Reporter<'r, F> {
     /// Reports on the configuration as a whole, unless it breaks a rule of its own.
     pub(crate) fn configuration(&mut self, facts: F) {
         self.at(At::new(Member::ConnectorConfiguration), facts);
+    }
+
+    /// Reports on the document as a whole.
+    pub(crate) fn document(&mut self, facts: F) {
+        self.at(At::new(self.context.options.shape.root()), facts);
+    }
+
+    /// Reports on a property of a request that is compared.
+    pub(crate) fn compared(&mut self, on: &Comparing<'_>, property: Compared<'_>, facts: F) {
+        let name = OpenName::new(property.name, on.start(property, self.context));
+        (self.push)(At::new(Member::ConnectorConfiguration), Some(name), facts);
     }
 
     /// Reports on a property of the configuration, unless it breaks a rule of its own.

@@ -41,8 +41,28 @@ impl Rule {
         self.about().source
     }
 
+    /// The description of a connector with which the [`invalid_example`](Self::invalid_example) breaks the
+    /// rule, if that compares requests with a connector.
+    #[must_use]
+    pub const fn invalid_connector(self) -> Option<&'static str> {
+        match self.connector_examples() {
+            Some([invalid, _]) => Some(invalid),
+            None => None,
+        }
+    }
+
+    /// The description of a connector with which the [`valid_example`](Self::valid_example) follows the rule,
+    /// if that compares requests with a connector.
+    #[must_use]
+    pub const fn valid_connector(self) -> Option<&'static str> {
+        match self.connector_examples() {
+            Some([_, valid]) => Some(valid),
+            None => None,
+        }
+    }
+
     /// A request document, of the revision [`since`](Self::since), that breaks only this rule; for
-    /// advice, a valid one that gets only this advice. In JSON, or in YAML if the rule is about YAML.
+    /// advice and conflicts, a valid one that gets only that. In JSON, or in YAML if the rule is about YAML.
     #[must_use]
     pub const fn invalid_example(self) -> &'static str {
         self.about().invalid_example

@@ -16,6 +16,12 @@ pub(crate) const GUIDE_QUOTAS: &str =
     "https://docs.aws.amazon.com/msk/latest/developerguide/limits.html#mkc-quota";
 pub(crate) const GUIDE_TASKS: &str = "https://docs.aws.amazon.com/msk/latest/developerguide/\
     msk-connect-max-autoscaling-task-count.html";
+pub(crate) const GUIDE_UPDATE: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/mkc-update-connector.html";
+pub(crate) const GUIDE_WORKERS: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-workers.html";
+pub(crate) const GUIDE_RESTART: &str =
+    "https://docs.aws.amazon.com/msk/latest/developerguide/mkc-restart-connector.html";
 pub(crate) const ARN_FORMATS: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/\
     list_amazonmanagedstreamingforkafkaconnect.html";
 pub(crate) const KAFKA_CONNECTOR: &str = "https://github.com/apache/kafka/blob/3.7.1/connect/runtime/src/main/java/org/apache/kafka/connect/runtime/ConnectorConfig.java";

@@ -9,10 +9,13 @@
 ///   schemas, so that the schemas have every rule that decides the verdict;
 /// - `on string`, `on integer`, `on auto_scaling`, `on property`, `on configuration`, `on document`: as advice, by the function `check` of its page,
 ///   which gets each such object. After it, what [follows](Follows) from ignoring the advice.
+/// - `on connector`, `on other_connector`: by the function `check` of its page, which gets a valid request and
+///   the connector that it is for, or another one. After it `conflict`, or what follows from ignoring the
+///   advice; both, if the facts decide.
 macro_rules! rules {
     ($(
         $(#[doc = $summary:literal])+
-        $id:ident $name:literal $folder:ident::$page:ident $how:ident $kind:ident $(, $follows:ident)?;
+        $id:ident $name:literal $folder:ident::$page:ident $how:ident $kind:ident $(, $follows:ident)*;
     )+) => {
         /// A rule of the catalogue. Findings at the same place are reported in the order of their rules.
         ///
@@ -56,11 +59,11 @@ macro_rules! rules {
                 }
             }
 
-            /// The consequence of the rule.
+            /// The consequence of the rule, at worst.
             #[must_use]
             pub const fn level(self) -> Level {
                 match self {
-                    $(Self::$id => rules!(@level $how $kind),)+
+                    $(Self::$id => rules!(@level $how $($follows)*),)+
                 }
             }
 
@@ -68,7 +71,15 @@ macro_rules! rules {
             #[must_use]
             pub const fn follows(self) -> Option<Follows> {
                 match self {
-                    $(Self::$id => rules!(@follows $how $($follows)?),)+
+                    $(Self::$id => rules!(@follows $how $($follows)*),)+
+                }
+            }
+
+            /// The descriptions of a connector for the invalid and the valid example, if the rule compares
+            /// requests with one.
+            const fn connector_examples(self) -> Option<&'static [&'static str; 2]> {
+                match self {
+                    $(Self::$id => rules!(@examples [$how $kind] $folder $page),)+
                 }
             }
 
@@ -86,6 +97,12 @@ macro_rules! rules {
         }
 
         impl Facts {
+            /// The level of the finding.
+            pub(crate) fn level(&self) -> Level {
+                let level = self.words().level();
+                level.unwrap_or(self.rule().level())
+            }
+
             pub(crate) const fn rule(&self) -> Rule {
                 match self {
                     $(Self::$id(_) => Rule::$id,)+
@@ -145,6 +162,22 @@ macro_rules! rules {
             $(rules!(@property [$how $kind] $folder $page $id on context push);)+
         }
 
+        pub(crate) fn on_connector(
+            on: &Comparing<'_>,
+            context: &Context<'_>,
+            push: Push<'_, Facts>,
+        ) {
+            $(rules!(@connector [$how $kind] $folder $page $id on context push);)+
+        }
+
+        pub(crate) fn on_other_connector(
+            on: &Comparing<'_>,
+            context: &Context<'_>,
+            push: Push<'_, Facts>,
+        ) {
+            $(rules!(@other_connector [$how $kind] $folder $page $id on context push);)+
+        }
+
         pub(crate) fn on_configuration(
             on: &Properties<'_>,
             context: &Context<'_>,
@@ -158,13 +191,16 @@ macro_rules! rules {
     (@follows on fails) => { Some(Follows::Fails) };
     (@follows on inert) => { Some(Follows::Inert) };
     (@follows on risk) => { Some(Follows::Risk) };
+    (@follows on conflict) => { None };
+    (@follows on conflict $follows:ident) => { rules!(@follows on $follows) };
 
-    (@level by reading) => { Level::Violation };
-    (@level by required) => { Level::Violation };
-    (@level by domain) => { Level::Violation };
-    (@level by order) => { Level::Violation };
-    (@level by choice) => { Level::Violation };
-    (@level on $kind:ident) => { Level::Advice };
+    (@level by) => { Level::Violation };
+    (@level on conflict $($follows:ident)?) => { Level::Conflict };
+    (@level on $follows:ident) => { Level::Advice };
+
+    (@examples [on connector] $folder:ident $page:ident) => { Some(&$folder::$page::CONNECTORS) };
+    (@examples [on other_connector] $folder:ident $page:ident) => { Some(&$folder::$page::CONNECTORS) };
+    (@examples [$how:ident $kind:ident] $folder:ident $page:ident) => { None };
 
     (@domain [by domain] $folder:ident $page:ident $id:ident $bounds:ident) => {
         $bounds = Bound {
@@ -186,6 +222,8 @@ macro_rules! rules {
     (@auto_scaling [on auto_scaling] $($check:ident)+) => { rules!(@check $($check)+) };
     (@property [on property] $($check:ident)+) => { rules!(@check $($check)+) };
     (@configuration [on configuration] $($check:ident)+) => { rules!(@check $($check)+) };
+    (@connector [on connector] $($check:ident)+) => { rules!(@check $($check)+) };
+    (@other_connector [on other_connector] $($check:ident)+) => { rules!(@check $($check)+) };
     (@check $folder:ident $page:ident $id:ident $on:ident $context:ident $push:ident) => {
         $folder::$page::check(
             $on,

@@ -4,6 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use crate::{
     api::{at::At, member::Member, options::Shape},
+    rules::about::Level,
     text::{self, visible::MASK},
 };
 
@@ -23,6 +24,11 @@ pub(crate) trait Words {
 
     /// The fix, in one line.
     fn help(&self, of: &Subject) -> String;
+
+    /// The level of the finding, if it is not that of the rule.
+    fn level(&self) -> Option<Level> {
+        None
+    }
 
     /// Whether the finding is about a name (or the bracket of an unnamed object), not about a value.
     fn is_about_the_name(&self, of: &Subject) -> bool {

@@ -80,7 +80,10 @@ fn samples_cover_validity_every_rule_and_all_advice() {
     }
     assert!(valid > 2_000, "only {valid} samples are valid");
     assert!(secret > 500, "only {secret} valid samples have a secret");
-    for rule in Rule::ALL.iter().filter(|rule| **rule != Rule::YamlScalar) {
+    for rule in Rule::ALL
+        .iter()
+        .filter(|rule| **rule != Rule::YamlScalar && rule.invalid_connector().is_none())
+    {
         let count = counts.get(rule).copied().unwrap_or_default();
         assert!(
             count > 30,

@@ -459,7 +459,9 @@ impl Part {
     /// The same part that is covered in the document that breaks the rule.
     fn of(rule: Rule) -> Self {
         static PARTS: LazyLock<HashMap<Rule, Part>> = LazyLock::new(|| {
-            let in_json = Rule::ALL.iter().filter(|rule| **rule != Rule::YamlScalar);
+            let in_json = Rule::ALL
+                .iter()
+                .filter(|rule| **rule != Rule::YamlScalar && rule.invalid_connector().is_none());
             let parts = in_json.map(|rule| {
                 let text = rule.invalid_example();
                 let options = Options::default().revision(rule.since());

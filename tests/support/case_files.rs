@@ -1,10 +1,12 @@
-//! The files of the case suite.
+//! The files of the suites of cases.
 
 use std::{fs, path::Path};
 
-/// The name of each file of `tests/cases`, without its ending and in order, and its text.
-pub(crate) fn case_files() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+/// The name of each file of a suite in `tests/`, without its ending and in order, and its text.
+pub(crate) fn case_files(suite: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(suite);
     let mut files = Vec::new();
     for folder in ["", "rules/"] {
         for file in fs::read_dir(root.join(folder)).expect("the suite is there") {

@@ -1,0 +1,302 @@
+//! Tests of comparing requests with a connector: what is shown, and in which order.
+
+use std::fmt::Write as _;
+
+use msk_connect_preflight::{
+    Comparison, Connector, DifferenceKind, Finding, Level, Masked, Options, Report, Request, Rule,
+    Shape, Verdict,
+};
+use serde_json::{Map, Value, json};
+
+const ARN: &str = "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2";
+const MARKER: &str = "QZJXKWVY8642";
+
+fn request(mut members: Value) -> String {
+    members["connectorArn"] = ARN.into();
+    members["currentVersion"] = "K2EUQ1WTGCTBG2".into();
+    members.to_string()
+}
+
+/// Everything that is shown of a comparison.
+fn shown(text: &str, connector: &Connector, options: &Options) -> String {
+    let verdict = Verdict::from_slice_against(text.as_bytes(), connector, options);
+    let mut shown = format!("{connector:?}{verdict:?}");
+    let Some(comparison) = verdict.as_ref().ok().and_then(Verdict::comparison) else {
+        return shown;
+    };
+    let masked = Masked::new(text.as_bytes(), options);
+    for finding in comparison.conflicts().iter().chain(comparison.advice()) {
+        let (pointer, help) = (finding.pointer(), finding.help());
+        write!(shown, "{finding} {pointer} {help} {}", json!(finding)).unwrap();
+        if let Some(span) = finding.span() {
+            shown.push_str(&masked.excerpt(span).line);
+        }
+    }
+    for change in comparison.changes() {
+        write!(shown, "{change} {change:?} {}", json!(change)).unwrap();
+    }
+    shown
+}
+
+fn assert_hidden(shown: &str) {
+    for part in MARKER.as_bytes().windows(4) {
+        let part = str::from_utf8(part).unwrap();
+        assert!(!shown.contains(part), "{part} is shown: {shown}");
+    }
+}
+
+/// A configuration with secrets as values, and in names.
+fn configuration(random: &mut fastrand::Rng) -> Value {
+    const NAMES: [&str; 8] = [
+        "connector.class",
+        "tasks.max",
+        "topics",
+        "a",
+        "connection.password",
+        "exactly.once.support",
+        "password:QZJXKWVY8642",
+        "key=QZJXKWVY8642",
+    ];
+    let mut properties = Map::new();
+    for name in NAMES {
+        let value = match random.u8(..6) {
+            0 => continue,
+            1 => MARKER.to_owned(),
+            2 => format!("${{{MARKER}:{MARKER}:{MARKER}}}"),
+            3 => format!("io.{MARKER}.{}", random.u8(..2)),
+            4 => format!("{}", random.u8(..3)),
+            _ => String::new(),
+        };
+        properties.insert(name.to_owned(), value.into());
+    }
+    properties.into()
+}
+
+fn description(random: &mut fastrand::Rng) -> Value {
+    let states = ["RUNNING", "PAUSED", "UPDATING", "FAILED", "A  QZJXKWVY8642"];
+    let mut description = json!({
+        "connectorArn": format!("{ARN}{}", ["", "  QZJXKWVY8642"][usize::from(random.u8(..5) == 0)]),
+        "currentVersion": format!("K{}  QZJXKWVY8642", random.u8(..2)),
+        "connectorState": states[random.usize(..states.len())],
+        "connectorConfiguration": configuration(random),
+        "capacity": { "provisionedCapacity": { "mcuCount": 1, "workerCount": random.u8(1..4) } },
+        "kafkaConnectVersion": "2.7.1",
+        "connectorDescription": MARKER,
+        "stateDescription": { "code": MARKER, "message": MARKER },
+        "kafkaCluster": { "apacheKafkaCluster": { "bootstrapServers": MARKER } },
+    });
+    if random.bool() {
+        let arn =
+            "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/a/b  QZJXKWVY8642";
+        description["workerConfiguration"] =
+            json!({ "workerConfigurationArn": arn, "revision": 1 });
+    }
+    description
+}
+
+#[test]
+fn no_secret_of_either_document_is_shown() {
+    let mut random = fastrand::Rng::with_seed(17);
+    let (mut findings, mut changes) = (0, 0);
+    for _ in 0..5_000 {
+        let connector = Connector::from_value(description(&mut random)).unwrap();
+        let options = Options::default();
+        let arn = "arn:aws:kafkaconnect:us-east-1:123456789012:worker-configuration/a/c";
+        let members = match random.u8(..4) {
+            0 => json!({ "useDefaultWorkerConfiguration": true }),
+            1 => json!({ "workerConfiguration": { "workerConfigurationArn": arn, "revision": 1 } }),
+            2 => {
+                json!({ "capacity": { "provisionedCapacity": { "mcuCount": 1, "workerCount": 2 } } })
+            }
+            _ => json!({ "connectorConfiguration": configuration(&mut random) }),
+        };
+        let text = request(members);
+        assert_hidden(&shown(&text, &connector, &options));
+        let comparison = Request::from_json(&text, &options)
+            .unwrap()
+            .against(&connector, &options);
+        assert_hidden(&format!("{comparison:?}"));
+        findings += comparison.conflicts().len() + comparison.advice().len();
+        changes += comparison.changes().len();
+    }
+    assert!(findings > 5_000 && changes > 5_000, "{findings} {changes}");
+}
+
+#[test]
+fn no_secret_of_a_malformed_description_is_shown() {
+    let mut random = fastrand::Rng::with_seed(18);
+    let mut errors = 0;
+    for _ in 0..20_000 {
+        // A name may be shown, whatever becomes of its separator.
+        let text = description(&mut random).to_string();
+        let mut text = text
+            .replace(":QZJXKWVY8642\":", "\":")
+            .replace("=QZJXKWVY8642\":", "\":");
+        let at = random.usize(..text.len());
+        let insert = ["\"", "{", "[", "1", ",", ":", "}", "null"];
+        match random.u8(..3) {
+            0 => text.truncate(at),
+            1 => text.insert_str(at, insert[random.usize(..insert.len())]),
+            _ => text.replace_range(at..=at, insert[random.usize(..insert.len())]),
+        }
+        let read = Connector::from_json(&text);
+        if let Err(error) = &read {
+            assert_hidden(&error.to_string());
+            errors += 1;
+        }
+        assert_hidden(&format!("{read:?}"));
+        let read = serde_json::from_str::<Connector>(&text);
+        assert_hidden(&format!("{read:?}"));
+    }
+    assert!(errors > 10_000, "{errors}");
+}
+
+fn many(count: usize, value: &str) -> Value {
+    let properties = (0..count).map(|index| (format!("property.{index:05}"), value.into()));
+    properties.collect::<Map<_, _>>().into()
+}
+
+#[test]
+fn many_findings_and_changes_are_in_order_and_bounded() {
+    let count = 3_000;
+    let connector =
+        json!({ "connectorConfiguration": many(count, "${a:b:c}"), "workerConfiguration": {} });
+    let connector = Connector::from_value(connector).unwrap();
+    let text = request(json!({ "connectorConfiguration": many(count, "x") }));
+    let options = Options::default();
+    let verdict = Verdict::from_slice_against(text.as_bytes(), &connector, &options).unwrap();
+    let comparison = verdict.comparison().unwrap();
+    assert!(comparison.is_advice_truncated());
+    assert_eq!(comparison.advice().len(), Report::LIMIT);
+    assert!(comparison.advice().is_sorted_by_key(Finding::pointer));
+    assert_eq!(comparison.changes().len(), count);
+    assert!(
+        comparison
+            .changes()
+            .iter()
+            .all(|change| change.kind() == DifferenceKind::Changed)
+    );
+    let all = verdict.advice();
+    assert!(verdict.is_advice_truncated() && all.len() == Report::LIMIT);
+}
+
+#[test]
+fn advice_of_a_comparison_is_among_all_advice_in_order() {
+    let connector =
+        Connector::from_json(r#"{"connectorConfiguration":{"a":"${b:c}","connector.class":"C"}}"#);
+    let text = request(json!({ "connectorConfiguration": { "a": "x", "connector.class": "C" } }));
+    let text = text.replace(
+        r#""a":"x""#,
+        r#""a":"x", "errors.tolerance": "all", "z ": "y""#,
+    );
+    let verdict =
+        Verdict::from_slice_against(text.as_bytes(), &connector.unwrap(), &Options::default())
+            .unwrap();
+    let rules: Vec<_> = verdict.advice().iter().map(Finding::rule).collect();
+    let expected = [
+        Rule::PlaceholderToPlaintext,
+        Rule::ErrorsSwallowed,
+        Rule::BlankAround,
+    ];
+    assert_eq!(rules, expected);
+    let positions = verdict.advice_positions(&text);
+    assert!(positions.iter().all(Option::is_some));
+}
+
+#[test]
+fn conflicts_have_places_in_the_text() {
+    let text = "{\n  \"connectorArn\": \"arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2\",\n  \
+        \"currentVersion\": \"K1\",\n  \"capacity\": {\"provisionedCapacity\": {\"mcuCount\": 1, \"workerCount\": 2}}\n}";
+    let connector = json!({
+        "connectorState": "UPDATING",
+        "currentVersion": "K2",
+        "capacity": { "provisionedCapacity": { "mcuCount": 1, "workerCount": 2 } },
+    });
+    let connector = Connector::from_value(connector).unwrap();
+    let verdict =
+        Verdict::from_slice_against(text.as_bytes(), &connector, &Options::default()).unwrap();
+    let comparison = verdict.comparison().unwrap();
+    let conflicts = comparison.conflicts();
+    assert!(
+        conflicts
+            .iter()
+            .all(|conflict| conflict.level() == Level::Conflict)
+    );
+    let positions = comparison.conflict_positions(text).into_iter().flatten();
+    let positions: Vec<_> = positions.map(|at| (at.line, at.column)).collect();
+    assert_eq!(positions, [(1, 1), (3, 21), (4, 3)]);
+}
+
+#[test]
+fn a_part_of_a_request_is_compared_without_a_connector_of_its_own() {
+    let options = Options::default().shape(Shape::Capacity);
+    let connector =
+        json!({ "capacity": { "provisionedCapacity": { "mcuCount": 1, "workerCount": 2 } } });
+    let connector = Connector::from_value(connector).unwrap();
+    let text = br#"{"provisionedCapacity": {"mcuCount": 1, "workerCount": 3}}"#;
+    let verdict = Verdict::from_slice_against(text, &connector, &options).unwrap();
+    assert!(verdict.request().is_err() && verdict.is_valid());
+    let changes = verdict.comparison().map(Comparison::changes).unwrap();
+    assert_eq!(
+        changes[0].to_string(),
+        "~ /provisionedCapacity/workerCount 2 -> 3"
+    );
+    let invalid = br#"{"provisionedCapacity": {"mcuCount": 3, "workerCount": 3}}"#;
+    let verdict = Verdict::from_slice_against(invalid, &connector, &options).unwrap();
+    assert_eq!(verdict.comparison(), None);
+}
+
+#[test]
+fn a_configuration_that_was_not_described_in_order_is_compared_alike() {
+    let options = Options::default();
+    let text = request(json!({ "connectorConfiguration": { "b": "1", "a": "1" } }));
+    let text = text.replace(r#"{"a":"1","b":"1"}"#, r#"{"b":"1","a":"1"}"#);
+    let request = Request::from_json(&text, &options).unwrap();
+    let mut connector = Connector::default();
+    let msk_connect_preflight::Change::ConnectorConfiguration(configuration) = request.change()
+    else {
+        panic!("it changes the configuration");
+    };
+    connector.connector_configuration = Some(configuration.clone());
+    assert_eq!(request.against(&connector, &options).changes(), []);
+}
+
+#[test]
+fn a_change_is_a_line_and_an_object() {
+    let connector = json!({
+        "connectorConfiguration": { "a": "1" },
+        "capacity": { "provisionedCapacity": { "mcuCount": 1, "workerCount": 2 } },
+        "workerConfiguration": { "workerConfigurationArn": "arn:a", "revision": 1 },
+    });
+    let connector = Connector::from_value(connector).unwrap();
+    let lines = |members: Value| {
+        let request = Request::from_json(&request(members), &Options::default()).unwrap();
+        let comparison = request.against(&connector, &Options::default());
+        let changes = comparison.changes().iter();
+        changes
+            .map(|change| (change.to_string(), json!(change)))
+            .collect::<Vec<_>>()
+    };
+    let line = |line: &str, json: Value| (line.to_owned(), json);
+    assert_eq!(
+        lines(json!({ "connectorConfiguration": { "b": "1" } })),
+        [
+            line(
+                "- /connectorConfiguration/a",
+                json!({ "at": "/connectorConfiguration/a", "change": "removed" })
+            ),
+            line(
+                "+ /connectorConfiguration/b",
+                json!({ "at": "/connectorConfiguration/b", "change": "added" })
+            ),
+        ]
+    );
+    let at = "/workerConfiguration/workerConfigurationArn";
+    assert_eq!(
+        lines(json!({ "useDefaultWorkerConfiguration": true }))[0],
+        line(
+            &format!("- {at} \"arn:a\""),
+            json!({ "at": at, "change": "removed", "old": "arn:a" })
+        )
+    );
+}
