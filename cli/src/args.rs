@@ -1,19 +1,25 @@
 //! The arguments.
 
-use std::{borrow::Cow, ffi::OsStr, path::PathBuf};
+mod findings;
+
+use std::{borrow::Cow, path::PathBuf};
 
 use clap::{
     ColorChoice, Parser, Subcommand, ValueEnum,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValuesParser, TypedValueParser},
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use clap_complete::Shell;
 use msk_connect_preflight::{
-    Finding, Follows, Level, Options, Revision, Rule, Shape, WorkerCount, schema::Dialect,
-    text::escape,
+    Options, Revision, Rule, Shape, WorkerCount, schema::Dialect, text::escape,
 };
 
-use crate::{path::Syntax, rules::Topic};
+pub(crate) use self::findings::Allowed;
+use self::findings::{AllowedParser, Denied, denied};
+use crate::{
+    path::{Syntax, is_standard_input},
+    rules::Topic,
+};
 
 /// Validate Amazon MSK Connect `UpdateConnector` requests before you send them
 #[derive(Debug, Parser)]
@@ -62,7 +68,7 @@ pub(crate) enum Command {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  every document is valid
-  1  a document is invalid, is not JSON or YAML, or gets denied advice
+  1  a document is invalid, is not JSON or YAML, conflicts with its connector, or gets denied advice
   2  the command failed, for example on invalid arguments or an unreadable file";
 
 const EXAMPLES: &str = "\
@@ -71,6 +77,7 @@ Examples:
   msk-preflight check --api-revision 2026-02 --worker-limit 20 updates/*.json
   msk-preflight check --current-version K2EUQ1WTGCTBG2 update.yaml
   msk-preflight check --shape configuration connector.json
+  aws kafkaconnect describe-connector --connector-arn ARN | msk-preflight check --against - update.json
   msk-preflight check --worker-quota 20 --deny advice --allow plaintext-secret update.json
   generate-updates | msk-preflight check --lines --format json | jq 'select(.valid | not)'";
 
@@ -105,17 +112,22 @@ pub(crate) struct Check {
     #[arg(long, value_name = "RULE", value_parser = denied())]
     deny: Vec<Denied>,
 
-    /// Suppress this advice, or only on one property or member
+    /// Suppress this advice, or only on one property or member; of the conflicts, `connector-busy`
     #[arg(long, value_name = "RULE[:PROPERTY]", value_parser = AllowedParser)]
     pub(crate) allow: Vec<Allowed>,
 
-    /// The connector's ARN; replaces `connectorArn` in all documents
-    #[arg(long, value_name = "ARN")]
-    connector_arn: Option<String>,
+    /// Compare valid requests with the connectors that this file or folder describes: answers of
+    /// `describe-connector` or `list-connectors`; standard input if `-`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) against: Option<PathBuf>,
 
-    /// The connector's current version; replaces `currentVersion` in all documents
+    /// The connector's ARN; replaces `connectorArn` in all documents (`described`: that of `--against`)
+    #[arg(long, value_name = "ARN")]
+    pub(crate) connector_arn: Option<String>,
+
+    /// The connector's current version; replaces `currentVersion` in all documents (`described`: likewise)
     #[arg(long, value_name = "VERSION")]
-    current_version: Option<String>,
+    pub(crate) current_version: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -137,60 +149,6 @@ pub(crate) enum ListFormat {
     Human,
     /// For programs: one line of JSON per rule
     Json,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Denied {
-    All,
-    Following(Follows),
-    Only(Rule),
-}
-
-/// Advice to suppress.
-#[derive(Clone, Debug)]
-pub(crate) struct Allowed {
-    rule: Rule,
-    /// The only property or member on which to suppress it.
-    property: Option<String>,
-}
-
-impl Allowed {
-    /// Whether this suppresses the finding.
-    pub(crate) fn covers(&self, finding: &Finding) -> bool {
-        let name = || {
-            let (_, name) = finding.pointer().rsplit_once('/')?;
-            Some(name.replace("~1", "/").replace("~0", "~"))
-        };
-        self.rule == finding.rule() && (self.property.is_none() || self.property == name())
-    }
-}
-
-/// Parses `RULE` or `RULE:PROPERTY`.
-#[derive(Clone, Debug)]
-struct AllowedParser;
-
-impl TypedValueParser for AllowedParser {
-    type Value = Allowed;
-
-    fn parse_ref(
-        &self,
-        command: &clap::Command,
-        argument: Option<&clap::Arg>,
-        value: &OsStr,
-    ) -> Result<Allowed, clap::Error> {
-        let value = value.to_string_lossy();
-        let (rule, property) = match value.split_once(':') {
-            Some((rule, property)) => (rule, Some(property.to_owned())),
-            None => (&*value, None),
-        };
-        let rule = advice().parse_ref(command, argument, OsStr::new(rule))?;
-        Ok(Allowed { rule, property })
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let names = advice_names().map(PossibleValue::new);
-        Some(Box::new(names))
-    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -303,35 +261,8 @@ fn worker_count(text: &str) -> Result<WorkerCount, String> {
     WorkerCount::new(workers).map_err(|error| error.to_string())
 }
 
-const ALL_ADVICE: &str = "advice";
-
-fn advice_names() -> impl Iterator<Item = &'static str> {
-    let advice = Rule::ALL
-        .iter()
-        .filter(|rule| rule.level() == Level::Advice);
-    advice.map(|rule| rule.name())
-}
-
-fn advice() -> impl TypedValueParser<Value = Rule> {
-    PossibleValuesParser::new(advice_names()).try_map(|name| name.parse::<Rule>())
-}
-
-fn denied() -> impl TypedValueParser<Value = Denied> {
-    let follows = Follows::ALL.iter();
-    let names = [ALL_ADVICE]
-        .into_iter()
-        .chain(follows.map(|follows| follows.name()));
-    PossibleValuesParser::new(names.chain(advice_names())).try_map(|name| {
-        let mut follows = Follows::ALL.iter();
-        if name == ALL_ADVICE {
-            return Ok(Denied::All);
-        }
-        match follows.find(|follows| follows.name() == name) {
-            Some(follows) => Ok(Denied::Following(*follows)),
-            None => name.parse().map(Denied::Only),
-        }
-    })
-}
+/// The value of `--connector-arn` and `--current-version` that stands for the one in the description.
+pub(crate) const DESCRIBED: &str = "described";
 
 impl Api {
     pub(crate) fn options(&self) -> Options {
@@ -392,13 +323,21 @@ impl Check {
 
     /// Whether `--deny` names this advice.
     pub(crate) fn denies(&self, advice: Rule) -> bool {
-        self.deny.iter().any(|denied| match denied {
-            Denied::All => true,
-            // Every configuration with a placeholder gets this one, so it must be named.
-            Denied::Following(_) if advice == Rule::ConfigReload => false,
-            Denied::Following(follows) => advice.follows() == Some(*follows),
-            Denied::Only(rule) => *rule == advice,
-        })
+        self.deny.iter().any(|denied| denied.covers(advice))
+    }
+
+    /// Whether the ARN or the version is to be taken from the description.
+    pub(crate) fn takes_described(&self) -> bool {
+        let values = [&self.connector_arn, &self.current_version];
+        values
+            .iter()
+            .any(|value| value.as_deref() == Some(DESCRIBED))
+    }
+
+    fn reads_input_twice(&self) -> bool {
+        let described = self.against.as_deref();
+        described.is_some_and(is_standard_input)
+            && (self.files.is_empty() || self.files.iter().any(|file| is_standard_input(file)))
     }
 
     fn has_yaml(&self) -> bool {
@@ -415,6 +354,12 @@ pub(crate) fn parse() -> Result<Cli, clap::Error> {
     let conflict = match &cli.command {
         Command::Check(check) if check.lines && check.has_yaml() => {
             "--lines supports JSON only: YAML separates documents with `---`\n"
+        }
+        Command::Check(check) if check.against.is_none() && check.takes_described() => {
+            "`described` needs --against\n"
+        }
+        Command::Check(check) if check.reads_input_twice() => {
+            "--against - needs the requests in files\n"
         }
         Command::Schema(schema) if schema.editor && schema.draft != Dialect::Draft07 => {
             "--editor supports draft-07 only\n"

@@ -1,10 +1,13 @@
 //! The result of checking a document: the model that the output formats write.
 
-use std::path::{Path, PathBuf};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use msk_connect_preflight::{
-    Finding, Level, Masked, Options, Position, Report, SyntaxError, Verdict, text::escape,
-    yaml::Document,
+    Comparison, Connector, Difference, Finding, Level, Masked, Options, Position, Report,
+    SyntaxError, Verdict, text::escape, yaml::Document,
 };
 
 use crate::args::Allowed;
@@ -39,8 +42,11 @@ pub(crate) enum Outcome<'d> {
         source: Source<'d>,
         is_valid: bool,
         violations: Findings<'d>,
+        /// The conflicts with the connector that `--allow` does not suppress.
+        conflicts: Findings<'d>,
         /// The advice that `--allow` does not suppress.
         advice: Findings<'d>,
+        changes: Option<Changes<'d>>,
     },
     /// The text is not JSON or YAML from the offset on.
     Syntax {
@@ -73,6 +79,14 @@ pub(crate) struct Findings<'d> {
     pub(crate) all: Vec<Located<'d>>,
     /// Whether there are more findings than `all`.
     pub(crate) is_cut: bool,
+}
+
+/// What the update would change.
+#[derive(Debug)]
+pub(crate) struct Changes<'d> {
+    /// The connector's ARN, as far as it may be shown.
+    pub(crate) connector: Option<Cow<'d, str>>,
+    pub(crate) all: &'d [Difference],
 }
 
 /// A finding, with its region if it is in the text.
@@ -111,10 +125,11 @@ impl<'d> Checked<'d> {
         part: Part,
         source: Source<'d>,
         verdict: &'d Result<Verdict, SyntaxError>,
+        connector: Option<&'d Connector>,
         allowed: &[Allowed],
     ) -> Self {
         let outcome = match verdict {
-            Ok(verdict) => judged(part, source, verdict, allowed),
+            Ok(verdict) => judged(part, source, verdict, connector, allowed),
             Err(error) => {
                 // An error in a text always has a position.
                 let at = error.position().unwrap_or(Position::of(0, ""));
@@ -174,10 +189,13 @@ fn judged<'d>(
     part: Part,
     source: Source<'d>,
     verdict: &'d Verdict,
+    connector: Option<&'d Connector>,
     allowed: &[Allowed],
 ) -> Outcome<'d> {
     let (advice, report) = (verdict.advice(), verdict.report());
-    let is_silent = report.is_none() && advice.is_empty();
+    let comparison = verdict.comparison();
+    let conflicts = comparison.map_or(&[][..], Comparison::conflicts);
+    let is_silent = report.is_none() && advice.is_empty() && conflicts.is_empty();
     let text = if is_silent { "" } else { source.text() };
     let located = |findings: &'d [Finding], positions: Vec<Option<Position>>| {
         let findings = findings.iter().zip(positions);
@@ -201,6 +219,17 @@ fn judged<'d>(
             }),
             is_cut: report.is_some_and(Report::is_truncated),
         },
+        conflicts: Findings {
+            level: Level::Conflict,
+            all: comparison.map_or_else(Vec::new, |comparison| {
+                located(conflicts, comparison.conflict_positions(text))
+            }),
+            is_cut: false,
+        },
+        changes: comparison.map(|comparison| Changes {
+            connector: connector.and_then(Connector::shown_arn),
+            all: comparison.changes(),
+        }),
         advice: Findings {
             level: Level::Advice,
             all: located(advice, verdict.advice_positions(text)),
@@ -210,7 +239,7 @@ fn judged<'d>(
 }
 
 impl Part {
-    fn first_line(self) -> Option<usize> {
+    pub(crate) fn first_line(self) -> Option<usize> {
         match self {
             Self::Whole => None,
             Self::Line(line) | Self::Yaml { line, .. } => Some(line),
@@ -247,6 +276,22 @@ impl<'d> Source<'d> {
         }
     }
 
+    /// The verdict on the text, compared with the connector if there is one.
+    pub(crate) fn verdict(
+        self,
+        connector: Option<&Connector>,
+        options: &Options,
+    ) -> Result<Verdict, SyntaxError> {
+        match (self, connector) {
+            (Self::Json(text), None) => Verdict::from_slice(text, options),
+            (Self::Json(text), Some(connector)) => {
+                Verdict::from_slice_against(text, connector, options)
+            }
+            (Self::Yaml(document), None) => document.verdict(options),
+            (Self::Yaml(document), Some(connector)) => document.verdict_against(connector, options),
+        }
+    }
+
     /// The text with its secrets masked.
     pub(crate) fn masked(self, options: &Options) -> Masked<'d> {
         match self {
@@ -272,11 +317,15 @@ impl Findings<'_> {
 impl Located<'_> {
     /// The finding's JSON Pointer for people: escaped, and cut if it is long.
     pub(crate) fn pointer(&self) -> String {
-        let pointer = self.finding.pointer();
-        let end = pointer.char_indices().nth(LONGEST).map(|(end, _)| end);
-        match end.and_then(|end| pointer.get(..end)) {
-            Some(cut) => format!("{}…", escape(cut)),
-            None => escape(pointer).into_owned(),
-        }
+        shown(self.finding.pointer())
+    }
+}
+
+/// A JSON Pointer for people: escaped, and cut if it is long.
+pub(crate) fn shown(pointer: &str) -> String {
+    let end = pointer.char_indices().nth(LONGEST).map(|(end, _)| end);
+    match end.and_then(|end| pointer.get(..end)) {
+        Some(cut) => format!("{}…", escape(cut)),
+        None => escape(pointer).into_owned(),
     }
 }

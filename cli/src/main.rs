@@ -13,6 +13,7 @@ mod args;
 mod check;
 mod checked;
 mod completions;
+mod described;
 mod emit;
 mod ignore;
 mod inputs;

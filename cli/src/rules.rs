@@ -50,6 +50,10 @@ struct Entry {
     source: &'static str,
     invalid_example: &'static str,
     valid_example: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    invalid_connector: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_connector: Option<&'static str>,
 }
 
 pub(crate) fn list(format: ListFormat, out: &mut dyn Write) -> io::Result<()> {
@@ -67,6 +71,8 @@ pub(crate) fn list(format: ListFormat, out: &mut dyn Write) -> io::Result<()> {
                 source: rule.source(),
                 invalid_example: rule.invalid_example(),
                 valid_example: rule.valid_example(),
+                invalid_connector: rule.invalid_connector(),
+                valid_connector: rule.valid_connector(),
             };
             serde_json::to_writer(&mut *out, &entry)?;
             writeln!(out)
@@ -85,7 +91,7 @@ fn list_for_people(out: &mut dyn Write) -> io::Result<()> {
         };
         writeln!(
             out,
-            "{name:width$}  {level:13}  {since}  {}",
+            "{name:width$}  {level:15}  {since}  {}",
             rule.summary()
         )?;
     }
@@ -109,5 +115,12 @@ pub(crate) fn explain(topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "source    {}", rule.source())?;
     writeln!(out)?;
     writeln!(out, "invalid example:\n{}", rule.invalid_example())?;
-    write!(out, "valid example:\n{}", rule.valid_example())
+    if let Some(connector) = rule.invalid_connector() {
+        writeln!(out, "for the connector:\n{connector}")?;
+    }
+    write!(out, "valid example:\n{}", rule.valid_example())?;
+    match rule.valid_connector() {
+        Some(connector) => write!(out, "\nfor the connector:\n{connector}"),
+        None => Ok(()),
+    }
 }

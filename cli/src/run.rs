@@ -6,15 +6,17 @@ use std::{
     path::Path,
 };
 
-use msk_connect_preflight::{Options, SyntaxError, Verdict, yaml};
+use msk_connect_preflight::{Connector, Options, Request, SyntaxError, Verdict, yaml};
 
 use crate::{
     args::Check,
     checked::{Checked, Outcome, Part, Source, Unreadable},
+    described::Described,
     emit::Emit,
     lines::{Line, Lines},
     path,
     progress::Progress,
+    say::say,
     summary::{Status, Summary},
     walk::{Found, Input},
 };
@@ -23,6 +25,7 @@ use crate::{
 pub(crate) fn run(
     args: &Check,
     found: Found,
+    described: Option<&Described>,
     options: Options,
     emit: Box<dyn Emit>,
     out: &mut dyn Write,
@@ -38,6 +41,7 @@ pub(crate) fn run(
     };
     let mut run = Run {
         args,
+        described,
         options,
         emit,
         out,
@@ -50,6 +54,7 @@ pub(crate) fn run(
 
 struct Run<'a> {
     args: &'a Check,
+    described: Option<&'a Described>,
     options: Options,
     emit: Box<dyn Emit>,
     out: &'a mut dyn Write,
@@ -57,7 +62,7 @@ struct Run<'a> {
     progress: Progress,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
     fn inputs(&mut self, inputs: Vec<Input>) -> io::Result<()> {
         self.emit.begin(self.out)?;
         for input in inputs {
@@ -118,33 +123,75 @@ impl Run<'_> {
                 number: index + 1,
                 line: document.line(),
             };
-            let verdict = document.verdict(&self.options);
-            self.checked(file, part, Source::Yaml(&document), &verdict)?;
+            self.checked(file, part, Source::Yaml(&document))?;
         }
         Ok(())
     }
 
     fn json(&mut self, file: &Path, part: Part, text: &[u8]) -> io::Result<()> {
-        let verdict = Verdict::from_slice(text, &self.options);
-        self.checked(file, part, Source::Json(text), &verdict)
+        self.checked(file, part, Source::Json(text))
     }
 
-    fn checked(
-        &mut self,
-        file: &Path,
-        part: Part,
-        source: Source<'_>,
-        verdict: &Result<Verdict, SyntaxError>,
-    ) -> io::Result<()> {
+    fn checked(&mut self, file: &Path, part: Part, source: Source<'_>) -> io::Result<()> {
+        let (verdict, connector) = self.verdict(source);
+        if let Ok(verdict) = &verdict
+            && self.described.is_some()
+            && verdict.is_valid()
+            && verdict.comparison().is_none()
+        {
+            self.undescribed(file, part);
+        }
         let allowed = &self.args.allow;
-        self.document(&Checked::new(file, part, source, verdict, allowed))
+        let checked = Checked::new(file, part, source, &verdict, connector, allowed);
+        self.document(&checked)
+    }
+
+    /// The verdict, with a comparison if there is a description of the connector.
+    fn verdict(&self, source: Source<'_>) -> (Result<Verdict, SyntaxError>, Option<&'a Connector>) {
+        let several = match self.described {
+            None => return (source.verdict(None, &self.options), None),
+            Some(Described::One(connector)) => {
+                let verdict = source.verdict(Some(connector), &self.options);
+                return (verdict, Some(connector));
+            }
+            Some(Described::Several(several)) => several,
+        };
+        // Only a valid request says which one it is for.
+        let verdict = source.verdict(None, &self.options);
+        let request = verdict.as_ref().ok();
+        let request = request.and_then(|verdict| verdict.request().ok());
+        let arn = request.and_then(Request::connector_arn);
+        let arn = arn.or(self.args.connector_arn.as_deref());
+        match arn.and_then(|arn| several.get(arn)) {
+            Some(connector) => (
+                source.verdict(Some(connector), &self.options),
+                Some(connector),
+            ),
+            None => (verdict, None),
+        }
+    }
+
+    /// Reports that none of several descriptions is that of the document's connector.
+    fn undescribed(&mut self, file: &Path, part: Part) {
+        self.summary.undescribed += 1;
+        let line = part.first_line();
+        let line = line.map_or_else(String::new, |line| format!(":{line}"));
+        let message = format!(
+            "{}{line}: its connector is not described",
+            path::shown(file)
+        );
+        self.progress.aside(|| say("error", &message));
     }
 
     fn document(&mut self, checked: &Checked<'_>) -> io::Result<()> {
         self.progress.look();
         self.summary.documents += 1;
         self.summary.invalid += usize::from(!checked.is_valid());
-        if let Outcome::Verdict { advice, .. } = &checked.outcome {
+        if let Outcome::Verdict {
+            advice, conflicts, ..
+        } = &checked.outcome
+        {
+            self.summary.conflicts += conflicts.all.len();
             let rules = advice.all.iter().map(|advice| advice.finding.rule());
             self.summary.advice += advice.all.len();
             self.summary.denied += rules.filter(|rule| self.args.denies(*rule)).count();

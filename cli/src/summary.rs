@@ -16,9 +16,13 @@ pub(crate) struct Summary {
     pub(crate) documents: usize,
     pub(crate) invalid: usize,
     pub(crate) unreadable: usize,
+    /// The number of conflicts with a connector that are not allowed.
+    pub(crate) conflicts: usize,
     pub(crate) advice: usize,
     /// The number of findings in `advice` that are denied.
     pub(crate) denied: usize,
+    /// The number of valid documents whose connector is not described.
+    pub(crate) undescribed: usize,
     pub(crate) ignored: usize,
 }
 
@@ -27,8 +31,13 @@ impl Summary {
         match self {
             Self {
                 unreadable: 1.., ..
+            }
+            | Self {
+                undescribed: 1.., ..
             } => Status::Failed,
-            Self { invalid: 1.., .. } | Self { denied: 1.., .. } => Status::Invalid,
+            Self { invalid: 1.., .. } | Self { conflicts: 1.., .. } | Self { denied: 1.., .. } => {
+                Status::Invalid
+            }
             _ => Status::Valid,
         }
     }
@@ -40,8 +49,10 @@ impl fmt::Display for Summary {
             documents,
             invalid,
             unreadable,
+            conflicts,
             advice,
             denied,
+            undescribed,
             ignored,
         } = *self;
         let count = |count: usize, thing: &str| match count {
@@ -55,11 +66,21 @@ impl fmt::Display for Summary {
             (1, _) => f.write_str(": invalid")?,
             _ => write!(f, ": {} valid, {invalid} invalid", documents - invalid)?,
         }
+        if conflicts > 0 {
+            write!(f, ", {}", count(conflicts, "conflict"))?;
+        }
         if advice > 0 {
             write!(f, ", {}", count(advice, "warning"))?;
         }
         if denied > 0 {
             write!(f, ", {denied} denied")?;
+        }
+        if undescribed > 0 {
+            write!(
+                f,
+                "; {} of no described connector",
+                count(undescribed, "document")
+            )?;
         }
         for (files, what) in [(unreadable, "could not be read"), (ignored, "ignored")] {
             if files > 0 {

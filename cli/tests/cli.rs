@@ -78,7 +78,7 @@ fn rules_and_explain_print_the_whole_catalogue() {
                 && line.contains(&format!("  {}", rule.level()))
                 && rule
                     .follows()
-                    .is_none_or(|follows| line.contains(&format!("advice, {follows}  ")))
+                    .is_none_or(|follows| line.contains(&format!("{}, {follows}  ", rule.level())))
                 && line.ends_with(rule.summary()),
             "{line}"
         );
@@ -90,6 +90,8 @@ fn rules_and_explain_print_the_whole_catalogue() {
             rule.source(),
             rule.invalid_example(),
             rule.valid_example(),
+            rule.invalid_connector().unwrap_or_default(),
+            rule.valid_connector().unwrap_or_default(),
         ] {
             assert!(text.contains(part), "{text}");
         }
@@ -99,7 +101,11 @@ fn rules_and_explain_print_the_whole_catalogue() {
     let list = json_lines(&list);
     assert_eq!(list.len(), Rule::ALL.len());
     for (rule, entry) in Rule::ALL.iter().zip(list) {
-        let follows = rule.follows().map(Follows::name);
+        let optional = [
+            ("follows", rule.follows().map(Follows::name)),
+            ("invalidConnector", rule.invalid_connector()),
+            ("validConnector", rule.valid_connector()),
+        ];
         let expected = serde_json::json!({
             "rule": rule.name(),
             "summary": rule.summary(),
@@ -112,10 +118,10 @@ fn rules_and_explain_print_the_whole_catalogue() {
             "validExample": rule.valid_example(),
         });
         let mut entry = entry;
-        let found = entry
-            .as_object_mut()
-            .and_then(|entry| entry.remove("follows"));
-        assert_eq!(found, follows.map(Into::into));
+        for (member, value) in optional {
+            let found = entry.as_object_mut().and_then(|entry| entry.remove(member));
+            assert_eq!(found, value.map(Into::into));
+        }
         assert_eq!(entry, expected);
     }
     insta::assert_snapshot!("explain", run(&["explain", "worker-order"], "").1);
@@ -123,6 +129,7 @@ fn rules_and_explain_print_the_whole_catalogue() {
         "explain-advice",
         run(&["explain", "task-count-inert"], "").1
     );
+    insta::assert_snapshot!("explain-conflict", run(&["explain", "version-stale"], "").1);
 }
 
 #[test]
@@ -206,15 +213,15 @@ fn invalid_arguments_are_reported_and_exit_with_2() {
     }
     let (_, _, errors) = run(&["check", "--worker-limit", "0"], "");
     assert!(errors.contains("from 1 to 2147483647"), "{errors}");
-    for (argument, possible) in [
-        ("--allow", "[possible values: "),
-        ("--deny", "values: advice, fails, inert, risk, "),
+    for (argument, possible, conflicts) in [
+        ("--allow", "[possible values: ", ", connector-busy]"),
+        ("--deny", "values: advice, fails, inert, risk, ", "]"),
     ] {
         let (_, _, errors) = run(&["check", argument, "mcu-count"], "");
         let advice = Rule::ALL.iter();
         let advice = advice.filter(|rule| rule.level() == Level::Advice);
         let names: Vec<_> = advice.map(|rule| rule.name()).collect();
-        let expected = format!("{possible}{}]", names.join(", "));
+        let expected = format!("{possible}{}{conflicts}", names.join(", "));
         assert!(errors.contains(&expected), "{errors}");
     }
 }

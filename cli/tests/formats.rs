@@ -203,8 +203,8 @@ fn a_log_has_the_catalogue() {
         assert_eq!(described["id"], rule.name());
         assert_eq!(described["helpUri"], rule.source());
         let level = match rule.level() {
-            Level::Violation => "error",
-            _ => "note",
+            Level::Advice => "note",
+            _ => "error",
         };
         assert_eq!(described["defaultConfiguration"]["level"], level);
         let text = |member: &str| {

@@ -5,7 +5,7 @@
 
 mod read;
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 pub use self::read::ConnectorError;
 use crate::{
@@ -150,6 +150,14 @@ hidden! {
     LogDelivery WorkerLogDelivery CloudWatchLogs Firehose S3 StateDescription
 }
 
+impl Connector {
+    /// The ARN, as far as it looks like one: a value that was pasted into it stays hidden.
+    #[must_use]
+    pub fn shown_arn(&self) -> Option<Cow<'_, str>> {
+        Visible::Arn.of(self.connector_arn.as_deref())
+    }
+}
+
 /// A time as the client wrote it: a date or a number of seconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreationTime(pub(crate) Box<str>);
@@ -165,10 +173,7 @@ impl fmt::Debug for Connector {
         let state = self.connector_state.as_ref().map(ConnectorState::name);
         f.debug_struct("Connector")
             .field("capacity", &self.capacity)
-            .field(
-                "connector_arn",
-                &Visible::Arn.of(self.connector_arn.as_deref()),
-            )
+            .field("connector_arn", &self.shown_arn())
             .field("connector_configuration", &self.connector_configuration)
             .field("connector_state", &Visible::Version.of(state))
             .field(

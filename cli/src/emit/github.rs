@@ -20,9 +20,13 @@ impl Emit for Github {
         let first_line = checked.first_line();
         match &checked.outcome {
             Outcome::Verdict {
-                violations, advice, ..
+                violations,
+                conflicts,
+                advice,
+                ..
             } => {
-                for located in violations.all.iter().chain(&advice.all) {
+                let errors = violations.all.iter().chain(&conflicts.all);
+                for located in errors.chain(&advice.all) {
                     let region = located.region.or(first_line);
                     annotate_finding(checked.file, region, located, out)?;
                 }
@@ -51,15 +55,15 @@ fn annotate_finding(
     out: &mut Vec<u8>,
 ) -> io::Result<()> {
     let finding = located.finding;
-    let command = match finding.rule().level() {
-        Level::Violation => "error",
-        _ => "notice",
+    let command = match finding.level() {
+        Level::Advice => "notice",
+        _ => "error",
     };
     let title = match finding.pointer() {
         "" => finding.rule().name().to_owned(),
         _ => format!("{} at {}", finding.rule(), located.pointer()),
     };
-    let follows = finding.rule().follows();
+    let follows = finding.follows();
     let follows = follows.map_or_else(String::new, |follows| format!("follows: {follows}\n"));
     let message = format!("{finding}\n{follows}help: {}", finding.help());
     annotate(command, file, region, &title, &message, out)

@@ -13,11 +13,12 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet,
     renderer::{DEFAULT_LINE_NUM_STYLE, Style},
 };
-use msk_connect_preflight::{Excerpt, Masked, Options, Rule, group};
+use msk_connect_preflight::{DifferenceKind, Excerpt, Masked, Options, Rule, group, text::escape};
+use serde_json::Value;
 
 use super::Emit;
 use crate::{
-    checked::{Checked, Findings, Located, Outcome, Region, Unreadable},
+    checked::{self, Changes, Checked, Findings, Located, Outcome, Region, Unreadable},
     path,
     say::say,
 };
@@ -56,12 +57,18 @@ impl Emit for Human {
             Outcome::Verdict {
                 source,
                 violations,
+                conflicts,
                 advice,
+                changes,
                 ..
             } => {
                 let masked = source.masked(&self.options);
-                self.findings(checked, &masked, [violations, advice], out)?;
-                return self.cuts(checked, [violations, advice], out);
+                let levels = [violations, conflicts, advice];
+                self.findings(checked, &masked, levels, out)?;
+                self.cuts(checked, levels, out)?;
+                return changes
+                    .as_ref()
+                    .map_or(Ok(()), |changes| plan(changes, out));
             }
             Outcome::Syntax {
                 source,
@@ -96,7 +103,7 @@ impl Human {
         &self,
         checked: &Checked<'_>,
         masked: &Masked<'_>,
-        levels: [&Findings<'_>; 2],
+        levels: [&Findings<'_>; 3],
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let mut all: Vec<_> = levels.iter().flat_map(|level| &level.all).collect();
@@ -115,7 +122,7 @@ impl Human {
     fn cuts(
         &self,
         checked: &Checked<'_>,
-        levels: [&Findings<'_>; 2],
+        levels: [&Findings<'_>; 3],
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         for cut in levels.into_iter().filter_map(Findings::cut) {
@@ -131,8 +138,9 @@ impl Human {
 fn report(checked: &Checked<'_>, masked: &Masked<'_>, group: &[&&Located<'_>]) -> Group<'static> {
     let findings: Vec<_> = group.iter().map(|located| located.finding).collect();
     let rule = findings.first().map(|finding| finding.rule());
-    let level = match rule.map(Rule::level) {
+    let level = match findings.first().map(|finding| finding.level()) {
         Some(msk_connect_preflight::Level::Violation) => Level::ERROR,
+        Some(msk_connect_preflight::Level::Conflict) => Level::ERROR.with_name("conflict"),
         _ => Level::WARNING.with_name("advice"),
     };
     let title = level.primary_title(group::message(&findings));
@@ -156,13 +164,60 @@ fn report(checked: &Checked<'_>, masked: &Masked<'_>, group: &[&&Located<'_>]) -
     if !also.is_empty() {
         notes.push(Level::NOTE.message(format!("also {}", also.join(", "))));
     }
-    notes.extend(rule.and_then(Rule::follows).map(|follows| {
+    let follows = findings.first().and_then(|finding| finding.follows());
+    notes.extend(follows.map(|follows| {
         let level = Level::NOTE.with_name("follows");
         level.message(follows.name())
     }));
     let help = Level::HELP.message(group::help(&findings));
     let snippets = blocks.into_iter().map(Block::snippet);
     report.elements(snippets).elements(notes).element(help)
+}
+
+/// Writes what the update would change, with the values in one column.
+fn plan(changes: &Changes<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    if changes.all.is_empty() {
+        return Ok(());
+    }
+    match &changes.connector {
+        Some(arn) => writeln!(out, "changes to {}", escape(arn))?,
+        None => writeln!(out, "changes")?,
+    }
+    let lines = changes.all.iter().map(|change| {
+        let value = match (change.old_value(), change.new_value()) {
+            (Some(old), Some(new)) => format!("{} -> {}", plain(old), plain(new)),
+            (Some(value), None) | (None, Some(value)) => plain(value),
+            (None, None) if change.kind() == DifferenceKind::Changed => "(hidden)".to_owned(),
+            (None, None) => String::new(),
+        };
+        (
+            change.kind().sign(),
+            checked::shown(change.pointer()),
+            value,
+        )
+    });
+    let lines: Vec<_> = lines.collect();
+    let with_value = lines.iter().filter(|(_, _, value)| !value.is_empty());
+    let widths = with_value.map(|(_, pointer, _)| pointer.chars().count());
+    let width = widths.max().unwrap_or_default().min(WIDEST);
+    for (sign, pointer, value) in &lines {
+        if value.is_empty() {
+            writeln!(out, "  {sign} {pointer}")?;
+        } else {
+            writeln!(out, "  {sign} {pointer:width$}   {value}")?;
+        }
+    }
+    writeln!(out)
+}
+
+/// The widest column of pointers in a plan, in characters.
+const WIDEST: usize = 80;
+
+/// The value of a member: a number or the visible part of an ARN.
+fn plain(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), |text| escape(text).into_owned())
 }
 
 /// Consecutive lines of a document, with labels.

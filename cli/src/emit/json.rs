@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use msk_connect_preflight::Finding;
+use msk_connect_preflight::{Difference, Finding};
 use serde::Serialize;
 
 use super::{Emit, json_text};
@@ -23,7 +23,11 @@ struct Document<'d> {
     number: Option<usize>,
     valid: bool,
     violations: Vec<Item<'d>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflicts: Option<Vec<Item<'d>>>,
     advice: Vec<Item<'d>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'d [Difference]>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     truncated: bool,
     #[serde(rename = "adviceTruncated", skip_serializing_if = "std::ops::Not::not")]
@@ -67,12 +71,16 @@ impl Emit for Json {
             Outcome::Verdict {
                 is_valid,
                 violations,
+                conflicts,
                 advice,
+                changes,
                 ..
             } => Document {
                 valid: *is_valid,
                 violations: items(violations),
+                conflicts: changes.as_ref().map(|_| items(conflicts)),
                 advice: items(advice),
+                changes: changes.as_ref().map(|changes| changes.all),
                 truncated: violations.is_cut,
                 advice_truncated: advice.is_cut,
                 ..document

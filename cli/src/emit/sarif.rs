@@ -5,7 +5,7 @@ use std::{
     path::{Component, Path},
 };
 
-use msk_connect_preflight::{Level, Report, Rule};
+use msk_connect_preflight::{Follows, Level, Report, Rule};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde_json::{Map, Value, json};
 
@@ -45,24 +45,29 @@ impl Emit for Sarif {
     fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         match &checked.outcome {
             Outcome::Verdict {
-                violations, advice, ..
+                violations,
+                conflicts,
+                advice,
+                ..
             } => {
                 self.truncated += usize::from(violations.is_cut || advice.is_cut);
-                if violations.all.is_empty() && advice.all.is_empty() {
+                let all = [violations, conflicts, advice];
+                let mut all = all.into_iter().flat_map(|level| &level.all).peekable();
+                if all.peek().is_none() {
                     return Ok(());
                 }
                 let artifact = artifact(checked.file);
-                for Located { finding, region } in violations.all.iter().chain(&advice.all) {
+                for Located { finding, region } in all {
                     let region = region.or_else(|| checked.first_line());
                     let rule = finding.rule();
                     let mut result = json!({
                         "ruleId": rule.name(),
                         "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
-                        "level": level(rule),
+                        "level": level(finding.level()),
                         "message": message(&format!("{finding}\n{}", finding.help())),
                         "locations": [location(&artifact, region, Some(finding.pointer()))],
                     });
-                    follow(rule, &mut result);
+                    follow(finding.follows(), &mut result);
                     self.result(&result, out)?;
                 }
                 Ok(())
@@ -136,9 +141,9 @@ fn tool() -> Value {
                 "{demand}. `msk-preflight explain {name}` shows an invalid and a valid example."
             )),
             "helpUri": rule.source(),
-            "defaultConfiguration": { "level": level(*rule) },
+            "defaultConfiguration": { "level": level(rule.level()) },
         });
-        follow(*rule, &mut descriptor);
+        follow(rule.follows(), &mut descriptor);
         descriptor
     });
     let syntax = json!({
@@ -158,18 +163,18 @@ fn tool() -> Value {
     })
 }
 
-/// Adds what follows from ignoring advice of the rule.
-fn follow(rule: Rule, to: &mut Value) {
-    if let Some((follows, to)) = rule.follows().zip(to.as_object_mut()) {
+/// Adds what follows from ignoring advice.
+fn follow(follows: Option<Follows>, to: &mut Value) {
+    if let Some((follows, to)) = follows.zip(to.as_object_mut()) {
         let properties = json!({ "follows": follows.name() });
         to.insert("properties".to_owned(), properties);
     }
 }
 
-fn level(rule: Rule) -> &'static str {
-    match rule.level() {
-        Level::Violation => "error",
-        _ => "note",
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Advice => "note",
+        _ => "error",
     }
 }
 
