@@ -38,6 +38,9 @@
 //! # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(refuse(config));
 //! ```
 //!
+//! A [`Connector`](crate::Connector) converts from the output of `describe_connector`, to [compare](crate::Request::against)
+//! a request with.
+//!
 //! The feature needs the Rust version of the SDK, which is newer than the one of this crate. It does not
 //! enable the SDK's default features, so that your program chooses HTTP client, TLS and runtime.
 //!
