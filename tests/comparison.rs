@@ -300,3 +300,66 @@ fn a_change_is_a_line_and_an_object() {
         )
     );
 }
+
+/// Words that the examples of the rules do not show.
+#[test]
+fn other_messages_and_help_match_their_snapshot() {
+    let connector = |members: Value| Connector::from_value(members).unwrap();
+    let worker_configuration = json!({ "workerConfigurationArn": "arn:a", "revision": 1 });
+    let mut shown = String::new();
+    for (connector, members) in [
+        (
+            connector(json!({ "connectorState": "DELETING" })),
+            json!({ "useDefaultWorkerConfiguration": false }),
+        ),
+        (
+            connector(json!({ "connectorState": "A SECRET" })),
+            json!({ "useDefaultWorkerConfiguration": false }),
+        ),
+        (
+            connector(json!({ "connectorArn": "arn:a SECRET" })),
+            json!({ "useDefaultWorkerConfiguration": false }),
+        ),
+        (
+            connector(json!({ "currentVersion": "K1 SECRET" })),
+            json!({ "useDefaultWorkerConfiguration": false }),
+        ),
+        (
+            connector(
+                json!({ "capacity": { "provisionedCapacity": { "mcuCount": 1, "workerCount": 2 } } }),
+            ),
+            json!({
+                "capacity": { "provisionedCapacity": { "mcuCount": 1, "workerCount": 2 } },
+                "useDefaultWorkerConfiguration": true,
+            }),
+        ),
+        (
+            connector(json!({ "connectorConfiguration": { "connector.class": "a.B" } })),
+            json!({ "connectorConfiguration": { "connector.class": "B" } }),
+        ),
+        (
+            connector(json!({ "workerConfiguration": worker_configuration })),
+            json!({ "useDefaultWorkerConfiguration": true }),
+        ),
+        (
+            connector(json!({ "connectorConfiguration": many(10, "") })),
+            json!({ "connectorConfiguration": {} }),
+        ),
+        (
+            connector(json!({ "connectorConfiguration": many(11, "") })),
+            json!({ "connectorConfiguration": {} }),
+        ),
+        (
+            connector(json!({ "connectorConfiguration": { "tasks.max": "3" } })),
+            json!({ "capacity": { "provisionedCapacity": { "mcuCount": 1, "workerCount": 4 } } }),
+        ),
+    ] {
+        let request = Request::from_json(&request(members), &Options::default()).unwrap();
+        let comparison = request.against(&connector, &Options::default());
+        for finding in comparison.conflicts().iter().chain(comparison.advice()) {
+            let (rule, level, help) = (finding.rule(), finding.level(), finding.help());
+            writeln!(shown, "{level} {rule}\n  {finding}\n  help {help}").unwrap();
+        }
+    }
+    insta::assert_snapshot!("comparison_answers", shown);
+}

@@ -47,12 +47,16 @@ fn is_simple_name(simple: &str, class: &str) -> bool {
 
 impl Words for Facts {
     fn statement(&self, of: &Subject) -> String {
-        format!("{of} is not the current class")
+        if self.0 {
+            format!("{of} may not be the current class, which is written differently")
+        } else {
+            format!("{of} is not the current class")
+        }
     }
 
     fn help(&self, of: &Subject) -> String {
         if self.0 {
-            format!("write {of} as the connector has it; an update cannot change the class")
+            format!("write {of} as the connector has it: an update cannot change the class")
         } else {
             "keep the current class, or create a new connector".to_owned()
         }
