@@ -314,6 +314,8 @@ pub(crate) fn spoilt(bytes: &[u8]) -> (Setting, Vec<u8>) {
         let at = usize::from(u16::from_be_bytes([high, low])) % text.len();
         match (kind % 4, byte) {
             (1, _) => text.truncate(at),
+            // It would move what comes after it into an object where a number may be shown.
+            (2, _) if text.get(at) == Some(&b'}') => {}
             (2, _) => drop(text.remove(at)),
             // It would turn the value after it into a name, and names may be shown.
             (3, b'{') | (0, _) => {}
