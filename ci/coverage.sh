@@ -14,5 +14,5 @@ export RUSTC_BOOTSTRAP=1
 export CARGO_PROFILE_DEV_DEBUG=0
 
 # Skips tests/agreement.rs, which is slow and covers hardly any additional line.
-cargo llvm-cov test --workspace --all-features --branch --lib --bins --test '[!a]*' \
+cargo llvm-cov test --workspace --all-features --branch --lib --bins --test '[!a]*' --test against \
     --show-missing-lines --fail-under-lines 98
