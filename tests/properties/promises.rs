@@ -384,7 +384,12 @@ fn judge(document: &Json, setting: Setting, text: &[u8], read: &Result<Request, 
     let mut advice = second_opinion::advice(&value, contract, &order, &repeated);
     let plain = Verdict::from_value(&value, &setting.options()).expect("it is JSON");
     let plain_advice = second_opinion::advice(&value, contract, AS_IS, &[]);
-    assert_eq!(names_and_places(plain.advice()), plain_advice, "{value}");
+    // Where an absent property would be depends on the order of a value's members, which is not always by name.
+    assert_eq!(
+        sorted(names_and_places(plain.advice())),
+        sorted(plain_advice),
+        "{value}"
+    );
     let is_repeated = |at: &String| repeated.iter().any(|(_, repeated)| repeated == at);
     let connector = second_opinion::written(&value, "/connectorArn", &order);
     let relates = |rule: &str| connector.clone().filter(|_| rule == "arn-scope");
