@@ -62,9 +62,12 @@ impl Emit for Human {
                 changes,
                 ..
             } => {
-                let masked = source.masked(&self.options);
                 let levels = [violations, conflicts, advice];
-                self.findings(checked, &masked, levels, out)?;
+                // Masking reads the whole text again.
+                if levels.iter().any(|level| !level.all.is_empty()) {
+                    let masked = source.masked(&self.options);
+                    self.findings(checked, &masked, levels, out)?;
+                }
                 self.cuts(checked, levels, out)?;
                 return changes
                     .as_ref()
