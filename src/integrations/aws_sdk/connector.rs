@@ -86,45 +86,6 @@ fn text<T: AsRef<str>>(value: Option<&T>) -> Option<String> {
     value.map(|value| value.as_ref().to_owned())
 }
 
-impl From<&types::CapacityDescription> for draft::CapacityUpdate {
-    fn from(capacity: &types::CapacityDescription) -> Self {
-        Self {
-            auto_scaling: capacity.auto_scaling.as_ref().map(Into::into),
-            provisioned_capacity: capacity.provisioned_capacity.as_ref().map(|provisioned| {
-                draft::ProvisionedCapacityUpdate {
-                    mcu_count: Some(provisioned.mcu_count.into()),
-                    worker_count: Some(provisioned.worker_count.into()),
-                }
-            }),
-        }
-    }
-}
-
-/// A `maxAutoscalingTaskCount` of 0 becomes `None`: the SDK also has it if the service sent none.
-impl From<&types::AutoScalingDescription> for draft::AutoScalingUpdate {
-    fn from(auto_scaling: &types::AutoScalingDescription) -> Self {
-        let tasks = auto_scaling.max_autoscaling_task_count;
-        let (scale_in, scale_out) = (
-            &auto_scaling.scale_in_policy,
-            &auto_scaling.scale_out_policy,
-        );
-        Self {
-            max_worker_count: Some(auto_scaling.max_worker_count.into()),
-            mcu_count: Some(auto_scaling.mcu_count.into()),
-            min_worker_count: Some(auto_scaling.min_worker_count.into()),
-            scale_in_policy: scale_in.as_ref().map(|policy| draft::ScaleInPolicyUpdate {
-                cpu_utilization_percentage: Some(policy.cpu_utilization_percentage.into()),
-            }),
-            scale_out_policy: scale_out
-                .as_ref()
-                .map(|policy| draft::ScaleOutPolicyUpdate {
-                    cpu_utilization_percentage: Some(policy.cpu_utilization_percentage.into()),
-                }),
-            max_autoscaling_task_count: (tasks != 0).then(|| tasks.into()),
-        }
-    }
-}
-
 impl From<&types::PluginDescription> for draft::Plugin {
     fn from(plugin: &types::PluginDescription) -> Self {
         Self {

@@ -38,54 +38,6 @@ impl From<&UpdateConnectorInput> for Draft {
     }
 }
 
-impl From<&types::CapacityUpdate> for draft::CapacityUpdate {
-    fn from(capacity: &types::CapacityUpdate) -> Self {
-        Self {
-            auto_scaling: capacity.auto_scaling.as_ref().map(Into::into),
-            provisioned_capacity: capacity.provisioned_capacity.as_ref().map(Into::into),
-        }
-    }
-}
-
-impl From<&types::AutoScalingUpdate> for draft::AutoScalingUpdate {
-    fn from(auto_scaling: &types::AutoScalingUpdate) -> Self {
-        let tasks = auto_scaling.max_autoscaling_task_count;
-        Self {
-            max_worker_count: Some(auto_scaling.max_worker_count.into()),
-            mcu_count: Some(auto_scaling.mcu_count.into()),
-            min_worker_count: Some(auto_scaling.min_worker_count.into()),
-            scale_in_policy: auto_scaling.scale_in_policy.as_ref().map(Into::into),
-            scale_out_policy: auto_scaling.scale_out_policy.as_ref().map(Into::into),
-            max_autoscaling_task_count: (tasks != 0).then(|| tasks.into()),
-        }
-    }
-}
-
-impl From<&types::ScaleInPolicyUpdate> for draft::ScaleInPolicyUpdate {
-    fn from(policy: &types::ScaleInPolicyUpdate) -> Self {
-        Self {
-            cpu_utilization_percentage: Some(policy.cpu_utilization_percentage.into()),
-        }
-    }
-}
-
-impl From<&types::ScaleOutPolicyUpdate> for draft::ScaleOutPolicyUpdate {
-    fn from(policy: &types::ScaleOutPolicyUpdate) -> Self {
-        Self {
-            cpu_utilization_percentage: Some(policy.cpu_utilization_percentage.into()),
-        }
-    }
-}
-
-impl From<&types::ProvisionedCapacityUpdate> for draft::ProvisionedCapacityUpdate {
-    fn from(provisioned: &types::ProvisionedCapacityUpdate) -> Self {
-        Self {
-            mcu_count: Some(provisioned.mcu_count.into()),
-            worker_count: Some(provisioned.worker_count.into()),
-        }
-    }
-}
-
 impl From<&types::PluginUpdate> for draft::Plugin {
     fn from(plugin: &types::PluginUpdate) -> Self {
         Self {

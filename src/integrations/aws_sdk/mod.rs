@@ -47,6 +47,7 @@
 //! Changes to the serialized HTTP request, by `mutate_request` or by another interceptor, are not
 //! checked.
 
+mod capacity;
 mod connector;
 mod draft;
 mod errors;
