@@ -20,6 +20,7 @@ use crate::{
         finding::{Finding, Report},
     },
     request::Request,
+    rules::context::Context,
     text::position::Position,
 };
 
@@ -221,15 +222,15 @@ impl<'c> Reading<'c> {
         let source = Some(self.source);
         let mut judge = Judge::new(self.options, source, &self.source_map, violations);
         judge.draft(&self.draft);
-        let source_map = judge.context.source_map;
-        conclude(&mut self.draft, judge.violations, source_map, self.options)
+        let request = request(&mut self.draft, judge.violations, &judge.context);
+        complete(request, self.options)
     }
 
     /// The verdict on the text that was read.
     pub(crate) fn verdict(mut self, connector: Option<&Connector>) -> Verdict {
         let source = Some(self.source);
         let judge = Judge::new(self.options, source, &self.source_map, self.violations);
-        verdict(&mut self.draft, judge, connector, self.options)
+        verdict(&mut self.draft, judge, connector)
     }
 }
 
@@ -243,32 +244,21 @@ impl Draft {
         let options = &*options.for_a_draft();
         let mut judge = Judge::of_draft(options);
         judge.draft(&self);
-        request(
-            &mut self,
-            judge.violations,
-            judge.context.source_map,
-            options,
-        )
+        request(&mut self, judge.violations, &judge.context)
     }
 
     /// Checks the draft against every rule, and gives advice.
     #[must_use]
     pub fn verdict(mut self, options: &Options) -> Verdict {
         let options = &*options.for_a_draft();
-        verdict(&mut self, Judge::of_draft(options), None, options)
+        verdict(&mut self, Judge::of_draft(options), None)
     }
 }
 
-fn verdict(
-    draft: &mut Draft,
-    judge: Judge<'_>,
-    connector: Option<&Connector>,
-    options: &Options,
-) -> Verdict {
+fn verdict(draft: &mut Draft, judge: Judge<'_>, connector: Option<&Connector>) -> Verdict {
     let mut judge = judge.with_advice();
     judge.draft(draft);
-    let source_map = judge.context.source_map;
-    let request = request(draft, judge.violations, source_map, options);
+    let request = request(draft, judge.violations, &judge.context);
     let compared = connector.zip(request.as_ref().ok());
     let comparison =
         compared.map(|(connector, request)| Comparison::of(request, connector, &judge.context));
@@ -276,20 +266,10 @@ fn verdict(
         judge.advice.add(finding.clone());
     }
     Verdict {
-        request: complete(request, options),
-        advice: judge.advice.report(source_map),
+        request: complete(request, judge.context.options),
+        advice: judge.advice.report(judge.context.source_map),
         comparison,
     }
-}
-
-fn conclude(
-    draft: &mut Draft,
-    violations: Collector<'_>,
-    source_map: &SourceMap,
-    options: &Options,
-) -> Result<Request, Error> {
-    let request = request(draft, violations, source_map, options);
-    complete(request, options)
 }
 
 /// Refuses a valid part of a request.
@@ -304,12 +284,11 @@ fn complete(request: Result<Request, Report>, options: &Options) -> Result<Reque
 fn request(
     draft: &mut Draft,
     violations: Collector<'_>,
-    source_map: &SourceMap,
-    options: &Options,
+    context: &Context<'_>,
 ) -> Result<Request, Report> {
-    match Request::of(draft, options) {
+    match Request::of(draft, context.options) {
         Some(request) if violations.is_empty() => Ok(request),
-        _ => Err(violations.report(source_map)),
+        _ => Err(violations.report(context.source_map)),
     }
 }
 
