@@ -12,11 +12,9 @@ pub(crate) enum Form {
     /// A Kubernetes resource, such as one of Strimzi.
     Kubernetes,
     CloudFormation,
-    /// A `.properties` file.
-    Properties,
 }
 
-/// The reason for a syntax error in a `.properties` file.
+/// The reason for a syntax error in a `.properties` file, and the help for one that is a string in YAML.
 pub(crate) const PROPERTIES: &str = "found lines of a `.properties` file: write each as a member of \
     an object, with its value in quotes, and check that with `--shape configuration`";
 

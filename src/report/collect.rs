@@ -9,7 +9,7 @@ use crate::{
         options::Options,
     },
     document::{
-        form::{Form, is_properties},
+        form::is_properties,
         lexer,
         oddity::{Oddity, OpenName, Sink},
         source::Source,
@@ -231,12 +231,12 @@ impl Sink for Collector<'_> {
                 let number = source.map(|source| Number::written(source.written(place)));
                 let text = self.source.filter(|_| at == At::DOCUMENT && name.is_none());
                 let text = text.and_then(|source| source.written(place));
-                let is_text = found == JsonType::String && text.is_some_and(is_properties);
+                let is_properties = found == JsonType::String && text.is_some_and(is_properties);
                 Facts::Type(type_::Facts {
                     expected,
                     found,
                     number,
-                    form: is_text.then_some(Form::Properties),
+                    is_properties,
                 })
             }
             Oddity::UnknownMember { present, form } => {

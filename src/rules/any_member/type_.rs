@@ -2,7 +2,7 @@
 
 use crate::{
     api::member::JsonType,
-    document::form::{Form, PROPERTIES},
+    document::form::PROPERTIES,
     rules::{prelude::*, value::cpu_utilization},
 };
 
@@ -23,8 +23,8 @@ pub(crate) struct Facts {
     /// The number as written, if it is a fraction or is where the object of a percentage belongs, and may
     /// be shown.
     pub(crate) number: Option<Number>,
-    /// The kind of document that it is, if it is known.
-    pub(crate) form: Option<Form>,
+    /// Whether the document is the text of a `.properties` file.
+    pub(crate) is_properties: bool,
 }
 
 /// Whether the member is a percentage.
@@ -69,7 +69,7 @@ impl Words for Facts {
                     msk-preflight check --lines`"
                 .to_owned();
         }
-        if self.form == Some(Form::Properties) {
+        if self.is_properties {
             return PROPERTIES.to_owned();
         }
         match (expected, found) {

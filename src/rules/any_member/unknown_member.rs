@@ -7,7 +7,7 @@ use crate::{
         options::{Options, Shape},
         spelling::{is_property, same_letters},
     },
-    document::form::{Form, PROPERTIES},
+    document::form::Form,
     rules::{
         prelude::*,
         words::{names, quoted},
@@ -199,7 +199,6 @@ fn form_help(form: Form) -> &'static str {
         Form::CloudFormation => {
             "this is a CloudFormation template: `msk-preflight template` prints a request to fill in"
         }
-        Form::Properties => PROPERTIES,
     }
 }
 

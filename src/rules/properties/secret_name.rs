@@ -99,7 +99,7 @@ fn part_of_words(name: &[u8]) -> Option<Part> {
 }
 
 /// `name` without the word at its end, in upper or lower case.
-fn without<'n>(name: &'n [u8], word: &str) -> Option<&'n [u8]> {
+pub(super) fn without<'n>(name: &'n [u8], word: &str) -> Option<&'n [u8]> {
     let (before, end) = name.split_at_checked(name.len().checked_sub(word.len())?)?;
     end.eq_ignore_ascii_case(word.as_bytes()).then_some(before)
 }

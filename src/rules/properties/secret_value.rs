@@ -6,7 +6,7 @@ use memchr::{memchr, memchr_iter, memmem};
 
 use super::{
     placeholder::{has_placeholder, is_unrendered, placeholders},
-    secret_name::secret_at_the_end,
+    secret_name::{secret_at_the_end, without},
 };
 
 /// Bytes of which each value that holds a secret has one.
@@ -156,6 +156,6 @@ fn is_random(text: &str) -> bool {
 
 /// `text` without `end`, in upper or lower case.
 fn ends_in<'t>(text: &'t str, end: &str) -> Option<&'t str> {
-    let (before, last) = text.split_at_checked(text.len().checked_sub(end.len())?)?;
-    last.eq_ignore_ascii_case(end).then_some(before)
+    let before = without(text.as_bytes(), end)?;
+    text.get(..before.len())
 }
