@@ -2,7 +2,7 @@
 
 mod findings;
 
-use std::{borrow::Cow, path::PathBuf};
+use std::{borrow::Cow, error::Error, path::PathBuf, str::FromStr};
 
 use clap::{
     ColorChoice, Parser, Subcommand, ValueEnum,
@@ -161,8 +161,7 @@ pub(crate) struct Schema {
         long,
         default_value = Dialect::default().name(),
         default_value_if("editor", "true", Dialect::Draft07.name()),
-        value_parser = PossibleValuesParser::new(Dialect::ALL.iter().map(|dialect| dialect.name()))
-            .try_map(|name| name.parse::<Dialect>())
+        value_parser = one_of::<Dialect, _>(Dialect::ALL.iter().map(|dialect| dialect.name()))
     )]
     pub(crate) draft: Dialect,
 
@@ -223,8 +222,7 @@ pub(crate) struct Api {
         long,
         value_name = "REVISION",
         default_value = Revision::default().name(),
-        value_parser = PossibleValuesParser::new(Revision::ALL.iter().map(|revision| revision.name()))
-            .try_map(|name| name.parse::<Revision>())
+        value_parser = one_of::<Revision, _>(Revision::ALL.iter().map(|revision| revision.name()))
     )]
     pub(crate) api_revision: Revision,
 }
@@ -250,10 +248,18 @@ pub(crate) struct Form {
     #[arg(
         long,
         default_value = Shape::default().name(),
-        value_parser = PossibleValuesParser::new(Shape::ALL.iter().map(|shape| shape.name()))
-            .try_map(|name| name.parse::<Shape>())
+        value_parser = one_of::<Shape, _>(Shape::ALL.iter().map(|shape| shape.name()))
     )]
     pub(crate) shape: Shape,
+}
+
+/// Parses one of the names, which are the possible values.
+fn one_of<T, N>(names: N) -> impl TypedValueParser<Value = T>
+where
+    N: Iterator<Item = &'static str>,
+    T: FromStr<Err: Error + Send + Sync + 'static> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(names).try_map(|name| name.parse())
 }
 
 fn worker_count(text: &str) -> Result<WorkerCount, String> {

@@ -64,31 +64,31 @@ pub fn help(findings: &[&Finding]) -> String {
 
 /// The texts of the findings as one.
 fn together(findings: &[&Finding], text: fn(&Finding) -> String) -> String {
-    let subjects = || findings.iter().map(|finding| finding.subject.to_string());
-    let texts: Vec<_> = findings.iter().map(|finding| text(finding)).collect();
-    let templates = || {
-        let texts = texts.iter().zip(subjects());
-        texts.map(|(text, subject)| text.replace(&subject, SUBJECT))
-    };
-    let first = templates().next().unwrap_or_default();
-    if findings.len() == 1 {
-        return texts.concat();
+    if let [one] = findings {
+        return text(one);
     }
-    if templates().all(|template| template == first) {
-        return of_all(&first, &listed(subjects().collect()));
+    let subjects: Vec<_> = findings
+        .iter()
+        .map(|finding| finding.subject.to_string())
+        .collect();
+    let mut texts: Vec<_> = findings.iter().map(|finding| text(finding)).collect();
+    let mut templates = texts
+        .iter()
+        .zip(&subjects)
+        .map(|(text, subject)| text.replace(subject, SUBJECT));
+    let first = templates.next().unwrap_or_default();
+    if templates.all(|template| template == first) {
+        return of_all(&first, &listed(subjects));
     }
     let suggested = |text: &String| {
-        text.strip_prefix(SUGGESTION)?
-            .strip_suffix('?')
-            .map(str::to_owned)
+        let name = text.strip_prefix(SUGGESTION)?.strip_suffix('?');
+        name.map(str::to_owned)
     };
     if let Some(suggested) = texts.iter().map(suggested).collect() {
         return format!("{SUGGESTION}{}?", listed(suggested));
     }
-    let more = texts.len().saturating_sub(LISTED);
-    let mut texts = texts;
-    texts.truncate(LISTED);
-    if more > 0 {
+    if let more @ 1.. = texts.len().saturating_sub(LISTED) {
+        texts.truncate(LISTED);
         texts.push(format!("and {more} more"));
     }
     texts.join("; ")
@@ -96,9 +96,8 @@ fn together(findings: &[&Finding], text: fn(&Finding) -> String) -> String {
 
 /// The first few items as a list in a sentence, and how many there are in addition.
 fn listed(mut items: Vec<String>) -> String {
-    let more = items.len().saturating_sub(LISTED);
-    items.truncate(LISTED);
-    if more > 0 {
+    if let more @ 1.. = items.len().saturating_sub(LISTED) {
+        items.truncate(LISTED);
         items.push(format!("{more} more"));
     }
     list(&items, "and")

@@ -5,6 +5,8 @@ use std::ffi::OsStr;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use msk_connect_preflight::{Finding, Follows, Level, Rule};
 
+use super::one_of;
+
 /// Advice to deny.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Denied {
@@ -62,7 +64,8 @@ impl TypedValueParser for AllowedParser {
             Some((rule, property)) => (rule, Some(property.to_owned())),
             None => (&*value, None),
         };
-        let rule = allowed().parse_ref(command, argument, OsStr::new(rule))?;
+        let rules = one_of::<Rule, _>(allowed_names());
+        let rule = rules.parse_ref(command, argument, OsStr::new(rule))?;
         Ok(Allowed { rule, property })
     }
 
@@ -84,10 +87,6 @@ fn advice_names() -> impl Iterator<Item = &'static str> {
 /// A connector that is busy now may be free when the request is sent.
 fn allowed_names() -> impl Iterator<Item = &'static str> {
     advice_names().chain([Rule::ConnectorBusy.name()])
-}
-
-fn allowed() -> impl TypedValueParser<Value = Rule> {
-    PossibleValuesParser::new(allowed_names()).try_map(|name| name.parse::<Rule>())
 }
 
 pub(super) fn denied() -> impl TypedValueParser<Value = Denied> {
