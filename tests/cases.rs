@@ -4,25 +4,17 @@
 mod support {
     pub(crate) mod case_files;
     pub(crate) mod case_options;
+    pub(crate) mod case_suite;
     pub(crate) mod survives_writing;
 }
 
 use std::process::ExitCode;
 
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::Failed;
 use msk_connect_preflight::{Error, Finding, Options, Position, Request, Verdict, yaml};
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
-use support::{
-    case_files::case_files, case_options::CaseOptions, survives_writing::assert_survives_writing,
-};
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Group {
-    description: String,
-    tests: Vec<Case>,
-}
+use support::{case_options::CaseOptions, case_suite, survives_writing::assert_survives_writing};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -56,17 +48,9 @@ struct Expected {
     column: Option<usize>,
 }
 
-impl Case {
-    fn run_yaml(&self, yaml: &str, options: &Options) -> Result<(), Failed> {
-        let document = yaml::documents(yaml.as_bytes()).next();
-        let document = document.ok_or("there is no document")?;
-        let verdict = document.verdict(options)?;
-        let text = document.text();
-        let expected = self.violations.as_deref().unwrap_or_default();
-        let read = verdict.clone().into_request();
-        same(expected, &violations(&read, text)?, same_place)?;
-        let advice = told(verdict.advice(), &verdict.advice_positions(text));
-        same(&self.advice, &advice, same_place)
+impl case_suite::Case for Case {
+    fn description(&self) -> &str {
+        &self.description
     }
 
     fn run(&self) -> Result<(), Failed> {
@@ -114,6 +98,20 @@ impl Case {
             },
             _ => Err("a case expects either violations or a syntax error".into()),
         }
+    }
+}
+
+impl Case {
+    fn run_yaml(&self, yaml: &str, options: &Options) -> Result<(), Failed> {
+        let document = yaml::documents(yaml.as_bytes()).next();
+        let document = document.ok_or("there is no document")?;
+        let verdict = document.verdict(options)?;
+        let text = document.text();
+        let expected = self.violations.as_deref().unwrap_or_default();
+        let read = verdict.clone().into_request();
+        same(expected, &violations(&read, text)?, same_place)?;
+        let advice = told(verdict.advice(), &verdict.advice_positions(text));
+        same(&self.advice, &advice, same_place)
     }
 }
 
@@ -182,17 +180,5 @@ fn same(
 }
 
 fn main() -> ExitCode {
-    let mut trials = Vec::new();
-    for (file, text) in case_files("cases") {
-        let groups: Vec<Group> =
-            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        for group in groups {
-            for case in group.tests {
-                let name = format!("{file}: {}: {}", group.description, case.description);
-                trials.push(Trial::test(name, move || case.run()));
-            }
-        }
-    }
-    assert!(!trials.is_empty(), "the suite has no case");
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    case_suite::run::<Case>("cases")
 }

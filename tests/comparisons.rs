@@ -4,22 +4,16 @@
 mod support {
     pub(crate) mod case_files;
     pub(crate) mod case_options;
+    pub(crate) mod case_suite;
 }
 
 use std::process::ExitCode;
 
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::Failed;
 use msk_connect_preflight::{Comparison, Connector, Finding, Level, Options, Verdict, yaml};
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
-use support::{case_files::case_files, case_options::CaseOptions};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    description: String,
-    tests: Vec<Case>,
-}
+use support::{case_options::CaseOptions, case_suite};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,7 +41,11 @@ fn newest() -> String {
     "2026-10".to_owned()
 }
 
-impl Case {
+impl case_suite::Case for Case {
+    fn description(&self) -> &str {
+        &self.description
+    }
+
     fn run(&self) -> Result<(), Failed> {
         let options = self.options.with(&self.revision);
         let connector = Connector::from_value(self.connector.clone())?;
@@ -66,7 +64,9 @@ impl Case {
         }
         Ok(())
     }
+}
 
+impl Case {
     fn compared<'v>(&self, verdict: &'v Verdict) -> Result<&'v Comparison, Failed> {
         let comparison = verdict.comparison();
         let comparison = comparison.ok_or_else(|| format!("invalid: {verdict:?}"))?;
@@ -123,17 +123,5 @@ fn same<T: std::fmt::Debug + PartialEq + ?Sized>(expected: &T, found: &T) -> Res
 }
 
 fn main() -> ExitCode {
-    let mut trials = Vec::new();
-    for (file, text) in case_files("comparisons") {
-        let groups: Vec<Group> =
-            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        for group in groups {
-            for case in group.tests {
-                let name = format!("{file}: {}: {}", group.description, case.description);
-                trials.push(Trial::test(name, move || case.run()));
-            }
-        }
-    }
-    assert!(!trials.is_empty(), "the suite has no case");
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    case_suite::run::<Case>("comparisons")
 }
