@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks that `rust-version` is the lowest Rust version that the library's dependencies need, and that
-README.md names the version that they need with the feature aws-sdk."""
+docs/sdk-guard.md names the version that they need with the feature aws-sdk."""
 
 import json
 import os
@@ -36,4 +36,4 @@ print(f"rust-version is {own}, the dependencies need {highest}")
 assert parts(own) == parts(highest)
 highest = needed(versions, "--features", "aws-sdk")
 print(f"with aws-sdk they need {highest}")
-assert f"The feature needs Rust {highest}" in (ROOT / "README.md").read_text("utf-8")
+assert f"The feature needs Rust {highest}" in (ROOT / "docs/sdk-guard.md").read_text("utf-8")

@@ -55,9 +55,11 @@
 //!
 //! # Features
 //!
-//! - `garde` (default): `garde::Validate` for the draft types.
-//! - `yaml`: the module [`yaml`].
-//! - `aws-sdk`: the module [`sdk`]; needs the Rust version of the SDK.
+//! | feature | |
+//! |---|---|
+//! | `garde` (default) | `garde::Validate` for the types in [`draft`] |
+//! | `yaml` | the module [`yaml`]; adds two crates |
+//! | `aws-sdk` | the module [`sdk`]; needs the Rust version of the SDK |
 //!
 //! # Guarantees
 //!
@@ -72,6 +74,7 @@
 //!   quotas, permissions or the state of the connector.
 //! - A validator of connector configurations: each connector defines its own properties.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
     not(test),
     deny(
@@ -136,7 +139,9 @@ pub use crate::{
     verdict::{Error, Verdict},
 };
 
-/// Tests the examples in the README.
+/// Tests the examples on the pages for people.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/rust.md")]
+#[cfg_attr(feature = "aws-sdk", doc = include_str!("../docs/sdk-guard.md"))]
+struct Pages;

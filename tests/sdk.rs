@@ -750,14 +750,14 @@ fn an_error_made_by_hand_is_recognized_by_its_type() {
 }
 
 #[test]
-fn the_readme_shows_what_the_example_prints() {
+fn the_page_of_the_guard_shows_what_its_example_prints() {
     let mut printed = Vec::new();
     wait(example::update(&mut printed)).unwrap();
-    let readme = fs::read_to_string("README.md").expect("there is a README");
+    let page = fs::read_to_string("docs/sdk-guard.md").expect("there is a page");
     let command = "```text\n$ cargo run --features aws-sdk --example sdk_guard\n";
-    let (_, shown) = readme
+    let (_, shown) = page
         .split_once(command)
-        .expect("the README shows the example");
+        .expect("the page shows the example");
     let (shown, _) = shown.split_once("```").expect("a block ends");
     assert_eq!(String::from_utf8(printed).unwrap(), shown);
 }

@@ -16,6 +16,9 @@
 //! assert_eq!(report.violations()[0].rule(), Rule::McuCount);
 //! assert_eq!(report.violations()[0].pointer(), "/capacity/provisionedCapacity/mcuCount");
 //! ```
+//!
+//! With the feature `garde`, the structs implement `garde::Validate` with [`Options`](crate::Options) as their
+//! context. Paths in its report use the API's names, and each message begins with the rule's name.
 
 use std::fmt;
 

@@ -38,7 +38,7 @@ const place = ({ line, character }) => `${line + 1}:${character + 1}`;
 const shown = ({ range, message }) => `${place(range.start)}-${place(range.end)} ${message}`;
 
 // The rules that decide the verdict, with the revision that added each.
-const entries = read("../../../schemas/rules.md").matchAll(/^### `(.+)`$[^#]*?^- level: violation\n- since: API revision (.+)$/gm);
+const entries = read("../../../docs/rules.md").matchAll(/^## `(.+)`$[^#]*?^- level: violation\n- since: API revision (.+)$/gm);
 const rules = new Map(Array.from(entries, ([, rule, since]) => [rule, since]));
 
 begin("diagnostics");
