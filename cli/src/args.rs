@@ -1,11 +1,20 @@
 //! The arguments.
 
 mod findings;
+mod reporting;
+mod variables;
 
-use std::{borrow::Cow, error::Error, path::PathBuf, str::FromStr};
+use std::{
+    borrow::Cow,
+    env,
+    error::Error,
+    num::NonZero,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
 use clap::{
-    ColorChoice, Parser, Subcommand, ValueEnum,
+    ColorChoice, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
     error::{ContextKind, ContextValue, ErrorKind},
 };
@@ -14,8 +23,11 @@ use msk_connect_preflight::{
     Options, Revision, Rule, Shape, WorkerCount, schema::Dialect, text::escape,
 };
 
-pub(crate) use self::findings::Allowed;
-use self::findings::{AllowedParser, Denied, denied};
+pub(crate) use self::{findings::Allowed, reporting::Format};
+use self::{
+    findings::{AllowedParser, Denied, denied},
+    reporting::Reporting,
+};
 use crate::{
     path::{Syntax, is_standard_input},
     rules::Topic,
@@ -65,6 +77,12 @@ pub(crate) enum Command {
     },
 }
 
+impl Command {
+    pub(crate) fn writes_a_file(&self) -> bool {
+        matches!(self, Self::Check(check) if check.reporting.output_file.is_some())
+    }
+}
+
 const EXIT_STATUS: &str = "\
 Exit status:
   0  every document is valid
@@ -92,9 +110,16 @@ pub(crate) struct Check {
     #[arg(long, value_name = "LANGUAGE", default_value = "auto")]
     pub(crate) input: Syntax,
 
-    /// Output format
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(crate) format: Format,
+    /// The name of standard input: reports use it, and its extension decides the language
+    #[arg(long, value_name = "FILE")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) reporting: Reporting,
+
+    /// The number of threads, by default that of the processors
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<NonZero<usize>>,
 
     /// Read each line as a separate JSON document (NDJSON); blank lines are skipped
     #[arg(long)]
@@ -109,11 +134,11 @@ pub(crate) struct Check {
 
     /// Exit with 1 on this advice, or on advice with this consequence (`advice`: on any; `risk`: without
     /// `config-reload`)
-    #[arg(long, value_name = "RULE", value_parser = denied())]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = denied())]
     deny: Vec<Denied>,
 
     /// Suppress this advice, or only on one property or member; of the conflicts, `connector-busy`
-    #[arg(long, value_name = "RULE[:PROPERTY]", value_parser = AllowedParser)]
+    #[arg(long, value_name = "RULE[:PROPERTY]", value_delimiter = ',', value_parser = AllowedParser)]
     pub(crate) allow: Vec<Allowed>,
 
     /// Compare valid requests with the connectors that this file or folder describes: answers of
@@ -128,18 +153,6 @@ pub(crate) struct Check {
     /// The connector's current version; replaces `currentVersion` in all documents (`described`: likewise)
     #[arg(long, value_name = "VERSION")]
     pub(crate) current_version: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Format {
-    /// For people: the source line, what is wrong and how to fix it
-    Human,
-    /// For programs: one line of JSON per document
-    Json,
-    /// For code scanning: one SARIF 2.1.0 log
-    Sarif,
-    /// For GitHub Actions: workflow commands that annotate lines of a pull request
-    Github,
 }
 
 /// The format of the list of rules.
@@ -262,6 +275,11 @@ where
     PossibleValuesParser::new(names).try_map(|name| name.parse())
 }
 
+fn jobs(text: &str) -> Result<NonZero<usize>, &'static str> {
+    let jobs = text.parse();
+    jobs.map_err(|_| "a number of threads must be at least 1")
+}
+
 fn worker_count(text: &str) -> Result<WorkerCount, String> {
     let workers = text.parse().unwrap_or_default();
     WorkerCount::new(workers).map_err(|error| error.to_string())
@@ -342,21 +360,35 @@ impl Check {
 
     fn reads_input_twice(&self) -> bool {
         let described = self.against.as_deref();
-        described.is_some_and(is_standard_input)
-            && (self.files.is_empty() || self.files.iter().any(|file| is_standard_input(file)))
+        described.is_some_and(is_standard_input) && self.reads_input()
+    }
+
+    /// The file's name in reports, which decides its language.
+    pub(crate) fn name<'f>(&'f self, file: &'f Path) -> &'f Path {
+        let name = self.stdin_filename.as_deref();
+        name.filter(|_| is_standard_input(file)).unwrap_or(file)
+    }
+
+    fn reads_input(&self) -> bool {
+        self.files.is_empty() || self.files.iter().any(|file| is_standard_input(file))
     }
 
     fn has_yaml(&self) -> bool {
+        let is_yaml = |file| self.input.is_yaml(self.name(file));
         match &self.files[..] {
-            [] => matches!(self.input, Syntax::Yaml),
-            files => files.iter().any(|file| self.input.is_yaml(file)),
+            [] => is_yaml(Path::new("-")),
+            files => files.iter().any(|file| is_yaml(file)),
         }
     }
 }
 
 /// Reads the arguments. Errors show them escaped.
 pub(crate) fn parse() -> Result<Cli, clap::Error> {
-    let cli = Cli::try_parse().map_err(escaped)?;
+    let mut command = variables::add(Cli::command());
+    let cli = command
+        .try_get_matches_from_mut(env::args_os())
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+        .map_err(|error| refused(error, &command))?;
     let conflict = match &cli.command {
         Command::Check(check) if check.lines && check.has_yaml() => {
             "--lines supports JSON only: YAML separates documents with `---`\n"
@@ -366,6 +398,9 @@ pub(crate) fn parse() -> Result<Cli, clap::Error> {
         }
         Command::Check(check) if check.reads_input_twice() => {
             "--against - needs the requests in files\n"
+        }
+        Command::Check(check) if check.stdin_filename.is_some() && !check.reads_input() => {
+            "--stdin-filename needs standard input\n"
         }
         Command::Schema(schema) if schema.editor && schema.draft != Dialect::Draft07 => {
             "--editor supports draft-07 only\n"
@@ -378,7 +413,9 @@ pub(crate) fn parse() -> Result<Cli, clap::Error> {
     Err(clap::Error::raw(ErrorKind::ArgumentConflict, conflict))
 }
 
-fn escaped(mut error: clap::Error) -> clap::Error {
+/// The error with what is invalid named and escaped.
+fn refused(mut error: clap::Error, command: &clap::Command) -> clap::Error {
+    variables::name(&mut error, command);
     let escaped: Vec<_> = error
         .context()
         .filter_map(|(kind, value)| match value {

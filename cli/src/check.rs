@@ -1,7 +1,8 @@
 //! `check`: reads documents and reports what is wrong with them.
 
 use std::{
-    io::{self, Write},
+    fs::File,
+    io::{self, BufWriter, Write},
     path::Path,
 };
 
@@ -10,8 +11,11 @@ use msk_connect_preflight::Options;
 use crate::{
     args::{Check, DESCRIBED, Format},
     checked::Unreadable,
+    checker::Checker,
     described::Described,
-    emit::{Emit, github::Github, human::Human, json::Json, sarif::Sarif},
+    emit::{
+        Emit, github::Github, gitlab::Gitlab, human::Human, json::Json, junit::Junit, sarif::Sarif,
+    },
     inputs, path, run,
     say::say,
     summary::Status,
@@ -19,25 +23,51 @@ use crate::{
 
 pub(crate) fn run(args: &Check, is_colored: bool, out: &mut dyn Write) -> (Status, io::Result<()>) {
     let found = inputs::find(&args.files, args.lines);
-    let described = args.against.as_deref().map(Described::read).transpose();
-    let described = described.and_then(|described| {
-        let options = options(args, described.as_ref())?;
-        Ok((described, options))
+    let prepared = prepare(args).and_then(|(described, options)| {
+        let file = args.reporting.output_file.as_deref().map(create);
+        Ok((described, options, file.transpose()?))
     });
-    let (described, options) = match described {
-        Ok(described) => described,
+    let (described, options, file) = match prepared {
+        Ok(prepared) => prepared,
         Err(Unreadable { file, reason }) => {
             say("error", &format!("{}: {reason}", path::shown(&file)));
             return (Status::Failed, Ok(()));
         }
     };
-    let emit: Box<dyn Emit> = match args.format {
-        Format::Human => Box::new(Human::new(options.clone(), is_colored)),
-        Format::Json => Box::new(Json),
-        Format::Sarif => Box::new(Sarif::default()),
-        Format::Github => Box::new(Github),
+    let checker = Checker {
+        args,
+        described: described.as_ref(),
+        emit: emit(args, &options, is_colored),
+        options,
     };
-    run::run(args, found, described.as_ref(), options, emit, out)
+    let Some(mut file) = file else {
+        return run::run(args, checker, &found, out);
+    };
+    let (status, written) = run::run(args, checker, &found, &mut file);
+    (status, written.and_then(|()| file.flush()))
+}
+
+fn prepare(args: &Check) -> Result<(Option<Described>, Options), Unreadable> {
+    let described = args.against.as_deref().map(Described::read).transpose()?;
+    let options = options(args, described.as_ref())?;
+    Ok((described, options))
+}
+
+fn create(file: &Path) -> Result<BufWriter<File>, Unreadable> {
+    let created = File::create(file).map(BufWriter::new);
+    created.map_err(|error| Unreadable::new(file, &format!("cannot write the file: {error}")))
+}
+
+fn emit(args: &Check, options: &Options, is_colored: bool) -> Box<dyn Emit> {
+    let is_quiet = args.reporting.quiet;
+    match args.reporting.format {
+        Format::Human => Box::new(Human::new(options.clone(), is_colored, is_quiet)),
+        Format::Json => Box::new(Json),
+        Format::Sarif => Box::new(Sarif),
+        Format::Github => Box::new(Github { is_quiet }),
+        Format::Gitlab => Box::new(Gitlab),
+        Format::Junit => Box::new(Junit),
+    }
 }
 
 /// The options, with what is to be taken from the description.

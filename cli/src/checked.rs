@@ -106,7 +106,7 @@ pub(crate) struct Region {
 }
 
 /// A file or folder that cannot be read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Unreadable {
     pub(crate) file: PathBuf,
     pub(crate) reason: String,

@@ -12,6 +12,7 @@
 mod args;
 mod check;
 mod checked;
+mod checker;
 mod completions;
 mod described;
 mod emit;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
     let colors = match cli.color {
         ColorChoice::Always => anstream::ColorChoice::Always,
         ColorChoice::Never => anstream::ColorChoice::Never,
+        ColorChoice::Auto if cli.command.writes_a_file() => anstream::ColorChoice::Never,
         ColorChoice::Auto => AutoStream::choice(&io::stdout()),
     };
     // Without colours there are no escape sequences to strip.

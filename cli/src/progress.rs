@@ -43,6 +43,12 @@ impl Progress {
         }
     }
 
+    /// The bar, which never appears if the run `is_quiet`.
+    pub(crate) fn unless(mut self, is_quiet: bool) -> Self {
+        self.is_awaited &= !is_quiet;
+        self
+    }
+
     fn new(total: Option<u64>, template: &str) -> Self {
         let style = ProgressStyle::with_template(template);
         let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::hidden());

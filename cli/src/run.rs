@@ -1,33 +1,37 @@
-//! Reads the inputs, checks each document, and passes the results to the output format.
+//! Checks the inputs on all threads, and prints the results in the order of the inputs.
 
 use std::{
-    fs::File,
-    io::{self, BufReader, Read, Write},
+    io::{self, BufReader, Write},
+    num::NonZero,
     path::Path,
+    thread,
 };
 
-use msk_connect_preflight::{Connector, Options, Request, SyntaxError, Verdict, yaml};
+use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 
 use crate::{
     args::Check,
-    checked::{Checked, Outcome, Part, Source, Unreadable},
-    described::Described,
-    emit::Emit,
-    lines::{Line, Lines},
-    path,
+    checked::Unreadable,
+    checker::{self, Checker, Rendered},
+    lines::{Batch, Lines},
     progress::Progress,
     say::say,
     summary::{Status, Summary},
     walk::{Found, Input},
 };
 
+/// The number of files whose results are held to print them in order.
+const WINDOW: usize = 256;
+
+/// The size of the buffer for lines, in bytes. What one read returns is checked at once, so that lines from a
+/// pipe do not wait for others.
+const CHUNK: usize = 128 * 1024;
+
 /// Checks the inputs in `found`. The only errors are those of writing to `out`.
 pub(crate) fn run(
     args: &Check,
-    found: Found,
-    described: Option<&Described>,
-    options: Options,
-    emit: Box<dyn Emit>,
+    checker: Checker<'_>,
+    found: &Found,
     out: &mut dyn Write,
 ) -> (Status, io::Result<()>) {
     let progress = if args.lines {
@@ -35,184 +39,144 @@ pub(crate) fn run(
     } else {
         Progress::of_files(found.inputs.len())
     };
-    let summary = Summary {
-        ignored: found.ignored,
-        ..Summary::default()
-    };
+    let progress = progress.unless(args.reporting.quiet);
+    let has_work_for_several = args.lines || found.inputs.len() > 1;
     let mut run = Run {
-        args,
-        described,
-        options,
-        emit,
+        checker,
+        pool: has_work_for_several.then(|| pool(args.jobs)).flatten(),
         out,
-        summary,
+        summary: Summary {
+            ignored: found.ignored,
+            exits_zero: args.reporting.exit_zero,
+            ..Summary::default()
+        },
+        unreadable: Vec::new(),
+        has_written: false,
         progress,
     };
-    let written = run.inputs(found.inputs);
+    let written = if args.lines {
+        run.all_lines(&found.inputs)
+    } else {
+        run.files(&found.inputs)
+    };
+    let written = written.and_then(|()| run.end());
     (run.summary.status(), written)
 }
 
+/// The threads, unless one is enough.
+fn pool(jobs: Option<NonZero<usize>>) -> Option<ThreadPool> {
+    let jobs = jobs.or_else(|| thread::available_parallelism().ok());
+    let jobs = jobs.map_or(1, NonZero::get);
+    let builder = ThreadPoolBuilder::new().num_threads(jobs);
+    (jobs > 1).then(|| builder.build().ok()).flatten()
+}
+
 struct Run<'a> {
-    args: &'a Check,
-    described: Option<&'a Described>,
-    options: Options,
-    emit: Box<dyn Emit>,
+    checker: Checker<'a>,
+    pool: Option<ThreadPool>,
     out: &'a mut dyn Write,
     summary: Summary,
+    unreadable: Vec<Unreadable>,
+    has_written: bool,
     progress: Progress,
 }
 
-impl<'a> Run<'a> {
-    fn inputs(&mut self, inputs: Vec<Input>) -> io::Result<()> {
-        self.emit.begin(self.out)?;
-        for input in inputs {
-            match input {
-                Ok(file) => self.file(&file)?,
-                Err(unreadable) => self.unreadable(&unreadable)?,
-            }
-            if !self.args.lines {
+impl Run<'_> {
+    fn files(&mut self, inputs: &[Input]) -> io::Result<()> {
+        self.checker.emit.begin(self.out)?;
+        for window in inputs.chunks(WINDOW) {
+            let checker = &self.checker;
+            let check = |input| checker.input(input);
+            let rendered: Vec<_> = match &self.pool {
+                Some(pool) => pool.install(|| window.par_iter().map(check).collect()),
+                None => window.iter().map(check).collect(),
+            };
+            for rendered in rendered {
+                self.print(rendered)?;
                 self.progress.advance();
             }
-        }
-        self.progress.end();
-        self.emit.end(&self.summary, self.out)
-    }
-
-    fn file(&mut self, file: &Path) -> io::Result<()> {
-        let input: io::Result<Box<dyn Read>> = if path::is_standard_input(file) {
-            Ok(Box::new(io::stdin()))
-        } else {
-            File::open(file).map(|file| Box::new(file) as _)
-        };
-        match input {
-            Ok(input) if self.args.lines => self.lines(file, self.progress.reading(input)),
-            Ok(input) => self.whole(file, input),
-            Err(error) => self.cannot_read(file, &error),
-        }
-    }
-
-    fn whole(&mut self, file: &Path, mut input: impl Read) -> io::Result<()> {
-        let mut text = Vec::new();
-        match input.read_to_end(&mut text) {
-            Ok(_) if self.args.input.is_yaml(file) => self.yaml(file, &text),
-            Ok(_) => self.json(file, Part::Whole, &text),
-            Err(error) => self.cannot_read(file, &error),
-        }
-    }
-
-    fn lines(&mut self, file: &Path, input: impl Read) -> io::Result<()> {
-        let mut lines = Lines::new(BufReader::new(input));
-        loop {
-            match lines.next() {
-                Ok(Some((_, Line::Text(text)))) if text.trim_ascii().is_empty() => {}
-                Ok(Some((number, Line::Text(text)))) => {
-                    self.json(file, Part::Line(number), text)?;
-                }
-                Ok(Some((number, Line::TooLong))) => {
-                    self.document(&Checked::too_long(file, number))?;
-                }
-                Ok(None) => return Ok(()),
-                Err(error) => return self.cannot_read(file, &error),
-            }
-        }
-    }
-
-    fn yaml(&mut self, file: &Path, text: &[u8]) -> io::Result<()> {
-        for (index, document) in yaml::documents(text).enumerate() {
-            let part = Part::Yaml {
-                number: index + 1,
-                line: document.line(),
-            };
-            self.checked(file, part, Source::Yaml(&document))?;
         }
         Ok(())
     }
 
-    fn json(&mut self, file: &Path, part: Part, text: &[u8]) -> io::Result<()> {
-        self.checked(file, part, Source::Json(text))
-    }
-
-    fn checked(&mut self, file: &Path, part: Part, source: Source<'_>) -> io::Result<()> {
-        let (verdict, connector) = self.verdict(source);
-        if let Ok(verdict) = &verdict
-            && self.described.is_some()
-            && verdict.is_valid()
-            && verdict.comparison().is_none()
-        {
-            self.undescribed(file, part);
-        }
-        let allowed = &self.args.allow;
-        let checked = Checked::new(file, part, source, &verdict, connector, allowed);
-        self.document(&checked)
-    }
-
-    /// The verdict, with a comparison if there is a description of the connector.
-    fn verdict(&self, source: Source<'_>) -> (Result<Verdict, SyntaxError>, Option<&'a Connector>) {
-        let several = match self.described {
-            None => return (source.verdict(None, &self.options), None),
-            Some(Described::One(connector)) => {
-                let verdict = source.verdict(Some(connector), &self.options);
-                return (verdict, Some(connector));
+    fn all_lines(&mut self, inputs: &[Input]) -> io::Result<()> {
+        self.checker.emit.begin(self.out)?;
+        for input in inputs {
+            match input {
+                Ok(file) => self.lines(file)?,
+                Err(unreadable) => self.unreadable(unreadable.clone())?,
             }
-            Some(Described::Several(several)) => several,
+        }
+        Ok(())
+    }
+
+    fn lines(&mut self, file: &Path) -> io::Result<()> {
+        let input = match checker::open(file) {
+            Ok(input) => self.progress.reading(input),
+            Err(error) => return self.unreadable(self.checker.cannot_read(file, &error)),
         };
-        // Only a valid request says which one it is for.
-        let verdict = source.verdict(None, &self.options);
-        let request = verdict.as_ref().ok();
-        let request = request.and_then(|verdict| verdict.request().ok());
-        let arn = request.and_then(Request::connector_arn);
-        let arn = arn.or(self.args.connector_arn.as_deref());
-        match arn.and_then(|arn| several.get(arn)) {
-            Some(connector) => (
-                source.verdict(Some(connector), &self.options),
-                Some(connector),
-            ),
-            None => (verdict, None),
+        let mut lines = Lines::new(BufReader::with_capacity(CHUNK, input));
+        let mut batch = Batch::default();
+        loop {
+            let read = lines.next(&mut batch);
+            for rendered in self.batch(file, &batch) {
+                self.print(rendered)?;
+            }
+            match read {
+                Ok(true) => {}
+                Ok(false) => return Ok(()),
+                Err(error) => return self.unreadable(self.checker.cannot_read(file, &error)),
+            }
         }
     }
 
-    /// Reports that none of several descriptions is that of the document's connector.
-    fn undescribed(&mut self, file: &Path, part: Part) {
-        self.summary.undescribed += 1;
-        let line = part.first_line();
-        let line = line.map_or_else(String::new, |line| format!(":{line}"));
-        let message = format!(
-            "{}{line}: its connector is not described",
-            path::shown(file)
-        );
-        self.progress.aside(|| say("error", &message));
+    /// Checks the lines on all threads.
+    fn batch(&self, file: &Path, batch: &Batch) -> Vec<Rendered> {
+        let checker = &self.checker;
+        let check = |range| checker.lines(file, batch.lines(range));
+        match &self.pool {
+            Some(pool) => {
+                let pieces = batch.pieces(4 * pool.current_num_threads());
+                pool.install(|| pieces.into_par_iter().map(check).collect())
+            }
+            None => batch.pieces(1).into_iter().map(check).collect(),
+        }
     }
 
-    fn document(&mut self, checked: &Checked<'_>) -> io::Result<()> {
+    fn print(&mut self, rendered: Rendered) -> io::Result<()> {
         self.progress.look();
-        self.summary.documents += 1;
-        self.summary.invalid += usize::from(!checked.is_valid());
-        if let Outcome::Verdict {
-            advice, conflicts, ..
-        } = &checked.outcome
-        {
-            self.summary.conflicts += conflicts.all.len();
-            let rules = advice.all.iter().map(|advice| advice.finding.rule());
-            self.summary.advice += advice.all.len();
-            self.summary.denied += rules.filter(|rule| self.args.denies(*rule)).count();
+        self.summary.add(&rendered.summary);
+        for error in &rendered.errors {
+            self.progress.aside(|| say("error", error));
         }
-        let mut text = Vec::new();
-        self.emit.document(checked, &mut text)?;
-        self.progress.print(&text, self.out)
+        self.write(&rendered.text)?;
+        rendered
+            .unreadable
+            .map_or(Ok(()), |unreadable| self.unreadable(unreadable))
     }
 
-    fn cannot_read(&mut self, file: &Path, error: &io::Error) -> io::Result<()> {
-        let reason = format!("cannot read the file: {error}");
-        self.unreadable(&Unreadable::new(file, &reason))
-    }
-
-    fn unreadable(&mut self, unreadable: &Unreadable) -> io::Result<()> {
+    fn unreadable(&mut self, unreadable: Unreadable) -> io::Result<()> {
         self.summary.unreadable += 1;
-        let mut text = Vec::new();
-        let emit = &mut self.emit;
+        let (mut text, emit) = (Vec::new(), &self.checker.emit);
         // A format may write to standard error, where the bar is.
         self.progress
-            .aside(|| emit.unreadable(unreadable, &mut text))?;
-        self.progress.print(&text, self.out)
+            .aside(|| emit.unreadable(&unreadable, &mut text))?;
+        self.unreadable.push(unreadable);
+        self.write(&text)
+    }
+
+    fn write(&mut self, text: &[u8]) -> io::Result<()> {
+        if self.has_written && !text.is_empty() {
+            self.out
+                .write_all(self.checker.emit.separator().as_bytes())?;
+        }
+        self.has_written |= !text.is_empty();
+        self.progress.print(text, self.out)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.progress.end();
+        let emit = &self.checker.emit;
+        emit.end(&self.summary, &self.unreadable, self.out)
     }
 }

@@ -1,6 +1,9 @@
 //! The counts of a run, and its exit status.
 
-use std::fmt;
+use std::{
+    fmt,
+    io::{self, Write},
+};
 
 /// Exit status, ordered from best to worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,9 +27,33 @@ pub(crate) struct Summary {
     /// The number of valid documents whose connector is not described.
     pub(crate) undescribed: usize,
     pub(crate) ignored: usize,
+    /// The number of documents with more findings than are shown.
+    pub(crate) truncated: usize,
+    /// Whether the exit status of an invalid document is 0.
+    pub(crate) exits_zero: bool,
 }
 
 impl Summary {
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.documents += other.documents;
+        self.invalid += other.invalid;
+        self.unreadable += other.unreadable;
+        self.conflicts += other.conflicts;
+        self.advice += other.advice;
+        self.denied += other.denied;
+        self.undescribed += other.undescribed;
+        self.ignored += other.ignored;
+        self.truncated += other.truncated;
+    }
+
+    /// Writes the last line of the output, unless that is to be quiet.
+    pub(crate) fn print(&self, is_quiet: bool, out: &mut dyn Write) -> io::Result<()> {
+        if is_quiet {
+            return Ok(());
+        }
+        writeln!(out, "{self}")
+    }
+
     pub(crate) fn status(&self) -> Status {
         match self {
             Self {
@@ -35,6 +62,9 @@ impl Summary {
             | Self {
                 undescribed: 1.., ..
             } => Status::Failed,
+            Self {
+                exits_zero: true, ..
+            } => Status::Valid,
             Self { invalid: 1.., .. } | Self { conflicts: 1.., .. } | Self { denied: 1.., .. } => {
                 Status::Invalid
             }
@@ -54,6 +84,7 @@ impl fmt::Display for Summary {
             denied,
             undescribed,
             ignored,
+            ..
         } = *self;
         let count = |count: usize, thing: &str| match count {
             1 => format!("1 {thing}"),

@@ -174,7 +174,7 @@ fn the_worst_exit_status_wins() {
         (&[bad, none, good], 2),
         (&[good, "hooks"], 2),
     ] {
-        for format in ["human", "json", "sarif", "github"] {
+        for format in ["human", "json", "sarif", "github", "gitlab", "junit"] {
             let arguments = [&["check", "--format", format], files].concat();
             assert_eq!(run(&arguments, "").0, expected, "{arguments:?}");
         }
@@ -883,7 +883,6 @@ fn a_closed_pipe_is_not_an_error() {
 }
 
 #[test]
-#[test]
 fn every_shell_gets_completions() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let (status, script, errors) = run(&["completions", shell], "");
@@ -990,7 +989,7 @@ const SLIPS: &[(&str, &str)] = &[
 #[test]
 fn a_secret_in_a_shown_text_by_mistake_is_not_shown() {
     for (document, expected) in SLIPS {
-        for format in ["human", "json", "sarif", "github"] {
+        for format in ["human", "json", "sarif", "github", "gitlab", "junit"] {
             for input in ["json", "yaml"] {
                 let arguments = ["check", "--format", format, "--input", input];
                 let (status, output, errors) = run(&arguments, document);

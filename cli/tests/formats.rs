@@ -662,13 +662,14 @@ fn output_is_written_at_least_8_kib_at_a_time() {
         format!("{{{}}}\n", members.join(", "))
     };
     for (name, text) in [
-        ("short", line(1).repeat(1_000)),
-        ("long", (1..200).step_by(3).map(line).collect()),
-        ("advice", "{\"connectorConfiguration\": {}}\n".repeat(1_000)),
-        ("broken", "{\n".repeat(1_000)),
+        // A datagram takes some 200 kB.
+        ("short", line(1).repeat(200)),
+        ("long", (1..50).step_by(7).map(line).collect()),
+        ("advice", "{\"connectorConfiguration\": {}}\n".repeat(200)),
+        ("broken", "{\n".repeat(200)),
     ] {
         fs::write(folder.join(name), text).expect("it can be written");
-        for format in ["human", "json", "sarif", "github"] {
+        for format in ["human", "json", "sarif", "github", "gitlab", "junit"] {
             for color in ["never", "always"] {
                 let arguments = ["check", "--shape", "body", "--lines", "--format", format];
                 let mut command = command(&[&arguments[..], &["--color", color, name]].concat());

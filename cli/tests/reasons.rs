@@ -66,7 +66,7 @@ fn assert_reasons_without_the_text(language: &str) {
     }
     assert_eq!(found.len(), rows.len());
 
-    for format in ["human", "json", "sarif", "github"] {
+    for format in ["human", "json", "sarif", "github", "gitlab", "junit"] {
         let (status, output, errors) = run(&["check", "--format", format, &folder], "");
         assert_eq!((status, &*errors), (1, ""));
         for line in output.lines() {

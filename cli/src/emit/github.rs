@@ -11,12 +11,15 @@ use super::Emit;
 use crate::{
     checked::{Checked, Findings, Located, Outcome, Region, Unreadable},
     path,
+    summary::Summary,
 };
 
-pub(crate) struct Github;
+pub(crate) struct Github {
+    pub(crate) is_quiet: bool,
+}
 
 impl Emit for Github {
-    fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let first_line = checked.first_line();
         match &checked.outcome {
             Outcome::Verdict {
@@ -42,9 +45,13 @@ impl Emit for Github {
         }
     }
 
-    fn unreadable(&mut self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()> {
+    fn unreadable(&self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()> {
         let Unreadable { file, reason } = unreadable;
         annotate("error", file, None, "unreadable", reason, out)
+    }
+
+    fn end(&self, summary: &Summary, _: &[Unreadable], out: &mut dyn Write) -> io::Result<()> {
+        summary.print(self.is_quiet, out)
     }
 }
 

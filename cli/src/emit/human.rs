@@ -15,12 +15,14 @@ use annotate_snippets::{
 };
 use msk_connect_preflight::{DifferenceKind, Excerpt, Masked, Options, Rule, group, text::escape};
 use serde_json::Value;
+use supports_hyperlinks::Stream;
 
 use super::Emit;
 use crate::{
     checked::{self, Changes, Checked, Findings, Located, Outcome, Region, Unreadable},
     path,
     say::say,
+    summary::Summary,
 };
 
 /// Draws with or without colours. Does not wrap lines, because excerpts are already cut.
@@ -42,17 +44,26 @@ const STYLED: Pen = Pen {
 pub(crate) struct Human {
     options: Options,
     pen: &'static Pen,
+    /// Whether nothing but findings is printed.
+    is_quiet: bool,
+    /// Whether the names of rules are links to their documentation.
+    has_links: bool,
 }
 
 impl Human {
-    pub(crate) fn new(options: Options, is_colored: bool) -> Self {
+    pub(crate) fn new(options: Options, is_colored: bool, is_quiet: bool) -> Self {
         let pen = if is_colored { &STYLED } else { &PLAIN };
-        Self { options, pen }
+        Self {
+            options,
+            pen,
+            is_quiet,
+            has_links: is_colored && supports_hyperlinks::on(Stream::Stdout),
+        }
     }
 }
 
 impl Emit for Human {
-    fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let (fault, excerpt) = match &checked.outcome {
             Outcome::Verdict {
                 source,
@@ -69,9 +80,8 @@ impl Emit for Human {
                     self.findings(checked, &masked, levels, out)?;
                 }
                 self.cuts(checked, levels, out)?;
-                return changes
-                    .as_ref()
-                    .map_or(Ok(()), |changes| plan(changes, out));
+                let changes = changes.as_ref().filter(|_| !self.is_quiet);
+                return changes.map_or(Ok(()), |changes| plan(changes, out));
             }
             Outcome::Syntax {
                 source,
@@ -93,10 +103,14 @@ impl Emit for Human {
         self.pen.draw(checked, group, Some(fault.region), out)
     }
 
-    fn unreadable(&mut self, unreadable: &Unreadable, _: &mut Vec<u8>) -> io::Result<()> {
+    fn unreadable(&self, unreadable: &Unreadable, _: &mut Vec<u8>) -> io::Result<()> {
         let Unreadable { file, reason } = unreadable;
         say("error", &format!("{}: {reason}", path::shown(file)));
         Ok(())
+    }
+
+    fn end(&self, summary: &Summary, _: &[Unreadable], out: &mut dyn Write) -> io::Result<()> {
+        summary.print(self.is_quiet, out)
     }
 }
 
@@ -116,9 +130,58 @@ impl Human {
             let group: Vec<_> = group.iter().filter_map(|index| all.get(*index)).collect();
             let region = group.first().and_then(|first| first.region);
             self.pen
-                .draw(checked, report(checked, masked, &group), region, out)?;
+                .draw(checked, self.report(checked, masked, &group), region, out)?;
         }
         Ok(())
+    }
+
+    /// The report on findings that read as one. Each line of the document is drawn once.
+    fn report(
+        &self,
+        checked: &Checked<'_>,
+        masked: &Masked<'_>,
+        group: &[&&Located<'_>],
+    ) -> Group<'static> {
+        let findings: Vec<_> = group.iter().map(|located| located.finding).collect();
+        let rule = findings.first().map(|finding| finding.rule());
+        let level = match findings.first().map(|finding| finding.level()) {
+            Some(msk_connect_preflight::Level::Violation) => Level::ERROR,
+            Some(msk_connect_preflight::Level::Conflict) => Level::ERROR.with_name("conflict"),
+            _ => Level::WARNING.with_name("advice"),
+        };
+        let title = level.primary_title(group::message(&findings));
+        let title = title.id(rule.map_or("", Rule::name));
+        let report = match rule.filter(|_| self.has_links) {
+            Some(rule) => title.id_url(format!("{RULES}{rule:?}")),
+            None => title,
+        };
+        let (mut blocks, mut also): (Vec<Block>, _) = (Vec::new(), Vec::new());
+        let mut notes = Vec::new();
+        for located in group {
+            let pointer = Some(located.pointer()).filter(|pointer| !pointer.is_empty());
+            let Some((region, span)) = located.region.zip(located.finding.span()) else {
+                let place = place(checked);
+                let note = format!("the value was given on the command line, for {place}");
+                notes.push(Level::NOTE.message(note));
+                continue;
+            };
+            let (excerpt, line) = (masked.excerpt(span), region.line);
+            match blocks.last_mut().filter(|block| line <= block.last + 1) {
+                Some(block) => also.extend(block.add(&excerpt, line, pointer)),
+                None => blocks.push(Block::new(excerpt, line, pointer)),
+            }
+        }
+        if !also.is_empty() {
+            notes.push(Level::NOTE.message(format!("also {}", also.join(", "))));
+        }
+        let follows = findings.first().and_then(|finding| finding.follows());
+        notes.extend(follows.map(|follows| {
+            let level = Level::NOTE.with_name("follows");
+            level.message(follows.name())
+        }));
+        let help = Level::HELP.message(group::help(&findings));
+        let snippets = blocks.into_iter().map(Block::snippet);
+        report.elements(snippets).elements(notes).element(help)
     }
 
     /// Draws the notes that there are more findings.
@@ -135,46 +198,6 @@ impl Human {
         }
         Ok(())
     }
-}
-
-/// The report on findings that read as one. Each line of the document is drawn once.
-fn report(checked: &Checked<'_>, masked: &Masked<'_>, group: &[&&Located<'_>]) -> Group<'static> {
-    let findings: Vec<_> = group.iter().map(|located| located.finding).collect();
-    let rule = findings.first().map(|finding| finding.rule());
-    let level = match findings.first().map(|finding| finding.level()) {
-        Some(msk_connect_preflight::Level::Violation) => Level::ERROR,
-        Some(msk_connect_preflight::Level::Conflict) => Level::ERROR.with_name("conflict"),
-        _ => Level::WARNING.with_name("advice"),
-    };
-    let title = level.primary_title(group::message(&findings));
-    let report = title.id(rule.map_or("", Rule::name));
-    let (mut blocks, mut also): (Vec<Block>, _) = (Vec::new(), Vec::new());
-    let mut notes = Vec::new();
-    for located in group {
-        let pointer = Some(located.pointer()).filter(|pointer| !pointer.is_empty());
-        let Some((region, span)) = located.region.zip(located.finding.span()) else {
-            let place = place(checked);
-            let note = format!("the value was given on the command line, for {place}");
-            notes.push(Level::NOTE.message(note));
-            continue;
-        };
-        let (excerpt, line) = (masked.excerpt(span), region.line);
-        match blocks.last_mut().filter(|block| line <= block.last + 1) {
-            Some(block) => also.extend(block.add(&excerpt, line, pointer)),
-            None => blocks.push(Block::new(excerpt, line, pointer)),
-        }
-    }
-    if !also.is_empty() {
-        notes.push(Level::NOTE.message(format!("also {}", also.join(", "))));
-    }
-    let follows = findings.first().and_then(|finding| finding.follows());
-    notes.extend(follows.map(|follows| {
-        let level = Level::NOTE.with_name("follows");
-        level.message(follows.name())
-    }));
-    let help = Level::HELP.message(group::help(&findings));
-    let snippets = blocks.into_iter().map(Block::snippet);
-    report.elements(snippets).elements(notes).element(help)
 }
 
 /// Writes what the update would change, with the values in one column.
@@ -212,6 +235,10 @@ fn plan(changes: &Changes<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     }
     writeln!(out)
 }
+
+/// The documentation of the rules, up to the name of one.
+const RULES: &str =
+    "https://docs.rs/msk-connect-preflight/latest/msk_connect_preflight/enum.Rule.html#variant.";
 
 /// The widest column of pointers in a plan, in characters.
 const WIDEST: usize = 80;

@@ -54,7 +54,7 @@ struct Absence<'d> {
 }
 
 impl Emit for Json {
-    fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let file = path::name(checked.file);
         let (line, number) = match checked.part {
             Part::Whole => (None, None),
@@ -97,7 +97,7 @@ impl Emit for Json {
         write_line(&document, out)
     }
 
-    fn unreadable(&mut self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()> {
+    fn unreadable(&self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()> {
         let document = Document {
             file: &path::name(&unreadable.file),
             error: Some(Absence {
@@ -110,7 +110,7 @@ impl Emit for Json {
         write_line(&document, out)
     }
 
-    fn end(&mut self, _: &Summary, _: &mut dyn Write) -> io::Result<()> {
+    fn end(&self, _: &Summary, _: &[Unreadable], _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 }

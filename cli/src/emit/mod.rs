@@ -1,9 +1,11 @@
 //! The output formats. Each writes the model of `checked.rs`, independent of the others.
 
 pub(crate) mod github;
+pub(crate) mod gitlab;
 pub(crate) mod human;
 pub(crate) mod json;
 mod json_text;
+pub(crate) mod junit;
 pub(crate) mod sarif;
 
 use std::io::{self, Write};
@@ -13,19 +15,27 @@ use crate::{
     summary::Summary,
 };
 
-/// An output format.
-pub(crate) trait Emit {
+/// An output format. Documents are written on several threads, and put together in their order.
+pub(crate) trait Emit: Sync {
     /// Writes the start of the output, before the first document.
-    fn begin(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+    fn begin(&self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 
-    fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()>;
+    /// Text between the texts of documents.
+    fn separator(&self) -> &'static str {
+        ""
+    }
 
-    fn unreadable(&mut self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()>;
+    fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()>;
+
+    fn unreadable(&self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()>;
 
     /// Writes the end of the output, after the last document.
-    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{summary}")
-    }
+    fn end(
+        &self,
+        summary: &Summary,
+        unreadable: &[Unreadable],
+        out: &mut dyn Write,
+    ) -> io::Result<()>;
 }

@@ -25,15 +25,10 @@ const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// A log whose results are written one by one.
-#[derive(Debug, Default)]
-pub(crate) struct Sarif {
-    has_results: bool,
-    truncated: usize,
-    notifications: Vec<Value>,
-}
+pub(crate) struct Sarif;
 
 impl Emit for Sarif {
-    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
         write!(
             out,
             r#"{{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{{"tool":"#
@@ -42,7 +37,11 @@ impl Emit for Sarif {
         write!(out, r#","columnKind":"unicodeCodePoints","results":["#)
     }
 
-    fn document(&mut self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    fn separator(&self) -> &'static str {
+        SEPARATOR
+    }
+
+    fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         match &checked.outcome {
             Outcome::Verdict {
                 violations,
@@ -50,14 +49,13 @@ impl Emit for Sarif {
                 advice,
                 ..
             } => {
-                self.truncated += usize::from(violations.is_cut || advice.is_cut);
                 let all = [violations, conflicts, advice];
                 let mut all = all.into_iter().flat_map(|level| &level.all).peekable();
                 if all.peek().is_none() {
                     return Ok(());
                 }
                 let artifact = artifact(checked.file);
-                for Located { finding, region } in all {
+                for (index, Located { finding, region }) in all.enumerate() {
                     let region = region.or_else(|| checked.first_line());
                     let rule = finding.rule();
                     let mut result = json!({
@@ -68,7 +66,10 @@ impl Emit for Sarif {
                         "locations": [location(&artifact, region, Some(finding.pointer()))],
                     });
                     follow(finding.follows(), &mut result);
-                    self.result(&result, out)?;
+                    if index > 0 {
+                        write!(out, "{SEPARATOR}")?;
+                    }
+                    write_result(&result, out)?;
                 }
                 Ok(())
             }
@@ -80,36 +81,43 @@ impl Emit for Sarif {
                     "message": message(&checked.message(fault)),
                     "locations": [location(&artifact(checked.file), Some(fault.region), None)],
                 });
-                self.result(&result, out)
+                write_result(&result, out)
             }
         }
     }
 
-    fn unreadable(&mut self, unreadable: &Unreadable, _: &mut Vec<u8>) -> io::Result<()> {
-        self.notifications.push(json!({
-            "level": "error",
-            "message": message(&unreadable.reason),
-            "locations": [location(&artifact(&unreadable.file), None, None)],
-        }));
+    fn unreadable(&self, _: &Unreadable, _: &mut Vec<u8>) -> io::Result<()> {
         Ok(())
     }
 
-    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if self.truncated > 0 {
-            self.notifications.push(json!({
+    fn end(
+        &self,
+        summary: &Summary,
+        unreadable: &[Unreadable],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let notifications = unreadable.iter().map(|Unreadable { file, reason }| {
+            json!({
+                "level": "error",
+                "message": message(reason),
+                "locations": [location(&artifact(file), None, None)],
+            })
+        });
+        let truncated = (summary.truncated > 0).then(|| {
+            json!({
                 "level": "note",
                 "message": message(&format!(
                     "only the first {} violations and warnings of a document are shown; \
                      documents with more: {}",
-                    Report::LIMIT, self.truncated
+                    Report::LIMIT, summary.truncated
                 )),
-            }));
-        }
+            })
+        });
         let status = summary.status();
         let invocation = json!({
             "executionSuccessful": status != Status::Failed,
             "exitCode": status as u8,
-            "toolExecutionNotifications": self.notifications,
+            "toolExecutionNotifications": notifications.chain(truncated).collect::<Value>(),
         });
         write!(out, r#"],"invocations":["#)?;
         json_text::write(&invocation, out)?;
@@ -117,13 +125,11 @@ impl Emit for Sarif {
     }
 }
 
-impl Sarif {
-    fn result(&mut self, result: &Value, out: &mut Vec<u8>) -> io::Result<()> {
-        let comma = if self.has_results { "," } else { "" };
-        self.has_results = true;
-        writeln!(out, "{comma}")?;
-        json_text::write(result, out)
-    }
+const SEPARATOR: &str = ",";
+
+fn write_result(result: &Value, out: &mut Vec<u8>) -> io::Result<()> {
+    writeln!(out)?;
+    json_text::write(result, out)
 }
 
 fn tool() -> Value {

@@ -15,6 +15,7 @@ pub(crate) fn command(arguments: &[&str]) -> Command {
         .args(arguments)
         .current_dir(PROJECT)
         .env_remove("NO_COLOR")
+        .env_remove("FORCE_HYPERLINK")
         .env_remove("CLICOLOR_FORCE");
     command
 }

@@ -1,0 +1,179 @@
+//! Checks documents on any thread: reads them, and renders what the output format says of them.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use msk_connect_preflight::{Connector, Options, Request, SyntaxError, Verdict, yaml};
+
+use crate::{
+    args::Check,
+    checked::{Checked, Outcome, Part, Source, Unreadable},
+    described::Described,
+    emit::Emit,
+    lines::Line,
+    path,
+    summary::Summary,
+    walk::Input,
+};
+
+/// What every thread needs.
+pub(crate) struct Checker<'a> {
+    pub(crate) args: &'a Check,
+    pub(crate) described: Option<&'a Described>,
+    pub(crate) options: Options,
+    pub(crate) emit: Box<dyn Emit>,
+}
+
+/// What is to be printed of some documents, and their counts.
+#[derive(Debug, Default)]
+pub(crate) struct Rendered {
+    pub(crate) text: Vec<u8>,
+    pub(crate) summary: Summary,
+    /// Errors about documents, for standard error.
+    pub(crate) errors: Vec<String>,
+    /// The file, if the rest of it cannot be read.
+    pub(crate) unreadable: Option<Unreadable>,
+}
+
+impl<'a> Checker<'a> {
+    /// Checks the documents of a file.
+    pub(crate) fn input(&self, input: &Input) -> Rendered {
+        let mut rendered = Rendered::default();
+        let whole = |file: &Path| {
+            let mut text = Vec::new();
+            open(file)?.read_to_end(&mut text)?;
+            Ok(text)
+        };
+        match input {
+            Ok(file) => match whole(file) {
+                Ok(text) => self.text(self.args.name(file), &text, &mut rendered),
+                Err(error) => rendered.unreadable = Some(self.cannot_read(file, &error)),
+            },
+            Err(unreadable) => rendered.unreadable = Some(unreadable.clone()),
+        }
+        rendered
+    }
+
+    /// Checks lines of a file, each with its number.
+    pub(crate) fn lines<'l>(
+        &self,
+        file: &Path,
+        lines: impl Iterator<Item = (usize, Line<'l>)>,
+    ) -> Rendered {
+        let mut rendered = Rendered::default();
+        let file = self.args.name(file);
+        for (number, line) in lines {
+            match line {
+                Line::Text(text) if text.trim_ascii().is_empty() => {}
+                Line::Text(text) => {
+                    let (part, source) = (Part::Line(number), Source::Json(text));
+                    self.checked(file, part, source, &mut rendered);
+                }
+                Line::TooLong => self.document(&Checked::too_long(file, number), &mut rendered),
+            }
+        }
+        rendered
+    }
+
+    pub(crate) fn cannot_read(&self, file: &Path, error: &io::Error) -> Unreadable {
+        let reason = format!("cannot read the file: {error}");
+        Unreadable::new(self.args.name(file), &reason)
+    }
+
+    fn text(&self, file: &Path, text: &[u8], rendered: &mut Rendered) {
+        if !self.args.input.is_yaml(file) {
+            return self.checked(file, Part::Whole, Source::Json(text), rendered);
+        }
+        for (index, document) in yaml::documents(text).enumerate() {
+            let part = Part::Yaml {
+                number: index + 1,
+                line: document.line(),
+            };
+            self.checked(file, part, Source::Yaml(&document), rendered);
+        }
+    }
+
+    fn checked(&self, file: &Path, part: Part, source: Source<'_>, rendered: &mut Rendered) {
+        let (verdict, connector) = self.verdict(source);
+        if let Ok(verdict) = &verdict
+            && self.described.is_some()
+            && verdict.is_valid()
+            && verdict.comparison().is_none()
+        {
+            rendered.summary.undescribed += 1;
+            rendered.errors.push(undescribed(file, part));
+        }
+        let allowed = &self.args.allow;
+        let checked = Checked::new(file, part, source, &verdict, connector, allowed);
+        self.document(&checked, rendered);
+    }
+
+    /// The verdict, with a comparison if there is a description of the connector.
+    fn verdict(&self, source: Source<'_>) -> (Result<Verdict, SyntaxError>, Option<&'a Connector>) {
+        let several = match self.described {
+            None => return (source.verdict(None, &self.options), None),
+            Some(Described::One(connector)) => {
+                let verdict = source.verdict(Some(connector), &self.options);
+                return (verdict, Some(connector));
+            }
+            Some(Described::Several(several)) => several,
+        };
+        // Only a valid request says which one it is for.
+        let verdict = source.verdict(None, &self.options);
+        let request = verdict.as_ref().ok();
+        let request = request.and_then(|verdict| verdict.request().ok());
+        let arn = request.and_then(Request::connector_arn);
+        let arn = arn.or(self.args.connector_arn.as_deref());
+        match arn.and_then(|arn| several.get(arn)) {
+            Some(connector) => (
+                source.verdict(Some(connector), &self.options),
+                Some(connector),
+            ),
+            None => (verdict, None),
+        }
+    }
+
+    fn document(&self, checked: &Checked<'_>, rendered: &mut Rendered) {
+        let Rendered { text, summary, .. } = rendered;
+        summary.documents += 1;
+        summary.invalid += usize::from(!checked.is_valid());
+        if let Outcome::Verdict {
+            violations,
+            advice,
+            conflicts,
+            ..
+        } = &checked.outcome
+        {
+            summary.conflicts += conflicts.all.len();
+            let rules = advice.all.iter().map(|advice| advice.finding.rule());
+            summary.advice += advice.all.len();
+            summary.denied += rules.filter(|rule| self.args.denies(*rule)).count();
+            summary.truncated += usize::from(violations.is_cut || advice.is_cut);
+        }
+        let end = text.len();
+        // Writing to memory cannot fail.
+        let _ = self.emit.document(checked, text);
+        if end > 0 && text.len() > end {
+            let separator = self.emit.separator().bytes();
+            text.splice(end..end, separator);
+        }
+    }
+}
+
+/// The error that none of several descriptions is that of the document's connector.
+fn undescribed(file: &Path, part: Part) -> String {
+    let line = part.first_line();
+    let line = line.map_or_else(String::new, |line| format!(":{line}"));
+    let file = path::shown(file);
+    format!("{file}{line}: its connector is not described")
+}
+
+pub(crate) fn open(file: &Path) -> io::Result<Box<dyn Read>> {
+    if path::is_standard_input(file) {
+        return Ok(Box::new(io::stdin()));
+    }
+    Ok(Box::new(File::open(file)?))
+}
