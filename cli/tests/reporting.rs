@@ -396,7 +396,13 @@ fn any_number_of_threads_prints_the_same() {
         .map(|index| lines[index % 4])
         .collect::<Vec<_>>()
         .join("\n");
-    let text = |index: usize| if index.is_multiple_of(3) { INVALID } else { VALID };
+    let text = |index: usize| {
+        if index.is_multiple_of(3) {
+            INVALID
+        } else {
+            VALID
+        }
+    };
     let files: Vec<_> = (0..600)
         .map(|index| (format!("{index}.json"), text(index)))
         .collect();
