@@ -2,6 +2,7 @@
 
 mod findings;
 mod reporting;
+mod template;
 mod variables;
 
 use std::{
@@ -23,7 +24,11 @@ use msk_connect_preflight::{
     Options, Revision, Rule, Shape, WorkerCount, schema::Dialect, text::escape,
 };
 
-pub(crate) use self::{findings::Allowed, reporting::Format};
+pub(crate) use self::{
+    findings::Allowed,
+    reporting::Format,
+    template::{Change, Output, Part, Template},
+};
 use self::{
     findings::{AllowedParser, Denied, denied},
     reporting::Reporting,
@@ -54,7 +59,8 @@ pub(crate) enum Command {
     /// Print a JSON Schema that enforces the rules
     Schema(Schema),
 
-    /// Print a complete request document to fill in; its ARNs and version are invalid until then
+    /// Print a complete request document to fill in, whose ARNs and version are invalid until then, or
+    /// one made from the description of a connector
     Template(Template),
 
     /// List all rules, including advice
@@ -196,39 +202,6 @@ enum Given {
 }
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Template {
-    /// The change to request
-    pub(crate) change: Change,
-
-    #[command(flatten)]
-    pub(crate) api: Api,
-
-    #[command(flatten)]
-    pub(crate) form: Form,
-
-    /// Output format
-    #[arg(long, value_name = "FORMAT", default_value = "json")]
-    pub(crate) output: Output,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Change {
-    /// Capacity with a number of workers that follows the load
-    Autoscaling,
-    /// Capacity with a fixed number of workers
-    Provisioned,
-    /// Configuration of the connector
-    Configuration,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Output {
-    Json,
-    /// With a comment on each member
-    Yaml,
-}
-
-#[derive(Debug, clap::Args)]
 pub(crate) struct Api {
     /// API revision
     #[arg(
@@ -317,22 +290,6 @@ impl Schema {
     }
 }
 
-impl Template {
-    pub(crate) fn options(&self) -> Options {
-        self.api.options().shape(self.form.shape)
-    }
-
-    /// Whether a document of the shape can have the change.
-    fn has_change(&self) -> bool {
-        let is_configuration = matches!(self.change, Change::Configuration);
-        match self.form.shape {
-            Shape::Capacity => !is_configuration,
-            Shape::Configuration => is_configuration,
-            _ => true,
-        }
-    }
-}
-
 impl Check {
     pub(crate) fn options(&self) -> Options {
         let mut options = self.contract.options().worker_quota(self.worker_quota);
@@ -405,9 +362,10 @@ pub(crate) fn parse() -> Result<Cli, clap::Error> {
         Command::Schema(schema) if schema.editor && schema.draft != Dialect::Draft07 => {
             "--editor supports draft-07 only\n"
         }
-        Command::Template(template) if !template.has_change() => {
-            "a document of this shape cannot have this change\n"
-        }
+        Command::Template(template) => match template.conflict() {
+            Some(conflict) => conflict,
+            None => return Ok(cli),
+        },
         _ => return Ok(cli),
     };
     Err(clap::Error::raw(ErrorKind::ArgumentConflict, conflict))

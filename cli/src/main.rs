@@ -93,8 +93,8 @@ fn refuse(error: &clap::Error) -> ExitCode {
 fn dispatch(command: Command, is_colored: bool, out: &mut dyn Write) -> (Status, io::Result<()>) {
     let written = match command {
         Command::Check(args) => return check::run(&args, is_colored, out),
+        Command::Template(args) => return template::run(&args, out),
         Command::Schema(args) => schema::run(&args, out),
-        Command::Template(args) => template::run(&args, out),
         Command::Rules { format } => rules::list(format, out),
         Command::Explain { rule } => rules::explain(&rule, out),
         Command::Completions { shell } => completions::run(shell, out),

@@ -1,206 +1,151 @@
 //! `template`: prints request documents to start from.
 
+mod example;
+mod members;
+mod node;
+
 use std::{
-    io::{self, Write},
-    iter,
+    io::{self, IsTerminal as _, Write},
+    path::Path,
 };
 
 use msk_connect_preflight::{
-    Revision, Shape,
+    Connector, Revision, Shape,
     schema::{self, Dialect},
 };
-use serde::{Serialize, Serializer};
-use serde_json::Value;
 
-use crate::args;
+use self::node::{Member, Node::Object, write_comment, write_json, write_yaml};
+use crate::{
+    args::{self, Change, Output, Part},
+    checked::Unreadable,
+    described::Described,
+    path,
+    say::say,
+    summary::Status,
+};
 
-/// A value of a template, which can be written as JSON and as YAML.
-#[derive(Clone, Copy)]
-enum Node {
-    Object(&'static [Member]),
-    /// An array of one object.
-    Objects(&'static [Member]),
-    Text(&'static str),
-    /// A text to fill in, invalid until then.
-    Blank(&'static str),
-    Number(u8),
-    False,
-}
+/// The comment above a request that is as the connector.
+const AS_DESCRIBED: &str = "This is the connector as it was described: edit a value. `msk-preflight check \
+    --against` reports a request that changes nothing as identical.";
 
-type Member = (&'static str, Node);
-
-use Node::{Blank, False, Number, Object, Objects, Text};
-
-const CONNECTOR: &[Member] = &[
-    (
-        "connectorArn",
-        Blank("arn:PARTITION:kafkaconnect:REGION:ACCOUNT:connector/NAME/ID"),
-    ),
-    ("currentVersion", Blank("")),
-];
-
-/// The task count is lower than the default of two tasks per MCU, so that it has an effect.
-const AUTO_SCALING: &[Member] = &[(
-    "autoScaling",
-    Object(&[
-        ("maxWorkerCount", Number(4)),
-        ("mcuCount", Number(1)),
-        ("minWorkerCount", Number(1)),
-        (
-            "scaleInPolicy",
-            Object(&[("cpuUtilizationPercentage", Number(20))]),
-        ),
-        (
-            "scaleOutPolicy",
-            Object(&[("cpuUtilizationPercentage", Number(80))]),
-        ),
-        ("maxAutoscalingTaskCount", Number(4)),
-    ]),
-)];
-
-const PROVISIONED: &[Member] = &[(
-    "provisionedCapacity",
-    Object(&[("mcuCount", Number(1)), ("workerCount", Number(2))]),
-)];
-
-const CONFIGURATION: &[Member] = &[
-    ("connector.class", Text("io.example.Sink")),
-    ("tasks.max", Text("2")),
-    ("topics", Text("orders")),
-];
-
-const HEALTH_VALIDATION: &[Member] = &[("skipHealthValidation", False)];
-
-/// The members that may accompany a capacity, except `useDefaultWorkerConfiguration`, which excludes
-/// `workerConfiguration`.
-const WORKER_SETTINGS: &[Member] = &[
-    (
-        "plugins",
-        Objects(&[(
-            "customPlugin",
-            Object(&[
-                (
-                    "customPluginArn",
-                    Blank("arn:PARTITION:kafkaconnect:REGION:ACCOUNT:custom-plugin/NAME/ID"),
-                ),
-                ("revision", Number(1)),
-            ]),
-        )]),
-    ),
-    (
-        "workerConfiguration",
-        Object(&[
-            (
-                "workerConfigurationArn",
-                Blank("arn:PARTITION:kafkaconnect:REGION:ACCOUNT:worker-configuration/NAME/ID"),
-            ),
-            ("revision", Number(1)),
-        ]),
-    ),
-];
-
-pub(crate) fn run(args: &args::Template, out: &mut dyn Write) -> io::Result<()> {
-    let members = members(args);
-    match args.output {
-        args::Output::Json => {
-            let mut serializer = serde_json::Serializer::pretty(&mut *out);
-            serializer.collect_map(members)?;
-            writeln!(out)
-        }
-        args::Output::Yaml => {
-            let schema = schema::request(&args.options(), Dialect::default());
-            write_yaml(&members, Some(&schema), 0, out)
-        }
-    }
-}
-
-fn members(args: &args::Template) -> Vec<Member> {
-    let (name, change, settings) = match args.change {
-        args::Change::Autoscaling => ("capacity", AUTO_SCALING, WORKER_SETTINGS),
-        args::Change::Provisioned => ("capacity", PROVISIONED, WORKER_SETTINGS),
-        args::Change::Configuration => ("connectorConfiguration", CONFIGURATION, &[][..]),
+pub(crate) fn run(args: &args::Template, out: &mut dyn Write) -> (Status, io::Result<()>) {
+    let Some(change) = args.change else {
+        return match described(args) {
+            Ok((connector, part)) => {
+                let members = members(args, &connector, part);
+                (Status::Valid, write(args, &members, AS_DESCRIBED, out))
+            }
+            Err(reason) => {
+                say("error", &reason);
+                (Status::Failed, Ok(()))
+            }
+        };
     };
-    let connector = match args.form.shape {
-        Shape::Request => CONNECTOR,
-        Shape::Body => &[],
-        _ => return change.to_vec(),
+    let connector = example::connector(change);
+    let part = match change {
+        Change::Autoscaling | Change::Provisioned => Part::Capacity,
+        Change::Configuration => Part::Configuration,
     };
-    let change = &[(name, Object(change))];
-    match args.api.api_revision {
-        Revision::V2026_02 => [connector, change].concat(),
-        _ => [connector, change, HEALTH_VALIDATION, settings].concat(),
-    }
-}
-
-impl Serialize for Node {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            Object(members) => serializer.collect_map(members.iter().copied()),
-            Objects(members) => serializer.collect_seq(iter::once(Object(members))),
-            Text(text) | Blank(text) => serializer.serialize_str(text),
-            Number(number) => serializer.serialize_u8(number),
-            False => serializer.serialize_bool(false),
+    let mut members = members(args, &connector, part);
+    if matches!(args.form.shape, Shape::Request | Shape::Body)
+        && args.api.api_revision >= Revision::V2026_10
+    {
+        members.push(members::health_validation());
+        if part == Part::Capacity {
+            members.push(members::plugin(&connector));
+            members.push(members::worker_configuration(&connector));
         }
     }
+    (Status::Valid, write(args, &members, "", out))
 }
 
-/// Writes the members, with a comment before each that `schema` describes. The properties inside
-/// `connectorConfiguration` have no description.
-fn write_yaml(
-    members: &[Member],
-    schema: Option<&Value>,
-    indent: usize,
+/// The connector that the file describes, and what the request takes from it.
+fn described(args: &args::Template) -> Result<(Connector, Part), String> {
+    let is_secret = args.part == Some(Part::Configuration);
+    if is_secret && !args.show_secrets && io::stdout().is_terminal() {
+        let reason =
+            "the configuration may contain secrets: redirect the output, or add --show-secrets";
+        return Err(reason.to_owned());
+    }
+    let file = args.from.as_deref().unwrap_or(Path::new("-"));
+    let within = |reason: &str| format!("{}: {reason}", path::shown(file));
+    let connector = match Described::read(file) {
+        Ok(Described::One(connector)) => *connector,
+        Ok(Described::Several(_)) => {
+            return Err(within("several descriptions; a request is made from one"));
+        }
+        Err(Unreadable { file, reason }) => {
+            return Err(format!("{}: {reason}", path::shown(&file)));
+        }
+    };
+    let part = part(args, &connector).map_err(within)?;
+    if is_secret {
+        say(
+            "warning",
+            "the output contains the values of the configuration, which may be secret",
+        );
+    }
+    Ok((connector, part))
+}
+
+/// The part that the arguments name, or the first that the description has. A configuration must be named,
+/// since its values may be secret.
+fn part(args: &args::Template, connector: &Connector) -> Result<Part, &'static str> {
+    let has_capacity = connector.capacity.is_some_and(|capacity| {
+        capacity.auto_scaling.is_some() || capacity.provisioned_capacity.is_some()
+    });
+    let is_new = args.api.api_revision >= Revision::V2026_10;
+    match args.part {
+        None | Some(Part::Capacity) if has_capacity => Ok(Part::Capacity),
+        Some(Part::Capacity) => Err("the description has no `capacity`"),
+        Some(Part::Configuration) if connector.connector_configuration.is_none() => {
+            Err("the description has no `connectorConfiguration`")
+        }
+        Some(part) => Ok(part),
+        None if args.form.shape == Shape::Capacity => Err("the description has no `capacity`"),
+        None if is_new && connector.plugins.is_some() => Ok(Part::Plugin),
+        None if is_new && connector.worker_configuration.is_some() => Ok(Part::WorkerConfiguration),
+        None => Err("the description has no `capacity`; name another part with --change"),
+    }
+}
+
+/// The members of a document with this part of the connector alone.
+fn members<'c>(args: &args::Template, connector: &'c Connector, part: Part) -> Vec<Member<'c>> {
+    let change = match part {
+        Part::Capacity => members::capacity(connector),
+        Part::Configuration => members::configuration(connector),
+        Part::Plugin => members::plugin(connector),
+        Part::WorkerConfiguration => members::worker_configuration(connector),
+    };
+    match (args.form.shape, change) {
+        (Shape::Capacity | Shape::Configuration, (_, Object(inside))) => inside,
+        (Shape::Request, change) => {
+            let mut members = members::connector(connector);
+            members.push(change);
+            members
+        }
+        (_, change) => vec![change],
+    }
+}
+
+fn write(
+    args: &args::Template,
+    members: &[Member<'_>],
+    comment: &str,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for (name, node) in members {
-        let schema = schema.and_then(|schema| schema.get("properties")?.get(name));
-        for comment in comment(*node, schema, WIDTH - indent - "# ".len()) {
-            writeln!(out, "{:indent$}# {comment}", "")?;
+    match args.output {
+        Output::Json => {
+            write_json(members, 0, out)?;
+            writeln!(out)
         }
-        write!(out, "{:indent$}{name}:", "")?;
-        match node {
-            Object(members) => {
-                writeln!(out)?;
-                write_yaml(members, schema, indent + 2, out)?;
-            }
-            Objects(members) => {
-                writeln!(out, "\n{:1$}-", "", indent + 2)?;
-                let schema = schema.and_then(|schema| schema.get("items"));
-                write_yaml(members, schema, indent + 4, out)?;
-            }
-            // Every JSON scalar is a YAML scalar.
-            scalar => {
-                write!(out, " ")?;
-                serde_json::to_writer(&mut *out, scalar)?;
+        Output::Yaml => {
+            let schema = schema::request(&args.options(), Dialect::default());
+            if !comment.is_empty() {
+                write_comment(comment, 0, out)?;
                 writeln!(out)?;
             }
+            write_yaml(members, Some(&schema), 0, out)
         }
     }
-    Ok(())
-}
-
-/// The width of comment lines.
-const WIDTH: usize = 96;
-
-/// The description of `node` in `schema`, wrapped to `width` characters; longer words stay whole.
-fn comment(node: Node, schema: Option<&Value>, width: usize) -> Vec<String> {
-    let description = schema.and_then(|schema| schema.get("description")?.as_str());
-    let task = if matches!(node, Blank(_)) {
-        "Fill this in."
-    } else {
-        ""
-    };
-    let words = task.split_whitespace();
-    let words = words.chain(description.unwrap_or_default().split_whitespace());
-    let mut lines: Vec<String> = Vec::new();
-    for word in words {
-        match lines.last_mut() {
-            Some(line) if line.len() + word.len() < width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
