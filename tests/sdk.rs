@@ -750,6 +750,20 @@ fn an_error_made_by_hand_is_recognized_by_its_type() {
 }
 
 #[test]
+fn an_error_of_the_sdk_has_the_place_that_its_message_names() {
+    let message = "Invalid parameter autoScaling: The specified parameter value is identical to the current \
+        value for the connector. Specify a different value, then try again.";
+    let error = failure(400, "BadRequestException", &json!({ "message": message }));
+    let told = sdk::service_error(&error).unwrap();
+    let alone = ServiceError::from(error.as_service_error().unwrap());
+    for error in [told, alone] {
+        let place = error.pointer();
+        assert_eq!(place.as_deref(), Some("/capacity/autoScaling"));
+        assert!(error.is_identical());
+    }
+}
+
+#[test]
 fn the_page_of_the_guard_shows_what_its_example_prints() {
     let mut printed = Vec::new();
     wait(example::update(&mut printed)).unwrap();

@@ -1,6 +1,14 @@
 //! The error response of the service.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
+
+use crate::api::{at::At, member::Member};
+
+/// What the service says of a member, before its name.
+const INVALID: &str = "Invalid parameter ";
+
+/// What the service says of a value that a connector already has.
+const IDENTICAL: &str = "The specified parameter value is identical to the current value";
 
 /// An error response of the service.
 ///
@@ -10,6 +18,12 @@ use std::fmt;
 /// let error = ServiceError::new("TooManyRequestsException", 429, Some("Rate exceeded".into()));
 /// assert_eq!(error.kind(), &ServiceErrorKind::TooManyRequests);
 /// assert!(error.is_retryable());
+///
+/// let message = "Invalid parameter autoScaling: The specified parameter value is identical to the current \
+///     value for the connector. Specify a different value, then try again.";
+/// let error = ServiceError::new("BadRequestException", 400, Some(message.into()));
+/// assert_eq!(error.pointer().as_deref(), Some("/capacity/autoScaling"));
+/// assert!(error.is_identical());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{kind} ({status}){}", .message.as_deref().map(|text| format!(": {text}")).unwrap_or_default())]
@@ -53,11 +67,45 @@ impl ServiceError {
         self.message.as_deref()
     }
 
+    /// The place in a request that the message names, as an RFC 6901 JSON Pointer: that of MEMBER in `Invalid
+    /// parameter MEMBER: …`, if that is one member of a request. MEMBER may also be a path, such as
+    /// `capacity.autoScaling` or `plugins[0].customPlugin`.
+    #[must_use]
+    pub fn pointer(&self) -> Option<Cow<'static, str>> {
+        let (path, _) = self.message()?.strip_prefix(INVALID)?.split_once(':')?;
+        let parts = path.split(['.', '/', '[', ']']);
+        let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+        let mut named = Member::ALL.iter().filter(|member| member.ends(&parts));
+        let member = named.next().filter(|_| named.next().is_none())?;
+        // A request has one plugin.
+        Some(At::element(0).with(*member).pointer())
+    }
+
+    /// Whether the service refused a value because the connector already has it.
+    #[must_use]
+    pub fn is_identical(&self) -> bool {
+        self.message().is_some_and(|text| text.contains(IDENTICAL))
+    }
+
     /// Whether the same request may succeed if it is sent again. If the name is unknown, the status
     /// decides.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         matches!(self.kind.status().unwrap_or(self.status), 429 | 500 | 503)
+    }
+}
+
+impl Member {
+    /// Whether the names of this member and of the objects around it end with `path`.
+    fn ends(self, path: &[&str]) -> bool {
+        let own = self.row().pointer.rsplit('/').filter(|name| *name != "N");
+        let path = path
+            .iter()
+            .rev()
+            .filter(|name| name.parse::<usize>().is_err());
+        let mut own = own.take_while(|name| !name.is_empty());
+        let mut path = path.peekable();
+        path.peek().is_some() && path.all(|name| own.next() == Some(name))
     }
 }
 
@@ -175,5 +223,75 @@ mod tests {
         }
         let nameless = ServiceError::new("", 502, None);
         assert_eq!(nameless.to_string(), "an error without a name (502)");
+    }
+
+    #[test]
+    fn the_place_is_that_of_the_one_member_that_the_message_names() {
+        let error = |message: &str| ServiceError::new("", 400, Some(message.to_owned()));
+        let place = |path| error(&format!("Invalid parameter {path}: why: so")).pointer();
+        for (path, expected) in [
+            ("autoScaling", "/capacity/autoScaling"),
+            ("capacity", "/capacity"),
+            ("connectorConfiguration", "/connectorConfiguration"),
+            ("workerCount", "/capacity/provisionedCapacity/workerCount"),
+            ("autoScaling.mcuCount", "/capacity/autoScaling/mcuCount"),
+            (
+                "capacity.autoScaling.mcuCount",
+                "/capacity/autoScaling/mcuCount",
+            ),
+            (
+                "/capacity/autoScaling/mcuCount",
+                "/capacity/autoScaling/mcuCount",
+            ),
+            ("customPluginArn", "/plugins/0/customPlugin/customPluginArn"),
+            (
+                "plugins[0].customPlugin.revision",
+                "/plugins/0/customPlugin/revision",
+            ),
+            ("plugins.0.customPlugin", "/plugins/0/customPlugin"),
+        ] {
+            assert_eq!(place(path).as_deref(), Some(expected), "{path}");
+        }
+        for other in [
+            "connectorName",
+            "mcuCount",
+            "revision",
+            "AutoScaling",
+            "autoScaling.workerCount",
+            "x.capacity",
+            "N",
+            "0",
+            "",
+            "capacity x",
+        ] {
+            assert_eq!(place(other), None, "{other}");
+        }
+        for other in [
+            "capacity: why",
+            "Invalid parameter capacity",
+            "invalid parameter capacity: why",
+            "",
+        ] {
+            assert_eq!(error(other).pointer(), None, "{other}");
+        }
+        assert_eq!(ServiceError::new("", 400, None).pointer(), None);
+    }
+
+    #[test]
+    fn a_value_is_identical_if_the_message_says_so() {
+        for (message, expected) in [
+            (
+                Some(format!("Invalid parameter capacity: {IDENTICAL}.")),
+                true,
+            ),
+            (Some(IDENTICAL.to_owned()), true),
+            (
+                Some("The specified parameter value is identical".to_owned()),
+                false,
+            ),
+            (None, false),
+        ] {
+            assert_eq!(ServiceError::new("", 400, message).is_identical(), expected);
+        }
     }
 }
