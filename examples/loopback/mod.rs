@@ -1,5 +1,5 @@
 //! A mock of the service on loopback, and a configuration that makes the AWS SDK use it without TLS; for the
-//! example and the tests. A real program takes its configuration from `aws-config` instead.
+//! examples and the tests. A real program takes its configuration from `aws-config` instead.
 
 use std::{
     io::{self, BufRead, BufReader, Read, Write},
@@ -95,18 +95,39 @@ impl Service {
     }
 }
 
-/// Accepts every `UpdateConnector`, lists no connectors, and rejects everything else.
+/// Accepts every `UpdateConnector`, whose operation is complete at once, describes each connector alike, lists
+/// none, and rejects everything else.
 pub(crate) fn take(arrived: &Arrived) -> Answer {
     let (path, query) = arrived
         .target
         .split_once('?')
         .unwrap_or((&arrived.target, ""));
-    let arn = path.strip_prefix("/v1/connectors");
-    let (status, error, body) = match (arrived.method.as_str(), arn) {
-        ("GET", Some("")) => (200, "", json!({ "connectors": [] })),
-        ("PUT", Some(arn)) if query.starts_with("currentVersion=") => {
-            let arn = percent_decode_str(arn.trim_start_matches('/')).decode_utf8_lossy();
-            let body = json!({ "connectorArn": arn, "connectorState": "UPDATING" });
+    let arn = |path: &str| percent_decode_str(path).decode_utf8_lossy().into_owned();
+    let parts: Vec<_> = path.split('/').skip(1).collect();
+    let (status, error, body) = match (arrived.method.as_str(), &parts[..]) {
+        ("GET", ["v1", "connectors"]) => (200, "", json!({ "connectors": [] })),
+        ("GET", ["v1", "connectors", path]) => {
+            let body = json!({
+                "connectorArn": arn(path),
+                "connectorState": "RUNNING",
+                "currentVersion": "K2EUQ1WTGCTBG2",
+                "capacity": { "provisionedCapacity": { "mcuCount": 1, "workerCount": 2 } },
+            });
+            (200, "", body)
+        }
+        ("PUT", ["v1", "connectors", path]) if query.starts_with("currentVersion=") => {
+            let body = json!({
+                "connectorArn": arn(path),
+                "connectorState": "UPDATING",
+                "connectorOperationArn": arn(path).replace(":connector/", ":connector-operation/") + "/1",
+            });
+            (200, "", body)
+        }
+        ("GET", ["v1", "connectorOperations", path]) => {
+            let body = json!({
+                "connectorOperationArn": arn(path),
+                "connectorOperationState": "UPDATE_COMPLETE",
+            });
             (200, "", body)
         }
         _ => (

@@ -38,8 +38,12 @@
 //! # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(refuse(config));
 //! ```
 //!
-//! A [`Connector`](crate::Connector) converts from the output of `describe_connector`, to [compare](crate::Request::against)
-//! a request with.
+//! The guard makes no calls. [`preflight`] makes one, of `DescribeConnector`, and compares a request with the
+//! connector. A [`Connector`](crate::Connector) also converts from the output of `describe_connector`.
+//!
+//! An accepted request is not applied yet: the service can roll the update back. Call
+//! `describe_connector_operation` with the ARN in the answer until the state is `UPDATE_COMPLETE`, or
+//! `UPDATE_FAILED`, `ROLLBACK_COMPLETE` or `ROLLBACK_FAILED`. That the connector is RUNNING proves nothing.
 //!
 //! The feature needs the Rust version of the SDK, which is newer than the one of this crate. It does not
 //! enable the SDK's default features, so that your program chooses HTTP client, TLS and runtime.
@@ -53,9 +57,11 @@ mod draft;
 mod errors;
 mod input;
 mod interceptor;
+mod preflight;
 
 pub use self::{
     errors::{refusal, service_error},
     input::update_connector,
     interceptor::PreflightInterceptor,
+    preflight::{PreflightError, preflight},
 };
