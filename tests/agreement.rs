@@ -195,7 +195,7 @@ fn beyond_the_exact_range_nothing_valid_is_rejected_and_twice_the_maximum_is_cau
 #[test]
 fn on_the_case_suite() {
     let mut checked = 0;
-    for case in &cases() {
+    for case in &cases("cases") {
         let Some((document, expected)) = verdict(case) else {
             continue;
         };
@@ -651,7 +651,7 @@ fn every_keyword_of_a_schema_decides_over_some_document() {
 /// the order of worker counts do not come from the catalogue.
 #[test]
 fn every_number_of_the_catalogue_decides_over_some_case() {
-    let cases = cases();
+    let cases = cases("cases");
     let (mut changed, mut told) = (BTreeSet::new(), BTreeSet::new());
     for revision in Revision::ALL {
         let schema = schema::request(&Options::default().revision(*revision), Dialect::default());

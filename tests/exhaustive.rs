@@ -11,7 +11,7 @@ use msk_connect_preflight::{Options, Report, Revision, Shape, Verdict, WorkerCou
 use serde_json::{Map, Value, json};
 use support::{
     case_documents::{cases, document},
-    second_opinion::{self, AS_IS, Contract, Form},
+    second_opinion::{self, AS_IS, Contract, Form, comparison::compare},
     told::told,
 };
 
@@ -121,7 +121,7 @@ fn every_combination_of_boundary_values_in_both_capacities() {
 #[test]
 fn every_document_of_the_case_suite() {
     let mut checked = 0;
-    for case in &cases() {
+    for case in &cases("cases") {
         let plain = case["options"].is_null();
         let Some(document) = document(case).filter(|_| plain) else {
             continue;
@@ -141,4 +141,35 @@ fn every_document_of_the_case_suite() {
         }
     }
     assert!(checked > 2_000, "only {checked} documents");
+}
+
+#[test]
+fn every_comparison_of_the_suite() {
+    let mut compared = 0;
+    for case in &cases("comparisons") {
+        let form = Form::of(case["options"]["shape"].as_str().unwrap_or("request"));
+        let mut document = form.whole(&case["document"]);
+        // What is given from outside takes the place of the document's.
+        for name in ["connectorArn", "currentVersion"] {
+            if let Some(given) = case["options"].get(name) {
+                document[name] = given.clone();
+            }
+        }
+        let opinion = compare(&case["connector"], &document, form, AS_IS);
+        // A value does not keep the order of the text.
+        for (name, mut found) in [("conflicts", opinion.conflicts), ("advice", opinion.advice)] {
+            let expected = case[name].as_array().expect("a case has findings");
+            let expected = expected.iter().map(|finding| {
+                let [rule, at] = ["rule", "at"].map(|name| finding[name].as_str());
+                (rule.expect("a rule"), at.expect("a place").to_owned())
+            });
+            let mut expected: Vec<_> = expected.collect();
+            found.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(found, expected, "{case}");
+        }
+        assert_eq!(Value::from(opinion.changes), case["changes"], "{case}");
+        compared += 1;
+    }
+    assert!(compared > 80, "only {compared} comparisons");
 }

@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::case_files::case_files;
 
-/// Every case of every file.
-pub(crate) fn cases() -> Vec<Value> {
+/// Every case of every file of a suite.
+pub(crate) fn cases(suite: &str) -> Vec<Value> {
     let mut cases = Vec::new();
-    for (file, text) in case_files("cases") {
+    for (file, text) in case_files(suite) {
         let groups: Value = serde_json::from_str(&text).expect(&file);
         for group in groups.as_array().expect(&file) {
             cases.extend_from_slice(group["tests"].as_array().expect(&file));

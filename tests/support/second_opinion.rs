@@ -1,6 +1,7 @@
 //! A second implementation of the rules: a naive one, written from the contract alone, on JSON values,
 //! without any code of the library.
 
+pub(crate) mod comparison;
 mod configuration;
 mod secrets;
 mod values;
