@@ -43,7 +43,8 @@ pub(crate) async fn update(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     for arrived in service.take_arrived() {
         let target = arrived.target.split('?').next().unwrap_or_default();
         let operation = target.split('/').nth(2).unwrap_or_default();
-        writeln!(out, "{} {operation} {}", arrived.method, arrived.body)?;
+        let line = format!("{} {operation} {}", arrived.method, arrived.body);
+        writeln!(out, "{}", line.trim_end())?;
     }
     Ok(writeln!(out, "connections: {}", service.connections())?)
 }
