@@ -1,9 +1,13 @@
 //! The properties that `cargo test` runs, for the fuzz targets.
 
+#[path = "../tests/properties/comparisons.rs"]
+mod comparisons;
 #[path = "../tests/properties/json.rs"]
 mod json;
 #[path = "../tests/properties/near_valid.rs"]
 mod near_valid;
+#[path = "../tests/properties/pairs.rs"]
+mod pairs;
 #[path = "../tests/properties/promises.rs"]
 pub mod promises;
 #[path = "../tests/properties/secrets.rs"]

@@ -1,7 +1,9 @@
 //! Tests the promises on nearly valid documents, and on those that fuzzing kept.
 
+mod comparisons;
 mod json;
 mod near_valid;
+mod pairs;
 pub mod promises;
 mod secrets;
 mod slips;
@@ -20,8 +22,9 @@ mod yaml;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use msk_connect_preflight::{Finding, Rule, Verdict};
+use msk_connect_preflight::{Connector, Finding, Options, Request, Rule, Verdict};
 use near_valid::Sample;
+use pairs::Pair;
 use proptest::prelude::*;
 
 /// The bytes that a sample is drawn from; few samples read all of them.
@@ -50,6 +53,11 @@ proptest! {
     #[test]
     fn yaml(bytes in bytes()) {
         promises::yaml(&bytes);
+    }
+
+    #[test]
+    fn comparisons_are_those_of_a_second_implementation(bytes in bytes()) {
+        promises::comparisons(&bytes);
     }
 
     #[test]
@@ -89,6 +97,37 @@ fn samples_cover_validity_every_rule_and_all_advice() {
             count > 30,
             "only {count} samples break `{rule}`: {counts:?}"
         );
+    }
+}
+
+#[test]
+fn pairs_have_every_finding_and_every_kind_of_change() {
+    let mut random = fastrand::Rng::with_seed(5);
+    let mut counts = BTreeMap::new();
+    for _ in 0..5_000 {
+        let mut bytes = [0; 200];
+        random.fill(&mut bytes);
+        let Pair { connector, request } = Pair::of(&bytes);
+        let connector = Connector::from_value(connector).expect("it is a description");
+        let request = Request::from_value(&request, &Options::default());
+        let request = request.unwrap_or_else(|error| panic!("{error}"));
+        let comparison = request.against(&connector, &Options::default());
+        let findings = comparison.conflicts().iter().chain(comparison.advice());
+        let changes = comparison.changes().iter();
+        let changes = changes.map(|change| change.kind().name());
+        for name in findings.map(|finding| finding.rule().name()).chain(changes) {
+            *counts.entry(name).or_insert(0) += 1;
+        }
+    }
+    let rules = Rule::ALL
+        .iter()
+        .filter(|rule| rule.invalid_connector().is_some());
+    for name in rules
+        .map(|rule| rule.name())
+        .chain(["added", "removed", "changed"])
+    {
+        let count = counts.get(name).copied().unwrap_or_default();
+        assert!(count > 30, "only {count} pairs have `{name}`: {counts:?}");
     }
 }
 

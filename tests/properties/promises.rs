@@ -16,6 +16,7 @@ use msk_connect_preflight::{
 };
 use serde_json::Value;
 
+pub use crate::comparisons::comparisons;
 use crate::{
     json::Json,
     near_valid::{Sample, Setting, WORKER_COUNTS},
@@ -42,6 +43,7 @@ pub const ALL: &[Promise] = &[
     ("near_valid", near_valid),
     ("schema_agrees", schema_agrees),
     ("secrets", secrets),
+    ("comparisons", comparisons),
     ("yaml", yaml),
 ];
 

@@ -58,7 +58,7 @@ pub(crate) fn assert_none_is_told_of_yaml(text: &[u8], options: &Options) {
     }
 }
 
-fn assert_silent(output: &str, text: &[u8]) {
+pub(crate) fn assert_silent(output: &str, text: &[u8]) {
     for part in MARKER.as_bytes().windows(4) {
         let part = str::from_utf8(part).expect("the marker is ASCII");
         assert!(
