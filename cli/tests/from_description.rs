@@ -467,3 +467,12 @@ fn a_request_with_one_edit_has_exactly_that_change() {
         }
     }
 }
+
+#[test]
+fn no_variable_decides_what_a_request_is_made_from() {
+    let (_, help, _) = run(&["template", "--help"], "");
+    assert!(help.contains("[env: MSK_PREFLIGHT_SHAPE]"), "{help}");
+    for option in ["FROM", "CHANGE", "SHOW_SECRETS"] {
+        assert!(!help.contains(&format!("MSK_PREFLIGHT_{option}")), "{help}");
+    }
+}

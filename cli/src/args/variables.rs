@@ -10,10 +10,12 @@ use clap::{
 
 /// Options that a variable must not set: they write files, show secrets, hide failures, or name one input.
 const WITHOUT: &[&str] = &[
+    "change",
     "exit-zero",
     "from",
     "help",
     "output-file",
+    "show-secrets",
     "stdin-filename",
     "version",
 ];
