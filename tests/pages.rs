@@ -4,9 +4,10 @@ mod support {
     pub(crate) mod committed;
 }
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, fs, path::Path};
 
 use msk_connect_preflight::{Level, Rule};
+use serde_json::Value;
 use support::committed::assert_committed;
 
 /// The pages of rules for people: of those that decide the verdict, and of all others.
@@ -58,6 +59,67 @@ fn connector(description: Option<&str>) -> String {
     description.map_or_else(String::new, |description| {
         format!("\nfor the connector:\n\n```json\n{description}```\n")
     })
+}
+
+/// The JSON files in a folder and its subfolders.
+fn documents(folder: &Path) -> Vec<Value> {
+    let mut documents = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            documents.append(&mut self::documents(&path));
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            let text = fs::read_to_string(&path).expect("it can be read");
+            documents.push(serde_json::from_str(&text).expect("it is JSON"));
+        }
+    }
+    documents
+}
+
+#[test]
+fn the_page_on_tests_has_the_numbers_of_the_files() {
+    let page = fs::read_to_string("docs/testing.md").expect("it can be read");
+    let elements = |folder: &str| {
+        let documents = documents(Path::new(folder));
+        let elements = documents.iter().filter_map(Value::as_array).flatten();
+        elements.cloned().collect::<Vec<_>>()
+    };
+    let count = |folder, members: &[&str]| {
+        let elements = elements(folder);
+        let of = |element: &Value| {
+            let inner = members.iter().map(|member| &element[member]);
+            let lengths = inner.map(|inner| match inner {
+                Value::Array(elements) => elements.len(),
+                Value::Object(members) => members.len(),
+                _ => 0,
+            });
+            if members.is_empty() { 1 } else { lengths.sum() }
+        };
+        elements.iter().map(of).sum::<usize>()
+    };
+    for (number, what) in [
+        (count("tests/cases", &["tests"]), "documents with their"),
+        (count("tests/comparisons", &["tests"]), "comparisons with"),
+        (count("cli/tests/reasons", &[]), "texts with place"),
+        (
+            count("tests/secrets", &["secret", "not secret"]),
+            "properties of real",
+        ),
+    ] {
+        let thousands = number / 1_000;
+        let number = match thousands {
+            0 => number.to_string(),
+            _ => format!("{thousands},{:03}", number % 1_000),
+        };
+        let phrase = format!("{number} {what}");
+        assert!(
+            page.contains(&phrase),
+            "docs/testing.md must have: {phrase}"
+        );
+    }
 }
 
 #[test]
