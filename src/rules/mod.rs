@@ -137,7 +137,7 @@ use self::{
         domain::{Outside, Values},
         order::{Disordered, Order},
     },
-    properties::{Properties, Property},
+    properties::{Properties, Property, allowed::Allowed},
     reporter::{Document, Integer, Push, Reporter, Str},
     words::Words,
 };
@@ -324,6 +324,27 @@ rules! {
     TaskCountDropped "task-count-dropped" connector::task_count_dropped on connector, risk;
     /// A property exists in the connector's version of Kafka Connect.
     VersionUnsupported "version-unsupported" connector::version_unsupported on connector, inert;
+}
+
+/// What single properties may hold, each with its rule.
+pub(crate) fn allowed() -> impl Iterator<Item = (Rule, &'static Allowed)> {
+    let lists: [(Rule, &[Allowed]); 4] = [
+        (Rule::TasksMax, &configuration::tasks_max::ALLOWED),
+        (
+            Rule::PropertyChoice,
+            &configuration::property_choice::ALLOWED,
+        ),
+        (
+            Rule::PropertyBoolean,
+            &configuration::property_boolean::ALLOWED,
+        ),
+        (
+            Rule::PropertyNumber,
+            &configuration::property_number::ALLOWED,
+        ),
+    ];
+    let lists = lists.into_iter();
+    lists.flat_map(|(rule, list)| list.iter().map(move |allowed| (rule, allowed)))
 }
 
 /// The rule that bounds a member's values.

@@ -9,6 +9,7 @@ pub(super) use super::{
     properties::{
         Kind, Presence, Properties, Property,
         aliases::List,
+        allowed::{self, Allowed, Connectors, Values},
         key::{Family, Key},
         placeholder::{has_placeholder, has_unrendered, is_unrendered, placeholders},
         value::{boolean, integer, items},

@@ -7,6 +7,7 @@
 //! the list of rules.
 
 pub(crate) mod aliases;
+pub(crate) mod allowed;
 pub(crate) mod key;
 pub(crate) mod marks;
 pub(crate) mod placeholder;

@@ -21,7 +21,10 @@ use crate::{
             fragment::{Keywords, has, if_then_else, keywords},
         },
     },
-    schema::texts::{allowed, description, hover, subject, values},
+    schema::{
+        configuration,
+        texts::{allowed, description, hover, subject, values},
+    },
 };
 
 /// Builds the schema of `member` from the keywords of the standard schema.
@@ -34,9 +37,7 @@ pub(super) fn member(member: Member, options: &Options, mut schema: Keywords) ->
     refuse_with(&message, &mut schema);
     if member == Member::ConnectorConfiguration {
         let map = subject(member, options);
-        let message = format!("a value of {map} must be a string");
-        let property = json!({ "type": "string", "errorMessage": message });
-        schema.insert("additionalProperties".to_owned(), property);
+        schema.extend(configuration::properties(map));
     }
     if let Some(Values::OneOf(values)) = values(member, options) {
         let sizes = || values.iter().map(|count| (count, 4 * count));

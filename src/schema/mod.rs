@@ -22,6 +22,7 @@
 //! assert_eq!(schema["properties"]["capacity"]["type"], "object");
 //! ```
 
+mod configuration;
 mod editor;
 mod texts;
 

@@ -23,23 +23,29 @@ const TEXT: Text = Text {
     help: "write `true` or `false`",
 };
 
+const fn boolean(key: Key, of: Connectors) -> Allowed {
+    Allowed {
+        key,
+        of,
+        values: BOOLEANS,
+        text: &TEXT,
+    }
+}
+
+const BOOLEANS: Values = Values::WordsOfAnyCase(&["true", "false"]);
+
+pub(crate) static ALLOWED: [Allowed; 3] = [
+    boolean(Key::ErrorsLog, Connectors::All),
+    boolean(Key::ErrorsLogMessages, Connectors::All),
+    boolean(Key::DeadLetterQueueHeaders, Connectors::Sinks),
+];
+
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
-    let of_all = [Key::ErrorsLog, Key::ErrorsLogMessages].map(|key| properties.find(key));
-    let of_sinks = properties.find(Key::DeadLetterQueueHeaders);
-    let of_sinks = of_sinks.filter(|_| properties.is_sink());
+    allowed::check(&ALLOWED, properties, reporter);
     let aliases = properties.aliases(List::Transforms).into_iter();
     let aliases = aliases.flat_map(|aliases| &aliases.all);
-    let of_aliases = aliases.filter_map(|alias| properties.kept(alias.negate));
-    let all = of_all
-        .into_iter()
-        .flatten()
-        .chain(of_sinks)
-        .chain(of_aliases);
-    for property in all {
-        if property
-            .judged()
-            .is_some_and(|value| boolean(value).is_none())
-        {
+    for property in aliases.filter_map(|alias| properties.kept(alias.negate)) {
+        if property.judged().is_some_and(|value| !BOOLEANS.hold(value)) {
             reporter.property(&property, &TEXT);
         }
     }

@@ -18,48 +18,39 @@ pub(crate) const ABOUT: About = About {
 
 pub(crate) type Facts = &'static Text;
 
-/// A property, and the values that it may have.
-struct Choice {
-    key: Key,
-    values: &'static [&'static str],
-    /// Whether it is one of source connectors, which accept the values in any case.
-    of_sources: bool,
-    text: Text,
-}
-
-static CHOICES: [Choice; 4] = [
-    Choice {
+pub(crate) static ALLOWED: [Allowed; 4] = [
+    Allowed {
         key: Key::ErrorsTolerance,
-        values: &["none", "all"],
-        of_sources: false,
-        text: Text {
+        of: Connectors::All,
+        values: Values::Words(&["none", "all"]),
+        text: &Text {
             statement: "{} must be `none` or `all`, in lower case",
             help: "write `none` or `all`",
         },
     },
-    Choice {
+    Allowed {
         key: Key::ConfigReload,
-        values: &["none", "restart"],
-        of_sources: false,
-        text: Text {
+        of: Connectors::All,
+        values: Values::Words(&["none", "restart"]),
+        text: &Text {
             statement: "{} must be `none` or `restart`, in lower case",
             help: "write `none` or `restart`",
         },
     },
-    Choice {
+    Allowed {
         key: Key::ExactlyOnce,
-        values: &["requested", "required"],
-        of_sources: true,
-        text: Text {
+        of: Connectors::AllButSinks,
+        values: Values::WordsOfAnyCase(&["requested", "required"]),
+        text: &Text {
             statement: "{} must be `requested` or `required`",
             help: "write `requested` or `required`",
         },
     },
-    Choice {
+    Allowed {
         key: Key::TransactionBoundary,
-        values: &["poll", "interval", "connector"],
-        of_sources: true,
-        text: Text {
+        of: Connectors::AllButSinks,
+        values: Values::WordsOfAnyCase(&["poll", "interval", "connector"]),
+        text: &Text {
             statement: "{} must be `poll`, `interval` or `connector`",
             help: "write `poll`, `interval` or `connector`",
         },
@@ -67,17 +58,5 @@ static CHOICES: [Choice; 4] = [
 ];
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
-    for choice in &CHOICES {
-        let is_allowed = |value: &str| {
-            choice.values.iter().any(|known| {
-                *known == value || choice.of_sources && known.eq_ignore_ascii_case(value)
-            })
-        };
-        if let Some(property) = properties.find(choice.key)
-            && property.judged().is_some_and(|value| !is_allowed(value))
-            && (!choice.of_sources || properties.is_not_sink())
-        {
-            reporter.property(&property, &choice.text);
-        }
-    }
+    allowed::check(&ALLOWED, properties, reporter);
 }

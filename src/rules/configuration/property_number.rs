@@ -1,7 +1,5 @@
 //! A property that is not a number that Kafka Connect accepts.
 
-use std::ops::RangeInclusive;
-
 use crate::rules::prelude::*;
 
 pub(crate) const ABOUT: About = About {
@@ -20,98 +18,96 @@ pub(crate) const ABOUT: About = About {
 
 pub(crate) type Facts = &'static Text;
 
-/// The integers that a property may have.
-struct Integers {
-    allowed: RangeInclusive<i64>,
-    /// Whether -1 is allowed too, for the default of the brokers.
-    or_default: bool,
-    text: Text,
-}
+const MILLISECONDS: &str = "write a number of milliseconds in digits";
 
-static ANY: Integers = Integers {
-    allowed: i64::MIN..=i64::MAX,
-    or_default: false,
-    text: Text {
-        statement: "{} must be an integer of 64 bits",
-        help: "write a number of milliseconds in digits",
-    },
+static MILLISECONDS_TEXT: Text = Text {
+    statement: "{} must be an integer of 64 bits",
+    help: MILLISECONDS,
 };
 
-static SHORT: Integers = Integers {
-    allowed: i16::MIN as i64..=i16::MAX as i64,
-    or_default: false,
-    text: Text {
-        statement: "{} must be an integer of 16 bits",
-        help: "write a number in digits, for example `3`",
-    },
+const REPLICATION: Values = Values::IntegersOrDefault(1..=i16::MAX as i64);
+
+static REPLICATION_TEXT: Text = Text {
+    statement: "{} must be -1 or an integer from 1 to 32767",
+    help: "write the number in digits, or `-1` for the default of the brokers",
 };
 
-static INTERVAL: Integers = Integers {
-    allowed: 0..=i64::MAX,
-    or_default: false,
-    text: Text {
-        statement: "{} must be an integer of 64 bits that is not negative",
-        help: "write a number of milliseconds in digits",
-    },
+const PARTITIONS: Values = Values::IntegersOrDefault(1..=i32::MAX as i64);
+
+static PARTITIONS_TEXT: Text = Text {
+    statement: "{} must be -1 or an integer from 1 to 2147483647",
+    help: REPLICATION_TEXT.help,
 };
 
-static REPLICATION: Integers = Integers {
-    allowed: 1..=i16::MAX as i64,
-    or_default: true,
-    text: Text {
-        statement: "{} must be -1 or an integer from 1 to 32767",
-        help: "write the number in digits, or `-1` for the default of the brokers",
+pub(crate) static ALLOWED: [Allowed; 6] = [
+    Allowed {
+        key: Key::ErrorsRetryTimeout,
+        of: Connectors::All,
+        values: Values::Integers(i64::MIN..=i64::MAX),
+        text: &MILLISECONDS_TEXT,
     },
-};
-
-static PARTITIONS: Integers = Integers {
-    allowed: 1..=i32::MAX as i64,
-    or_default: true,
-    text: Text {
-        statement: "{} must be -1 or an integer from 1 to 2147483647",
-        help: "write the number in digits, or `-1` for the default of the brokers",
+    Allowed {
+        key: Key::ErrorsRetryDelay,
+        of: Connectors::All,
+        values: Values::Integers(i64::MIN..=i64::MAX),
+        text: &MILLISECONDS_TEXT,
     },
-};
+    Allowed {
+        key: Key::DeadLetterQueueReplication,
+        of: Connectors::Sinks,
+        values: Values::Integers(i16::MIN as i64..=i16::MAX as i64),
+        text: &Text {
+            statement: "{} must be an integer of 16 bits",
+            help: "write a number in digits, for example `3`",
+        },
+    },
+    Allowed {
+        key: Key::TransactionInterval,
+        of: Connectors::AllButSinks,
+        values: Values::Integers(0..=i64::MAX),
+        text: &Text {
+            statement: "{} must be an integer of 64 bits that is not negative",
+            help: MILLISECONDS,
+        },
+    },
+    Allowed {
+        key: Key::DefaultReplication,
+        of: Connectors::AllButSinks,
+        values: REPLICATION,
+        text: &REPLICATION_TEXT,
+    },
+    Allowed {
+        key: Key::DefaultPartitions,
+        of: Connectors::AllButSinks,
+        values: PARTITIONS,
+        text: &PARTITIONS_TEXT,
+    },
+];
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
-    let mut judge = |property: Property<'_>, integers: &'static Integers| {
-        let is_allowed =
-            |number| integers.allowed.contains(&number) || integers.or_default && number == -1;
-        let value = property.judged().map(integer);
-        if value.is_some_and(|value| !value.is_some_and(is_allowed)) {
-            reporter.property(&property, &integers.text);
-        }
-    };
-    for key in [Key::ErrorsRetryTimeout, Key::ErrorsRetryDelay] {
-        if let Some(property) = properties.find(key) {
-            judge(property, &ANY);
-        }
-    }
-    if let Some(property) = properties.find(Key::DeadLetterQueueReplication)
-        && properties.is_sink()
-    {
-        judge(property, &SHORT);
-    }
+    allowed::check(&ALLOWED, properties, reporter);
     if !properties.is_not_sink() {
         return;
     }
-    if let Some(property) = properties.find(Key::TransactionInterval) {
-        judge(property, &INTERVAL);
-    }
-    let is_group = |name| {
-        let groups = properties.aliases(List::TopicGroups);
-        name == "default" || groups.is_some_and(|groups| groups.contains(name))
+    let Some(groups) = properties.aliases(List::TopicGroups) else {
+        return;
     };
     for property in properties.family(Family::TopicCreation) {
         let name = property.name.strip_prefix(List::TopicGroups.prefix());
-        let of_group = |end| {
-            name.and_then(|name| name.strip_suffix(end))
-                .is_some_and(is_group)
+        let is_of_group = |end| {
+            let group = name.and_then(|name| name.strip_suffix(end));
+            // Those of `default` are in the list above.
+            group.is_some_and(|group| group != "default" && groups.contains(group))
         };
-        if of_group(".replication.factor") {
-            judge(property, &REPLICATION);
-        } else if of_group(".partitions") {
-            judge(property, &PARTITIONS);
+        let (values, text) = if is_of_group(".replication.factor") {
+            (REPLICATION, &REPLICATION_TEXT)
+        } else if is_of_group(".partitions") {
+            (PARTITIONS, &PARTITIONS_TEXT)
+        } else {
+            continue;
+        };
+        if property.judged().is_some_and(|value| !values.hold(value)) {
+            reporter.property(&property, text);
         }
     }
 }

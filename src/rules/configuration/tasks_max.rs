@@ -18,16 +18,16 @@ pub(crate) const ABOUT: About = About {
 
 pub(crate) type Facts = &'static Text;
 
-const TEXT: Text = Text {
-    statement: "{} must be an integer from 1 to 2147483647",
-    help: "write the maximum number of tasks in digits, for example `1`",
-};
+pub(crate) static ALLOWED: [Allowed; 1] = [Allowed {
+    key: Key::TasksMax,
+    of: Connectors::All,
+    values: Values::Integers(1..=i32::MAX as i64),
+    text: &Text {
+        statement: "{} must be an integer from 1 to 2147483647",
+        help: "write the maximum number of tasks in digits, for example `1`",
+    },
+}];
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
-    if let Some(property) = properties.find(Key::TasksMax)
-        && let Some(value) = property.judged()
-        && !integer(value).is_some_and(|tasks| (1..=i32::MAX.into()).contains(&tasks))
-    {
-        reporter.property(&property, &TEXT);
-    }
+    allowed::check(&ALLOWED, properties, reporter);
 }

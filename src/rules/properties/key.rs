@@ -1,15 +1,16 @@
 //! The names that rules look up, and the prefixes of names that they look for.
 
 macro_rules! keys {
-    ($($id:ident $name:literal)+) => {
+    ($(#[doc = $about:literal] $id:ident $name:literal)+) => {
         /// A property that some rule looks up by name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Key {
-            $(#[doc = concat!("`", $name, "`")] $id,)+
+            $(#[doc = $about] $id,)+
         }
 
         impl Key {
-            pub(crate) const COUNT: usize = [$(Self::$id,)+].len();
+            pub(crate) const ALL: &[Self] = &[$(Self::$id,)+];
+            pub(crate) const COUNT: usize = Self::ALL.len();
 
             pub(crate) fn of(name: &str) -> Option<Self> {
                 match name {
@@ -23,35 +24,67 @@ macro_rules! keys {
                     $(Self::$id => $name,)+
                 }
             }
+
+            /// The property described in a sentence, for an editor.
+            pub(crate) const fn about(self) -> &'static str {
+                match self {
+                    $(Self::$id => $about.trim_ascii(),)+
+                }
+            }
         }
     };
 }
 
 keys! {
+    /// The class of the connector.
     ConnectorClass "connector.class"
+    /// The maximum number of tasks; with auto scaling, MSK Connect sets it.
     TasksMax "tasks.max"
+    /// The topics that a sink connector reads, separated by commas.
     Topics "topics"
+    /// A regular expression for the topics that a sink connector reads, instead of `topics`.
     TopicsRegex "topics.regex"
+    /// Whether Kafka Connect restarts the connector if a configuration provider has a new value.
     ConfigReload "config.action.reload"
+    /// Whether a task continues after a record that it cannot convert or transform: `all`, or `none` to stop.
     ErrorsTolerance "errors.tolerance"
+    /// Whether each error is logged, also a tolerated one.
     ErrorsLog "errors.log.enable"
+    /// Whether a logged error describes the record, of a source connector with its key and value.
     ErrorsLogMessages "errors.log.include.messages"
+    /// The time in milliseconds for which a failed operation is repeated; -1 means forever.
     ErrorsRetryTimeout "errors.retry.timeout"
+    /// The longest pause before a failed operation is repeated, in milliseconds.
     ErrorsRetryDelay "errors.retry.delay.max.ms"
+    /// The topic for records that a sink connector cannot convert or transform.
     DeadLetterQueue "errors.deadletterqueue.topic.name"
+    /// Whether records in the dead letter queue have headers about the error.
     DeadLetterQueueHeaders "errors.deadletterqueue.context.headers.enable"
+    /// The replication factor of the dead letter queue, if it does not exist yet.
     DeadLetterQueueReplication "errors.deadletterqueue.topic.replication.factor"
+    /// Whether a source connector must deliver each record exactly once: `required` if it must, `requested` if it should.
     ExactlyOnce "exactly.once.support"
+    /// What ends a source connector's transaction: each poll, an interval, or the connector itself.
     TransactionBoundary "transaction.boundary"
+    /// The time in milliseconds between transactions, if `transaction.boundary` is `interval`.
     TransactionInterval "transaction.boundary.interval.ms"
+    /// The aliases of the transformations of each record, in order, separated by commas.
     Transforms "transforms"
+    /// The aliases of the predicates that transformations refer to, separated by commas.
     Predicates "predicates"
+    /// Whether workers create the topics of source connectors; a property of workers.
     TopicCreationEnable "topic.creation.enable"
+    /// The aliases of groups of topics that a source connector creates, separated by commas.
     TopicGroups "topic.creation.groups"
+    /// The replication factor of topics that a source connector creates; -1 means that of the brokers.
     DefaultReplication "topic.creation.default.replication.factor"
+    /// The number of partitions of topics that a source connector creates; -1 means that of the brokers.
     DefaultPartitions "topic.creation.default.partitions"
+    /// The class that converts keys, instead of that of the worker.
     ConverterOfKeys "key.converter"
+    /// The class that converts values, instead of that of the worker.
     ConverterOfValues "value.converter"
+    /// The class that converts headers, instead of that of the worker.
     ConverterOfHeaders "header.converter"
 }
 

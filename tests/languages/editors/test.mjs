@@ -36,10 +36,13 @@ function check(about, found, expected) {
 
 const place = ({ line, character }) => `${line + 1}:${character + 1}`;
 const shown = ({ range, message }) => `${place(range.start)}-${place(range.end)} ${message}`;
+// The rule of an advice, which is not invalid although the servers show both as warnings.
+const advises = ({ message }) => / \(advice: ([a-z-]+)\)$/.exec(message)?.[1];
 
-// The rules that decide the verdict, with the revision that added each.
-const entries = read("../../../docs/rules.md").matchAll(/^## `(.+)`$[^#]*?^- level: violation\n- since: API revision (.+)$/gm);
-const rules = new Map(Array.from(entries, ([, rule, since]) => [rule, since]));
+// The rules, with the revision that added each; those that decide the verdict.
+const entries = Array.from(read("../../../docs/rules.md").matchAll(/^## `(.+)`$[^#]*?^- level: (\w+).*\n- since: API revision (.+)$/gm));
+const rules = new Map(entries.map(([, rule, , since]) => [rule, since]));
+const decisive = entries.filter(([, , level]) => level === "violation").map(([, rule]) => rule);
 
 begin("diagnostics");
 const printed = /```text\n(\d+:\d+ [^`]+)```/.exec(read("../../../README.md"))[1];
@@ -64,7 +67,7 @@ for (const { server: kind, reason, revision, text, says } of limits.diagnostics)
   check(`the limit that ${reason}`, found.map(shown), says);
 }
 const broken = new Set(documents.flatMap((document) => document.rules));
-check("every rule is broken", [...broken].sort(), [...rules.keys()].sort());
+check("every rule is broken", [...broken].sort(), decisive.sort());
 
 const members = parse(read("members.yaml"));
 const names = (at) => at.split("/").slice(1).map((name) => (name === "0" ? 0 : name));
@@ -80,7 +83,7 @@ for (const revision of revisions) {
     const texts = { json: JSON.stringify(only(at, {})), yaml: stringify(only(at, {})) };
     for (const kind in kinds) {
       const text = texts[kind];
-      const offset = name ? text.search(new RegExp(`\\b${name}\\b`)) : text.indexOf("{}");
+      const offset = name ? text.indexOf(name) : text.indexOf("{}");
       const hover = (await server(kind, "--api-revision", revision).hover(text, cursor(text.slice(0, offset)))) ?? "";
       const said = {
         rules: Array.from(hover.matchAll(/^`([a-z-]+)`: .+\. \[Source\]\(https:\/\/\S+\)$/gm), ([, rule]) => rule),
@@ -159,6 +162,15 @@ for (const revision of revisions) {
   }
 }
 
+// Strings, quoted in YAML where they would be something else.
+for (const { at, values = [] } of members) {
+  for (const kind in kinds) {
+    const before = `${opened[kind](at.slice(0, at.lastIndexOf("/")))}${kind === "json" ? JSON.stringify(names(at).at(-1)) : names(at).at(-1)}: `;
+    const proposals = values.length ? await propose(kind, revisions.at(-1), before) : [];
+    check(`values of ${at}, ${kind}`, proposals.map(inserted).map((text) => parse(text)), values);
+  }
+}
+
 // Requests in git have no version.
 for (const kind in kinds) {
   const inGit = server(kind, "--given", "current-version");
@@ -171,6 +183,7 @@ for (const kind in kinds) {
 
 begin("verdicts");
 const unseen = new Set(limits.verdicts.flatMap(({ cases }) => cases));
+const advised = new Set();
 const cases = new URL("../../cases/", import.meta.url);
 for (const file of readdirSync(cases, { recursive: true }).filter((name) => name.endsWith(".json"))) {
   const text = readFileSync(new URL(file, cases), "utf8");
@@ -190,22 +203,31 @@ for (const file of readdirSync(cases, { recursive: true }).filter((name) => name
       if (connectorArn !== undefined) args.push("--given", "connector-arn");
       if (currentVersion !== undefined) args.push("--given", "current-version");
       for (const kind of test.yaml === undefined ? Object.keys(kinds) : ["yaml"]) {
-        const found = await server(kind, ...args).diagnostics(document);
+        const diagnostics = await server(kind, ...args).diagnostics(document);
+        const found = diagnostics.filter((diagnostic) => !advises(diagnostic));
         const valid = test.violations.length === 0;
         const about = `${file}: ${group.description}: ${test.description}, ${test.revision}`;
         const limit = limits.verdicts.some(({ servers, cases }) => servers.includes(kind) && cases.includes(about));
         check(`${about}, ${kind}, ${found.map(shown)}`, (found.length === 0) === valid ? "agrees" : "differs", limit ? "differs" : "agrees");
         unseen.delete(about);
+        const advice = diagnostics.filter(advises).map((diagnostic) => [advises(diagnostic), diagnostic.message.split(" ")[0]]);
+        const expected = (test.advice ?? []).map(({ rule, at }) => [rule, at.split("/").at(-1)]);
+        const wrong = advice.filter((one) => !expected.some((other) => other.join() === one.join()));
+        check(`advice: ${about}, ${kind}`, wrong, []);
+        advice.forEach(([, property]) => advised.add(`${property}, ${kind}`));
       }
     }
   }
 }
 
 check("every listed limit is of a case", [...unseen], []);
+const bounded = members.filter(({ rules: [rule] }) => rule && !decisive.includes(rule)).map(({ at }) => names(at).at(-1));
+const all = bounded.flatMap((property) => Object.keys(kinds).map((kind) => `${property}, ${kind}`));
+check("every advice is given in some case", [...advised].sort(), all.sort());
 
 // The requirements of the schema catalogue that editors use.
 begin("form");
-const keywords = ["defaultSnippets", "doNotSuggest", "enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions"];
+const keywords = ["defaultSnippets", "deprecationMessage", "doNotSuggest", "enumDescriptions", "errorMessage", "markdownDescription", "markdownEnumDescriptions"];
 for (const revision of revisions) {
   const schema = JSON.parse(read(`../../../schemas/${revision}/request.editor.json`));
   check(`the committed file, ${revision}`, schema, schemaOf("--api-revision", revision));
@@ -223,7 +245,7 @@ for (const revision of revisions) {
 }
 function describes(schema, [name, ...rest]) {
   if (name === undefined) return schema.description && schema.markdownDescription;
-  const inner = name === 0 ? schema.items : schema.allOf[0].properties[name];
+  const inner = name === 0 ? schema.items : (schema.properties ?? schema.allOf[0].properties)[name];
   return describes(inner, rest);
 }
 
