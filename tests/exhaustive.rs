@@ -1,4 +1,5 @@
-//! Compares every combination of boundary values in both capacities with a second implementation.
+//! Compares every combination of boundary values in both capacities, and every ARN with one short part, with a
+//! second implementation.
 
 mod support {
     pub(crate) mod case_documents;
@@ -7,7 +8,10 @@ mod support {
     pub(crate) mod told;
 }
 
-use msk_connect_preflight::{Options, Report, Revision, Shape, Verdict, WorkerCount};
+use msk_connect_preflight::{
+    Options, Report, Revision, Shape, Verdict, WorkerCount,
+    schema::{self, Dialect},
+};
 use serde_json::{Map, Value, json};
 use support::{
     case_documents::{cases, document},
@@ -172,4 +176,72 @@ fn every_comparison_of_the_suite() {
         compared += 1;
     }
     assert!(compared > 80, "only {compared} comparisons");
+}
+
+/// Every text of up to `length` letters.
+fn texts(letters: &[char], length: usize) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    let mut longest = 0;
+    for _ in 0..length {
+        let longer = texts.iter().skip(longest).flat_map(|text| {
+            let letters = letters.iter();
+            letters.map(move |letter| format!("{text}{letter}"))
+        });
+        let longer: Vec<_> = longer.collect();
+        longest = texts.len();
+        texts.extend(longer);
+    }
+    texts
+}
+
+/// The schema says in another way what the library's pattern for ARNs is.
+#[test]
+fn every_arn_with_one_short_part() {
+    const PATTERN: &str = "^arn:aws(-[a-z0-9]+)*:kafkaconnect:[a-z0-9-]+:[0-9]{12}:connector/[!-.0-~]{1,128}/[!-.0-~]+$";
+    let pattern = jsonschema::validator_for(&json!({ "pattern": PATTERN })).expect("a schema");
+    let options = Options::default().revision(Revision::V2026_02);
+    let schema = schema::request(&options, Dialect::default());
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    let contract = Contract {
+        is_2026_10: false,
+        worker_limit: i32::MAX.into(),
+        worker_quota: 10,
+        form: Form::Request,
+    };
+    let ends = texts(&['a', '/', '!', ' ', '~', '\u{7f}', '\u{e9}', '\n'], 4);
+    let partitions = texts(&['a', '0', '-', ':', 'A', '\n'], 6);
+    let regions = texts(&['a', '0', '-', ':', 'A', '_', '\n'], 4);
+    let accounts = texts(&['0', '9', 'a', ':', '-'], 3);
+    let names = [0, 1, 127, 128, 129].map(|length| "n".repeat(length));
+    let arns = (partitions.iter())
+        .map(|words| format!("arn:aws{words}:kafkaconnect:a:123456789012:connector/a/b"))
+        .chain(
+            regions
+                .iter()
+                .map(|region| format!("arn:aws:kafkaconnect:{region}:123456789012:connector/a/b")),
+        )
+        .chain(
+            accounts
+                .iter()
+                .map(|digits| format!("arn:aws:kafkaconnect:a:1234567890{digits}:connector/a/b")),
+        )
+        .chain(names.iter().chain(&ends).flat_map(|end| {
+            let start = "arn:aws:kafkaconnect:a:123456789012:connector/";
+            [format!("{start}{end}/b"), format!("{start}a/{end}")]
+        }));
+    let (mut valid, mut invalid) = (0, 0);
+    for arn in arns {
+        let document = json!({
+            "connectorArn": arn,
+            "currentVersion": "K1",
+            "connectorConfiguration": {},
+        });
+        let expected = pattern.is_valid(&document["connectorArn"]);
+        assert_eq!(schema.is_valid(&document), expected, "{arn:?}");
+        let verdict = Verdict::from_value(&document, &options).expect("a value is JSON");
+        assert_eq!(verdict.is_valid(), expected, "{arn:?}");
+        assert_same_opinion(&document, &options, contract);
+        *(if expected { &mut valid } else { &mut invalid }) += 1;
+    }
+    assert!(valid > 400 && invalid > 60_000, "{valid} {invalid}");
 }

@@ -18,7 +18,8 @@ fn exported() -> Vec<(String, String)> {
         let options = Options::default().revision(*revision);
         let mut file = |name: &str, mut schema: Value| {
             // What the options supply leaves a schema without an id.
-            let id = format!("urn:msk-connect-preflight:{revision}:{name}.json");
+            let id =
+                format!("https://docs.rs/msk-connect-preflight/schemas/{revision}/{name}.json");
             assert!([json!(null), json!(id)].contains(&schema["$id"]), "{name}");
             schema["$id"] = id.into();
             schema.sort_all_objects();

@@ -465,7 +465,7 @@ fn limited_body(options: Options) -> Options {
 
 /// The id of the schema for such bodies; the exported schemas have no worker limit.
 fn limited_id(revision: Revision, suffix: &str) -> String {
-    format!("urn:msk-connect-preflight:{revision}:body-limit-10{suffix}.json")
+    format!("https://docs.rs/msk-connect-preflight/schemas/{revision}/body-limit-10{suffix}.json")
 }
 
 fn worker_order(members: &Members) -> Vec<Group> {

@@ -776,7 +776,10 @@ fn a_printed_schema_does_not_require_what_is_given_elsewhere() {
         .and_then(|schema| schema.remove("$id"));
     assert_eq!(
         id,
-        Some("urn:msk-connect-preflight:2026-10:request.files.editor.json".into())
+        Some(
+            "https://docs.rs/msk-connect-preflight/schemas/2026-10/request.files.editor.json"
+                .into()
+        )
     );
     assert_eq!(schema(&[&["--editor"], &version[..]].concat()), exported);
     for arguments in [&version[..], &["--worker-limit", "10"]] {

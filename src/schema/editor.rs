@@ -109,11 +109,12 @@ fn refuse_with(message: &str, schema: &mut Keywords) {
             "else": refusal("contains", false.into()),
         })));
     }
-    // If the pattern rejects a value, the check that backs it up must not reject it again.
+    // If the pattern rejects a value, the check that backs it up must not reject it again. The server for
+    // YAML does not print the message of a `not`.
     if let (Some(pattern), Some(not)) = (schema.get("pattern").cloned(), schema.remove("not")) {
         schema.extend(keywords(json!({
             "if": { "type": "string", "pattern": pattern },
-            "then": { "not": not },
+            "then": { "if": not, "then": refusal("pattern", "^$".into()) },
         })));
     }
 }

@@ -182,9 +182,13 @@ fn head(dialect: Dialect, revision: Revision, kind: &str) -> Keywords {
     keywords(json!({ "$schema": dialect.meta_schema(), "title": title }))
 }
 
+/// The start of every id. An id is a name: nothing is served there. It is no `urn:`, since some
+/// validators resolve references against it like a path.
+const BASE: &str = "https://docs.rs/msk-connect-preflight/schemas";
+
 /// The id of the schema in the file of this name.
 fn id(revision: Revision, file: &str) -> String {
-    format!("urn:msk-connect-preflight:{revision}:{file}.json")
+    format!("{BASE}/{revision}/{file}.json")
 }
 
 /// Valid documents of a revision.

@@ -57,7 +57,7 @@ def verdict(is_valid, data):
 
 for engine, draft, compile in ENGINES:
     suffix = ".draft-07.json" if draft == "draft-07" else ".json"
-    compiled = {id: compile(schema) for id, schema in schemas.items() if re.fullmatch(f"[^.]*{re.escape(suffix)}", id)}
+    compiled = {id: compile(schema) for id, schema in schemas.items() if re.search(f"/[^./]*{re.escape(suffix)}$", id)}
     verdicts = {
         file: [
             verdict(compiled[re.sub("[.]json$", suffix, group["schema"]["$ref"])], test["data"])

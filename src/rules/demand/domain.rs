@@ -163,11 +163,12 @@ impl Values {
             }
             Self::Arn(resource) => json!({
                 "pattern": format!(
-                    "^arn:aws(-[a-z0-9]+)*:kafkaconnect:[a-z0-9-]+:[0-9]{{12}}:{resource}\
+                    "^arn:aws(:|-[a-z0-9-]*[a-z0-9]:)kafkaconnect:[a-z0-9-]+:[0-9]{{12}}:{resource}\
                      /[!-.0-~]{{1,128}}/[!-.0-~]+$"
                 ),
-                // Some engines let `$` match before a final line break.
-                "not": { "pattern": "[^!-~]" },
+                // Some engines reject a repeated group of repetitions as too slow, so the words of a
+                // partition are not in the pattern; and some let `$` match before a final line break.
+                "not": { "type": "string", "pattern": "[^!-~]|^arn:[a-z0-9-]*--" },
             }),
             Self::NotEmpty => json!({ "minLength": 1 }),
             Self::OneElement => json!({ "minItems": 1, "maxItems": 1 }),

@@ -233,13 +233,13 @@ for (const revision of revisions) {
   check(`the committed file, ${revision}`, schema, schemaOf("--api-revision", revision));
   const { $id, ...filesInGit } = JSON.parse(read(`../../../schemas/${revision}/request.files.editor.json`));
   check(`the committed file for files in git, ${revision}`, filesInGit, schemaOf("--api-revision", revision, "--given", "current-version"));
-  check(`its id, ${revision}`, $id, `urn:msk-connect-preflight:${revision}:request.files.editor.json`);
+  check(`its id, ${revision}`, $id, `https://docs.rs/msk-connect-preflight/schemas/${revision}/request.files.editor.json`);
   const ajv = new Ajv({ strict: true, allErrors: true });
   ajv.addVocabulary(keywords);
   const validate = ajv.compile(schema);
   check(`examples, ${revision}`, schema.examples.filter((example) => !validate(example)), []);
   check(`draft, ${revision}`, schema.$schema, "http://json-schema.org/draft-07/schema#");
-  check(`id, ${revision}`, schema.$id, `urn:msk-connect-preflight:${revision}:request.editor.json`);
+  check(`id, ${revision}`, schema.$id, `https://docs.rs/msk-connect-preflight/schemas/${revision}/request.editor.json`);
   const undescribed = members.filter(({ at, since }) => since <= revision && !describes(schema, names(at)));
   check(`descriptions, ${revision}`, undescribed, []);
 }
