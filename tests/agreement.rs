@@ -10,7 +10,7 @@ mod support {
     pub(crate) mod schema_promise;
 }
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use msk_connect_preflight::{
     Draft, Options, Revision, Shape, Verdict, WorkerCount,
@@ -31,6 +31,8 @@ use support::{
 /// A schema, compiled by an engine.
 struct Engine {
     name: String,
+    /// Whether the schema may accept what is invalid.
+    is_lenient: bool,
     is_valid: Box<dyn Fn(&Value) -> bool>,
 }
 
@@ -38,6 +40,7 @@ fn jsonschema(name: &str, schema: &Value) -> Option<Engine> {
     let validator = jsonschema::validator_for(schema).ok()?;
     Some(Engine {
         name: format!("jsonschema, {name}"),
+        is_lenient: name == "shape",
         is_valid: Box::new(move |document| validator.is_valid(document)),
     })
 }
@@ -54,6 +57,7 @@ fn boon(name: &str, schema: &Value) -> Engine {
         .expect("the schema is one");
     Engine {
         name: format!("boon, {name}"),
+        is_lenient: name == "shape",
         is_valid: Box::new(move |document| schemas.validate(document, index).is_ok()),
     }
 }
@@ -74,6 +78,12 @@ fn engines(options: &Options) -> Vec<Engine> {
         engines.push(boon(name, &schema));
     }
     assert_eq!(engines.len(), 2 * schemas(options).len());
+    // The dialects of these differ in no keyword that affects the verdict.
+    let [compiled, compiled_07] =
+        [Dialect::Draft202012, Dialect::Draft07].map(|dialect| schema::compiled(options, dialect));
+    engines.extend(jsonschema("compiled", &compiled));
+    engines.push(boon("compiled", &compiled_07));
+    engines.extend(jsonschema("shape", &schema::shape(options)));
     engines
 }
 
@@ -88,8 +98,8 @@ fn is_valid(document: &Value, options: &Options) -> bool {
 fn assert_agreement(document: &Value, expected: bool, engines: &[Engine]) {
     for engine in engines {
         let found = (engine.is_valid)(document);
-        let agrees =
-            found == expected || found && schema_promise::is_one_of_many_in_a_double(document);
+        let agrees = found == expected
+            || found && (engine.is_lenient || schema_promise::is_one_of_many_in_a_double(document));
         assert!(agrees, "{}: {document}", engine.name);
     }
 }
@@ -180,6 +190,9 @@ fn beyond_the_exact_range_nothing_valid_is_rejected_and_twice_the_maximum_is_cau
                 let found = (engine.is_valid)(&document);
                 let name = &engine.name;
                 assert!(found || !expected, "{name} refuses a valid {document}");
+                if engine.is_lenient {
+                    continue;
+                }
                 assert!(
                     !found || !schema_promise::is_twice_the_maximum(&document),
                     "{name} takes {document}"
@@ -195,6 +208,8 @@ fn beyond_the_exact_range_nothing_valid_is_rejected_and_twice_the_maximum_is_cau
 #[test]
 fn on_the_case_suite() {
     let mut checked = 0;
+    // To compile schemas takes much longer than to validate with them.
+    let mut compiled = HashMap::new();
     for case in &cases("cases") {
         let Some((document, expected)) = verdict(case) else {
             continue;
@@ -205,9 +220,11 @@ fn on_the_case_suite() {
         if !is_valid(&body, &options.clone().shape(Shape::Body)) {
             continue;
         }
-        let engines = engines(&options);
+        let engines = compiled
+            .entry(format!("{options:?}"))
+            .or_insert_with(|| engines(&options));
         if schema_promise::is_exact_for(&document, None) {
-            assert_agreement(&document, expected, &engines);
+            assert_agreement(&document, expected, engines);
         } else if expected {
             assert!(
                 engines.iter().all(|engine| (engine.is_valid)(&document)),

@@ -419,18 +419,28 @@ fn printed_schemas_equal_the_exported_ones() {
             "2026-10/configuration.draft-07.json",
         ),
         (&["--editor"], "2026-10/request.editor.json"),
+        (&["--flavour", "editor"], "2026-10/request.editor.json"),
+        (&["--flavour", "shape"], "2026-10/request.shape.json"),
+        (&["--flavour", "compiled"], "2026-10/request.compiled.json"),
+        (
+            &["--flavour", "compiled", "--draft", "draft-07"],
+            "2026-10/request.compiled.draft-07.json",
+        ),
     ] {
         let exported =
             fs::read_to_string(format!("{PROJECT}/schemas/{file}")).expect("it is there");
         let (status, printed, _) = run(&[&["schema"], arguments].concat(), "");
         assert_eq!((status, printed), (0, exported), "{arguments:?}");
     }
-    let (status, output, errors) = run(&["schema", "--editor", "--draft", "2020-12"], "");
-    assert_eq!((status, output.as_str()), (2, ""));
-    assert!(
-        errors.contains("--editor supports draft-07 only"),
-        "{errors}"
-    );
+    for flavour in [&["--editor"][..], &["--flavour", "shape"]] {
+        let arguments = [&["schema"], flavour, &["--draft", "2020-12"]].concat();
+        let (status, output, errors) = run(&arguments, "");
+        assert_eq!((status, output.as_str()), (2, ""));
+        assert!(
+            errors.contains("this flavour supports draft-07 only"),
+            "{errors}"
+        );
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -64,12 +64,24 @@ impl Choice {
 
     /// The demand as a schema, if the options know the members.
     pub(crate) fn schema(self, options: &Options, flavour: Flavour) -> Option<Value> {
-        let has_none_of = |members: &[Member], other| has_none_of(members, other, flavour);
+        let allowed = allowed(self.kind, &|member| options.knows(member));
+        let description = format!("Allowed: {allowed}");
+        let has_none_of = |members: &[Member], other| match flavour {
+            Flavour::Editor => flag_first(members, other),
+            _ => has_none_of(members, &description),
+        };
+        let has_any_of = |last| {
+            let mut schema = has(last);
+            if let (Value::Object(schema), true) = (&mut schema, flavour != Flavour::Editor) {
+                schema.insert("description".to_owned(), description.as_str().into());
+            }
+            schema
+        };
         match self.kind {
             Kind::ExactlyOne([one, other]) => Some(if_then_else(
                 has(one),
                 has_none_of(&[other], one),
-                has(other),
+                has_any_of(other),
             )),
             Kind::AtMostOne([one, other]) => options
                 .knows(one)
@@ -78,26 +90,29 @@ impl Choice {
                 let mut others = others.to_vec();
                 others.retain(|other| options.knows(*other));
                 others.sort_unstable();
-                let any = others.iter().map(|other| has(*other));
-                let any = any.reduce(|rest, other| json!({ "if": other, "else": rest }));
-                Some(if_then_else(
-                    has(one),
-                    has_none_of(&others, one),
-                    any.unwrap_or(Value::Bool(false)),
-                ))
+                let (last, rest) = others.split_first()?;
+                let any = rest.iter().fold(
+                    has_any_of(*last),
+                    |rest, other| json!({ "if": has(*other), "else": rest }),
+                );
+                Some(if_then_else(has(one), has_none_of(&others, one), any))
             }
         }
     }
 }
 
-/// Rejects `members` next to `other`. Each one is rejected alone, so that no engine's message prints the
-/// value of another; an editor flags only the first, since together they are one mistake.
-fn has_none_of(members: &[Member], other: Member, flavour: Flavour) -> Value {
-    if flavour == Flavour::Standard {
-        let names = members.iter().map(|member| member.row().name.to_owned());
-        let properties: Keywords = names.map(|name| (name, false.into())).collect();
-        return json!({ "properties": properties });
-    }
+/// Rejects `members`. Each one is rejected alone, so that no engine's message prints the value of another.
+/// Some engines print the description of the schema that rejects, so that is not just `false`.
+fn has_none_of(members: &[Member], description: &str) -> Value {
+    let refusal = json!({ "not": true, "description": description });
+    let names = members.iter().map(|member| member.row().name.to_owned());
+    let properties: Keywords = names.map(|name| (name, refusal.clone())).collect();
+    json!({ "properties": properties })
+}
+
+/// Rejects `members` next to `other` for an editor, which flags only the first, since together they are one
+/// mistake.
+fn flag_first(members: &[Member], other: Member) -> Value {
     members.iter().rev().fold(true.into(), |others, member| {
         let (name, other) = (member.row().name, other.row().name);
         let refusal = json!({
@@ -115,27 +130,29 @@ impl Unchosen {
         }
         names(self.found.iter(), "and")
     }
+}
 
-    fn allowed(&self) -> String {
-        match self.choice {
-            Kind::ExactlyOne(members) => format!("exactly one of {}", names(members, "and")),
-            Kind::AtMostOne(members) => format!("at most one of {}", names(members, "and")),
-            Kind::OneOrOthers(one, others) => {
-                let others = others.iter().copied();
-                let others: Vec<_> = others.filter(|other| self.known.contains(*other)).collect();
-                if let [other] = others[..] {
-                    return format!("exactly one of {}", names([other, one], "and"));
-                }
-                let (one, others) = (quoted(one), names(others, "and"));
-                format!("either {one} or at least one of {others}")
+/// What a choice allows, for a sentence.
+fn allowed(choice: Kind, knows: &dyn Fn(Member) -> bool) -> String {
+    match choice {
+        Kind::ExactlyOne(members) => format!("exactly one of {}", names(members, "and")),
+        Kind::AtMostOne(members) => format!("at most one of {}", names(members, "and")),
+        Kind::OneOrOthers(one, others) => {
+            let others = others.iter().copied();
+            let others: Vec<_> = others.filter(|other| knows(*other)).collect();
+            if let [other] = others[..] {
+                return format!("exactly one of {}", names([other, one], "and"));
             }
+            let (one, others) = (quoted(one), names(others, "and"));
+            format!("either {one} or at least one of {others}")
         }
     }
 }
 
 impl Words for Unchosen {
     fn statement(&self, of: &Subject) -> String {
-        let (allowed, found) = (self.allowed(), self.found());
+        let allowed = allowed(self.choice, &|member| self.known.contains(member));
+        let found = self.found();
         let verb = match self.choice {
             Kind::AtMostOne(_) => "may",
             Kind::ExactlyOne(_) | Kind::OneOrOthers(..) => "must",

@@ -4,12 +4,16 @@ use serde_json::{Map, Value, json};
 
 use crate::api::member::Member;
 
-/// The audience of a schema. Both flavours give every document the same verdict.
+/// The audience of a schema. All flavours but one give every document the same verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flavour {
     Standard,
     /// Adds messages, and omits what an editor would wrongly propose.
     Editor,
+    /// Is split into definitions.
+    Compiled,
+    /// Has only what types can say, so that it accepts more documents.
+    Shape,
 }
 
 pub(crate) type Keywords = Map<String, Value>;

@@ -63,8 +63,8 @@ impl Order {
         };
         let standard = || json!({ "type": "integer", keyword: bound });
         is_needed.then(|| match flavour {
-            Flavour::Standard => standard(),
             Flavour::Editor => self.refusal((fewest, most), own),
+            _ => standard(),
         })
     }
 
@@ -120,13 +120,6 @@ impl Tree<'_> {
         leaves.extend(ends.map(|last| (last + 1, largest.min(2 * last))));
         let name = self.right.row().name;
         let comparable = match self.flavour {
-            Flavour::Standard => self
-                .orders
-                .iter()
-                .map(|order| order.left)
-                .chain([self.right])
-                .map(|member| (member.row().name.to_owned(), json!({ "type": "integer" })))
-                .collect(),
             // A value that is wrong by itself is flagged once and not compared. The leaves do that
             // for each of the others.
             Flavour::Editor => json!({ name: {
@@ -135,6 +128,13 @@ impl Tree<'_> {
                 "maximum": largest,
                 "doNotSuggest": true,
             } }),
+            _ => self
+                .orders
+                .iter()
+                .map(|order| order.left)
+                .chain([self.right])
+                .map(|member| (member.row().name.to_owned(), json!({ "type": "integer" })))
+                .collect(),
         };
         json!({
             "if": { "properties": comparable, "required": [name] },

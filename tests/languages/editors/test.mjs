@@ -250,7 +250,7 @@ function describes(schema, [name, ...rest]) {
 }
 
 const refused = spawnSync(process.argv[2], ["schema", "--editor", "--draft", "2020-12"], { encoding: "utf8" });
-check("--editor with another draft", [refused.status, refused.stderr], [2, "error: --editor supports draft-07 only\n"]);
+check("--editor with another draft", [refused.status, refused.stderr], [2, "error: this flavour supports draft-07 only\n"]);
 
 console.table(counts);
 const total = (what) => Object.values(counts).reduce((sum, count) => sum + count[what], 0);
