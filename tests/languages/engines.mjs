@@ -5,10 +5,15 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Validator as Cfworker } from "@cfworker/json-schema";
+import { validator as schemasafe } from "@exodus/schemasafe";
 import { registerSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
 import "@hyperjump/json-schema/draft-07";
 import Ajv07 from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
+import { Validator as Ata } from "ata-validator";
+import { Validator as Jsonschema } from "jsonschema";
+import ZSchema from "z-schema";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url)).slice(0, -1);
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
@@ -64,7 +69,28 @@ async function hyperjump(schema) {
   return (data) => isValid(data).valid;
 }
 
+function zSchema(schema) {
+  const validator = ZSchema.create({ version: schema.$id.endsWith(".draft-07.json") ? "draft-07" : "draft2020-12", safe: true });
+  return (data) => validator.validate(data, schema).valid;
+}
+
+function cfworker(schema) {
+  const validator = new Cfworker(schema, schema.$id.endsWith(".draft-07.json") ? "7" : "2020-12");
+  return (data) => validator.validate(data).valid;
+}
+
+function ata(schema) {
+  const validator = new Ata(schema);
+  return (data) => validator.isValidObject(data);
+}
+
 for (const draft of ["2020-12", "draft-07"]) {
   await report("ajv", versionOf("ajv"), draft, ajv(draft === "2020-12" ? Ajv2020 : Ajv07));
   await report("hyperjump", versionOf("@hyperjump/json-schema"), draft, hyperjump);
+  await report("z-schema", versionOf("z-schema"), draft, zSchema);
+  await report("cfworker", versionOf("@cfworker/json-schema"), draft, cfworker);
+  await report("schemasafe", versionOf("@exodus/schemasafe"), draft, (schema) => schemasafe(schema, { isJSON: true }));
+  await report("ata", versionOf("ata-validator"), draft, ata);
 }
+const jsonschema = new Jsonschema();
+await report("npm jsonschema", versionOf("jsonschema"), "draft-07", (schema) => (data) => jsonschema.validate(data, schema).valid);
