@@ -189,19 +189,23 @@ pub fn response(revision: Revision, dialect: Dialect) -> Value {
     schema.extend(keywords(json!({
         "$id": id(revision, &file),
         "description": format!("The service's response to an accepted update. Source: {API}"),
+        "examples": [{
+            "connectorArn": "arn:aws:kafkaconnect:us-east-1:123456789012:connector/orders/4fa1-2",
+            "connectorState": ConnectorState::Updating.name(),
+        }],
         "type": "object",
         "properties": {
             "connectorArn": {
-                "description": "The ARN of the connector.",
+                "description": "The ARN of the connector",
                 "type": "string",
             },
             "connectorState": {
-                "description": "The state of the connector.",
+                "description": "The state of the connector",
                 "type": "string",
                 "examples": ConnectorState::names(revision),
             },
             "connectorOperationArn": {
-                "description": "The ARN of the operation that carries out the update.",
+                "description": "The ARN of the operation that carries out the update",
                 "type": "string",
             },
         },

@@ -2,7 +2,7 @@
 // and draft: {"engine", "version", "draft", "verdicts": {file: [verdict of each test]}}, where a verdict is
 // true, false, or the message of an error that the engine threw.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Validator as Cfworker } from "@cfworker/json-schema";
@@ -33,6 +33,12 @@ const exported = under(join(FOLDER, "../../schemas")).filter((path) =>
   /\/[a-z]+(\.draft-07)?\.json$/.test(path),
 );
 const schemas = [...exported, ...under(join(FOLDER, "suite/schemas"))].map(read);
+// The schema with the same verdicts that is split, if it is exported.
+const compiledOf = (schema) => {
+  const [, name] = /schemas\/(.+)$/.exec(schema.$id);
+  const path = join(FOLDER, "../../schemas", name.replace(/(\.draft-07)?\.json$/, ".compiled$1.json"));
+  return existsSync(path) ? read(path) : schema;
+};
 
 async function report(engine, version, draft, compile) {
   const compiled = {};
@@ -85,7 +91,10 @@ function ata(schema) {
 }
 
 for (const draft of ["2020-12", "draft-07"]) {
-  await report("ajv", versionOf("ajv"), draft, ajv(draft === "2020-12" ? Ajv2020 : Ajv07));
+  const Ajv = draft === "2020-12" ? Ajv2020 : Ajv07;
+  await report("ajv", versionOf("ajv"), draft, ajv(Ajv));
+  const compile = ajv(Ajv);
+  await report("ajv, compiled", versionOf("ajv"), draft, (schema) => compile(compiledOf(schema)));
   await report("hyperjump", versionOf("@hyperjump/json-schema"), draft, hyperjump);
   await report("z-schema", versionOf("z-schema"), draft, zSchema);
   await report("cfworker", versionOf("@cfworker/json-schema"), draft, cfworker);

@@ -104,7 +104,7 @@ impl Choice {
 /// Rejects `members`. Each one is rejected alone, so that no engine's message prints the value of another.
 /// Some engines print the description of the schema that rejects, so that is not just `false`.
 fn has_none_of(members: &[Member], description: &str) -> Value {
-    let refusal = json!({ "not": true, "description": description });
+    let refusal = json!({ "not": {}, "description": description });
     let names = members.iter().map(|member| member.row().name.to_owned());
     let properties: Keywords = names.map(|name| (name, refusal.clone())).collect();
     json!({ "properties": properties })
