@@ -40,7 +40,8 @@ const shown = ({ range, message }) => `${place(range.start)}-${place(range.end)}
 const advises = ({ message }) => / \(advice: ([a-z-]+)\)$/.exec(message)?.[1];
 
 // The rules, with the revision that added each; those that decide the verdict.
-const entries = Array.from(read("../../../docs/rules.md").matchAll(/^## `(.+)`$[^#]*?^- level: (\w+).*\n- since: API revision (.+)$/gm));
+const pages = read("../../../docs/rules.md") + read("../../../docs/advice.md");
+const entries = Array.from(pages.matchAll(/^###? `(.+)`$[^#]*?^- level: (\w+).*\n- since: API revision (.+)$/gm));
 const rules = new Map(entries.map(([, rule, , since]) => [rule, since]));
 const decisive = entries.filter(([, , level]) => level === "violation").map(([, rule]) => rule);
 
