@@ -46,11 +46,11 @@ const rules = new Map(entries.map(([, rule, , since]) => [rule, since]));
 const decisive = entries.filter(([, , level]) => level === "violation").map(([, rule]) => rule);
 
 begin("diagnostics");
-const printed = /```text\n(\d+:\d+ [^`]+)```/.exec(read("../../../README.md"))[1];
+const printed = /```text\n(\d+:\d+ [^`]+)```/.exec(read("../../../docs/editors.md"))[1];
 for (const kind in kinds) {
   const found = await server(kind).diagnostics(read("../../../examples/mistakes.json"));
   const lines = found.map(({ range, message }) => `${place(range.start)} ${message}\n`);
-  check(`the README's example, ${kind}`, lines.sort((a, b) => parseInt(a) - parseInt(b)).join(""), printed);
+  check(`the example of docs/editors.md, ${kind}`, lines.sort((a, b) => parseInt(a) - parseInt(b)).join(""), printed);
 }
 const documents = parse(read("diagnostics.yaml"));
 for (const document of documents) {
