@@ -238,11 +238,12 @@ impl<'t> Reader<'t, '_> {
         let (mut seen, mut repeated) = (Members::default(), Members::default());
         let mut others = None;
         let mut after = None;
+        let mut expected = at.member.row().children;
         let mut has_name = self.lexer.enter_object()?;
         loop {
             while has_name {
                 let start = self.lexer.offset();
-                match self.name(at.member)? {
+                match self.name(at.member, &mut expected)? {
                     Ok(member) if seen.insert(member) => {
                         if self.options.outside(member).is_some() {
                             self.skip()?;
@@ -291,23 +292,39 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// Reads a name in the object `parent`: that of a known member, or another one.
-    fn name(&mut self, parent: Member) -> Result<Result<Member, Name<'t>>> {
-        let is_known = |member: &Member| self.options.knows(*member);
-        let mut members = parent.row().children.iter().copied();
-        let written = members.find(|member| self.lexer.is_at_name(member.row().name));
-        let name = if let Some(member) = written.filter(is_known) {
-            self.lexer.pass_name(member.row().name);
-            Ok(member)
-        } else {
-            // A member's name can contain escapes or be misspelt.
-            let name = self.lexer.name()?;
-            let known = || parent.child(&name.text).filter(is_known);
-            let member = self.meant.take().or_else(known);
-            member.ok_or(name)
-        };
+    /// Reads a name in the object `parent` and the colon: that of a known member, or another one. Most often
+    /// it is the first of the `expected` members, which follow the last one in the table.
+    fn name(
+        &mut self,
+        parent: Member,
+        expected: &mut &'static [Member],
+    ) -> Result<Result<Member, Name<'t>>> {
+        if let [first, others @ ..] = *expected
+            && self.options.knows(*first)
+            && self.lexer.skip_key(first.row().name)
+        {
+            *expected = others;
+            return Ok(Ok(*first));
+        }
+        self.other_name(parent, expected)
+    }
+
+    fn other_name(
+        &mut self,
+        parent: Member,
+        expected: &mut &'static [Member],
+    ) -> Result<Result<Member, Name<'t>>> {
+        let name = self.lexer.name()?;
         self.lexer.colon()?;
-        Ok(name)
+        let known = || parent.child(&name.text);
+        let member = self.meant.take().or_else(known);
+        let Some(member) = member.filter(|member| self.options.knows(*member)) else {
+            return Ok(Err(name));
+        };
+        let children = parent.row().children;
+        let after = children.iter().position(|child| *child > member);
+        *expected = after.map_or(&[], |after| children.split_at(after).1);
+        Ok(Ok(member))
     }
 
     /// Reports a mistake about `name`, which first appears in the object at `first`.

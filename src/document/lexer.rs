@@ -199,17 +199,15 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Whether the name that begins here is `name`, written without escapes.
-    pub(crate) fn is_at_name(&self, name: &str) -> bool {
-        let rest = self.rest();
-        let end = 1 + name.len();
-        // Checking the quote first rules out most other names without a comparison.
-        rest.get(end) == Some(&b'"') && rest.get(1..end) == Some(name.as_bytes())
-    }
-
-    /// Skips `name` and its quotes.
-    pub(crate) fn pass_name(&mut self, name: &str) {
-        self.offset += name.len() + 2;
+    /// Skips `name` and the colon right after its quotes, if that is what begins here. Returns whether it is.
+    pub(crate) fn skip_key(&mut self, name: &str) -> bool {
+        let rest = self.rest().get(1..);
+        let after = rest.and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        let is_here = after.is_some_and(|after| after.starts_with(b"\":"));
+        if is_here {
+            self.offset += name.len() + 3;
+        }
+        is_here
     }
 
     /// Reads the name that begins here.
