@@ -1,17 +1,20 @@
 //! Reads JSON text token by token.
 
 mod again;
+mod plain;
 pub(crate) mod reason;
 
 use std::borrow::Cow;
 
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
-use memchr::memchr2;
 
 pub(crate) use self::again::{member, name, name_span, names};
-use self::reason::{
-    AFTER_DOCUMENT, AFTER_ELEMENT, AFTER_MEMBER, AFTER_NAME, END_BEFORE_VALUE, END_IN_ARRAY,
-    END_IN_OBJECT, NO_NAME, TOO_DEEP, TRAILING_COMMA,
+use self::{
+    plain::plain,
+    reason::{
+        AFTER_DOCUMENT, AFTER_ELEMENT, AFTER_MEMBER, AFTER_NAME, END_BEFORE_VALUE, END_IN_ARRAY,
+        END_IN_OBJECT, NO_NAME, TOO_DEEP, TRAILING_COMMA,
+    },
 };
 use crate::{api::member::JsonType, document::syntax_error::SyntaxError};
 
@@ -223,13 +226,11 @@ impl<'t> Lexer<'t> {
     /// Reads the string that begins here if it has no escapes; otherwise does not move.
     fn plain_string(&mut self) -> Option<&'t str> {
         let text = self.text.get(self.offset + 1..)?;
-        let end = memchr2(b'"', b'\\', text.as_bytes())?;
-        let (string, rest) = text.split_at_checked(end)?;
-        let has_controls = string.bytes().fold(b' ', u8::min) < b' ';
-        if has_controls || !rest.starts_with('"') {
+        let (string, rest) = text.split_at_checked(plain(text.as_bytes()))?;
+        if !rest.starts_with('"') {
             return None;
         }
-        self.offset += end + 2;
+        self.offset += string.len() + 2;
         Some(string)
     }
 
