@@ -14,8 +14,8 @@ const FEW: usize = 64;
 pub(crate) struct Names<'t> {
     text: &'t str,
     few: Vec<Seen>,
-    /// The [`tail`]s of the few.
-    tails: Vec<u32>,
+    /// A [`bit`](Seen::bit) for each of the few; some have the same.
+    bits: u128,
     many: Option<Many>,
 }
 
@@ -32,6 +32,8 @@ struct Many {
 struct Seen {
     /// The offset where it first appeared.
     first: usize,
+    /// The [`tail`] of the name.
+    tail: u32,
     again: bool,
 }
 
@@ -47,6 +49,19 @@ pub(crate) enum Sighting {
 }
 
 impl Seen {
+    fn of(name: &Name<'_>) -> Self {
+        Self {
+            first: name.start,
+            tail: tail(&name.text),
+            again: false,
+        }
+    }
+
+    /// One of 128 bits.
+    fn bit(self) -> u128 {
+        1 << (self.tail.wrapping_mul(0x9e37_79b1) >> 25)
+    }
+
     fn is(self, name: &Name<'_>, text: &str) -> bool {
         lexer::name(text, self.first).is_ok_and(|seen| seen.text == name.text)
     }
@@ -66,7 +81,7 @@ impl<'t> Names<'t> {
         Self {
             text,
             few: Vec::new(),
-            tails: Vec::new(),
+            bits: 0,
             many: None,
         }
     }
@@ -75,7 +90,6 @@ impl<'t> Names<'t> {
     pub(crate) fn with_room(text: &'t str) -> Self {
         Self {
             few: Vec::with_capacity(FEW),
-            tails: Vec::with_capacity(FEW),
             ..Self::new(text)
         }
     }
@@ -88,10 +102,7 @@ impl<'t> Names<'t> {
 
     /// Records a name of the object.
     pub(crate) fn sight(&mut self, name: &Name<'t>) -> Sighting {
-        let seen = Seen {
-            first: name.start,
-            again: false,
-        };
+        let seen = Seen::of(name);
         if let Some(many) = &mut self.many {
             return match many.entry(name, self.text) {
                 Entry::Occupied(mut entry) => entry.get_mut().sighted_again(),
@@ -101,18 +112,15 @@ impl<'t> Names<'t> {
                 }
             };
         }
-        let tail = tail(&name.text);
-        if self.tails.contains(&tail)
-            && let Some((seen, _)) = self
-                .few
-                .iter_mut()
-                .zip(&self.tails)
-                .find(|(seen, known)| **known == tail && seen.is(name, self.text))
-        {
-            return seen.sighted_again();
+        if self.bits & seen.bit() != 0 {
+            let mut few = self.few.iter_mut();
+            let known = few.find(|known| known.tail == seen.tail && known.is(name, self.text));
+            if let Some(known) = known {
+                return known.sighted_again();
+            }
         }
+        self.bits |= seen.bit();
         self.few.push(seen);
-        self.tails.push(tail);
         if self.few.len() > FEW {
             let many = self.many.insert(Many::default());
             for seen in self.few.drain(..) {
@@ -210,13 +218,7 @@ mod tests {
             .expect("three names");
         let mut many = Many::default();
         let hash = many.seed.hash_one(&b.text);
-        many.names.insert(
-            hash,
-            Seen {
-                first: a.start,
-                again: false,
-            },
-        );
+        many.names.insert(hash, Seen::of(&a));
         let mut seen = Names {
             many: Some(many),
             ..Names::new(text)
