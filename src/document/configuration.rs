@@ -104,11 +104,12 @@ impl Configuration {
         self.ends.is_empty()
     }
 
-    /// An empty configuration with capacity for names and values of `bytes` in total.
+    /// An empty configuration with capacity for names and values of `bytes` in total, and for as many of them
+    /// as a usual configuration of that length has.
     pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self {
             text: String::with_capacity(bytes),
-            ends: Vec::new(),
+            ends: Vec::with_capacity(bytes / 32),
         }
     }
 
