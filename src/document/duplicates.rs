@@ -3,6 +3,7 @@
 use std::{
     collections::{HashMap, hash_map::Entry},
     hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState},
+    mem,
 };
 
 use crate::document::lexer::{self, Name};
@@ -16,12 +17,22 @@ pub(crate) struct Names<'t> {
     few: Vec<Seen>,
     /// A [`bit`](Seen::bit) for each of the few; some have the same.
     bits: u128,
+    /// All names, if they are more than a few.
     many: Option<Many>,
+    /// What becomes of more than a few names.
+    is_exact: bool,
+}
+
+enum Many {
+    Exact(Exact),
+    /// The hashes of names, which are searched for equal ones at the end. That is much faster, but then the
+    /// object must be read again.
+    Hashes(Vec<u64>),
 }
 
 /// Names by their hashes.
 #[derive(Default)]
-struct Many {
+struct Exact {
     names: HashMap<u64, Seen, BuildHasherDefault<Hashed>>,
     /// Random, so that an attacker cannot choose names that collide.
     seed: RandomState,
@@ -83,57 +94,98 @@ impl<'t> Names<'t> {
             few: Vec::new(),
             bits: 0,
             many: None,
+            is_exact: true,
         }
     }
 
-    /// An empty set with capacity for a few names.
-    pub(crate) fn with_room(text: &'t str) -> Self {
+    /// An empty set with capacity for a few names. Unless it is exact, each name after a few may be taken for
+    /// a new one, which [`may_have_missed`](Self::may_have_missed) finds out at the end.
+    pub(crate) fn with_room(text: &'t str, is_exact: bool) -> Self {
         Self {
             few: Vec::with_capacity(FEW),
+            is_exact,
             ..Self::new(text)
         }
     }
 
-    /// The offsets where each name first appears, in any order.
+    /// The offsets where each name first appears, in any order, if the set is exact.
     pub(crate) fn firsts(&self) -> impl Iterator<Item = usize> {
-        let many = self.many.iter().flat_map(|many| many.names.values());
-        self.few.iter().chain(many).map(|seen| seen.first)
+        let many = match &self.many {
+            Some(Many::Exact(exact)) => Some(exact.names.values()),
+            _ => None,
+        };
+        let seen = self.few.iter().chain(many.into_iter().flatten());
+        seen.map(|seen| seen.first)
+    }
+
+    /// Whether a repeated name may have been taken for a new one.
+    pub(crate) fn may_have_missed(self) -> bool {
+        let Some(Many::Hashes(mut hashes)) = self.many else {
+            return false;
+        };
+        hashes.sort_unstable();
+        !hashes.is_sorted_by(|a, b| a < b)
     }
 
     /// Records a name of the object.
     pub(crate) fn sight(&mut self, name: &Name<'t>) -> Sighting {
         let seen = Seen::of(name);
         if let Some(many) = &mut self.many {
-            return match many.entry(name, self.text) {
+            return many.sight(name, seen, self.text);
+        }
+        if self.bits & seen.bit() != 0
+            && let Some(sighting) = self.sight_again(name, seen.tail)
+        {
+            return sighting;
+        }
+        self.bits |= seen.bit();
+        self.few.push(seen);
+        if self.few.len() > FEW {
+            self.many = Some(self.many());
+        }
+        Sighting::First
+    }
+
+    fn sight_again(&mut self, name: &Name<'t>, tail: u32) -> Option<Sighting> {
+        let mut few = self.few.iter_mut();
+        let known = few.find(|known| known.tail == tail && known.is(name, self.text));
+        known.map(Seen::sighted_again)
+    }
+
+    #[cold]
+    fn many(&mut self) -> Many {
+        let few = mem::take(&mut self.few).into_iter();
+        let few = few.filter_map(|seen| Some((lexer::name(self.text, seen.first).ok()?, seen)));
+        if !self.is_exact {
+            return Many::Hashes(few.map(|(name, _)| hash(&name.text)).collect());
+        }
+        let mut exact = Exact::default();
+        for (name, seen) in few {
+            exact.entry(&name, self.text).insert_entry(seen);
+        }
+        Many::Exact(exact)
+    }
+}
+
+impl Many {
+    fn sight(&mut self, name: &Name<'_>, seen: Seen, text: &str) -> Sighting {
+        match self {
+            Self::Hashes(hashes) => {
+                hashes.push(hash(&name.text));
+                Sighting::First
+            }
+            Self::Exact(exact) => match exact.entry(name, text) {
                 Entry::Occupied(mut entry) => entry.get_mut().sighted_again(),
                 Entry::Vacant(entry) => {
                     entry.insert(seen);
                     Sighting::First
                 }
-            };
+            },
         }
-        if self.bits & seen.bit() != 0 {
-            let mut few = self.few.iter_mut();
-            let known = few.find(|known| known.tail == seen.tail && known.is(name, self.text));
-            if let Some(known) = known {
-                return known.sighted_again();
-            }
-        }
-        self.bits |= seen.bit();
-        self.few.push(seen);
-        if self.few.len() > FEW {
-            let many = self.many.insert(Many::default());
-            for seen in self.few.drain(..) {
-                if let Ok(name) = lexer::name(self.text, seen.first) {
-                    many.entry(&name, self.text).insert_entry(seen);
-                }
-            }
-        }
-        Sighting::First
     }
 }
 
-impl Many {
+impl Exact {
     fn entry(&mut self, name: &Name<'_>, text: &str) -> Entry<'_, u64, Seen> {
         let mut key = self.seed.hash_one(&name.text);
         let is_other = |seen: &Seen| !seen.is(name, text);
@@ -143,6 +195,27 @@ impl Many {
         }
         self.names.entry(key)
     }
+}
+
+/// A hash that anyone can compute: names that were chosen to collide are read twice.
+fn hash(name: &str) -> u64 {
+    let (words, rest) = name.as_bytes().as_chunks();
+    let add = |rest, byte: &u8| rest << 8 | u64::from(*byte);
+    let rest = rest.iter().fold(0, add);
+    let words = words.iter().map(|word| u64::from_ne_bytes(*word));
+    words.fold(mix(name.len() as u64, rest), mix)
+}
+
+const KEYS: [u64; 2] = [0x9e37_79b9_7f4a_7c15, 0xa076_1d64_78bd_642f];
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the result combines both halves"
+)]
+fn mix(hash: u64, word: u64) -> u64 {
+    let [one, other] = KEYS;
+    let product = u128::from(hash ^ one) * u128::from(word ^ other);
+    (product >> 64) as u64 ^ product as u64
 }
 
 /// Combines the last bytes and the length of a name, in which most names differ.
@@ -180,6 +253,7 @@ impl Hasher for Hashed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Configuration, Options, Shape, Verdict};
 
     /// A text with one name on each line, and the names.
     fn names(text: &str) -> impl Iterator<Item = Name<'_>> {
@@ -210,17 +284,73 @@ mod tests {
     }
 
     #[test]
+    fn a_repeated_name_among_many_may_be_missed_but_not_that_there_is_one() {
+        for count in [FEW, FEW + 1, 1_000] {
+            for again in [0, FEW - 1, count - 1, count] {
+                let indexes = (0..count).chain([again]);
+                let text = indexes.fold(String::new(), |text, index| {
+                    text + &format!("\n\"name {index}\"")
+                });
+                let mut seen = Names::with_room(&text, false);
+                let sightings = names(&text).map(|name| seen.sight(&name));
+                let is_found = sightings.last() != Some(Sighting::First);
+                assert_eq!(is_found, again < count && count == FEW);
+                let is_missed = again < count && count > FEW;
+                assert_eq!(seen.may_have_missed(), is_missed, "{again} of {count}");
+            }
+        }
+    }
+
+    /// Two names with the same hash: its last product has the same factors, in another order.
+    fn colliding() -> [String; 2] {
+        let mut halves = (0..).filter_map(|number| {
+            let start = format!("{number:08}");
+            let word = u64::from_ne_bytes(start.as_bytes().try_into().ok()?);
+            let end = mix(mix(16, 0), word) ^ KEYS[0] ^ KEYS[1];
+            let end = String::from_utf8(end.to_ne_bytes().into()).ok()?;
+            let is_plain = end.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            is_plain.then_some((start, end))
+        });
+        let (start, end) = halves.next().expect("there are many");
+        let (other_start, other_end) = halves.next().expect("there are many");
+        [start + &other_end, other_start + &end]
+    }
+
+    #[test]
+    fn names_that_only_seem_to_repeat_are_read_again() {
+        let [one, other] = colliding();
+        assert_ne!(one, other);
+        assert_eq!(hash(&one), hash(&other));
+        let mut names: Vec<_> = (0..FEW).map(|index| format!("name {index}")).collect();
+        names.extend([one, other]);
+        let document = |names: &[String]| {
+            let properties = names.iter().map(|name| (&**name, "value"));
+            let configuration = Configuration::from_iter(properties);
+            let json = serde_json::to_string(&configuration).expect("it is JSON");
+            // One wrong type is reported once.
+            json.replacen("\"value\"", "1", 1)
+        };
+        for names in [&names[..FEW], &names] {
+            let options = Options::default().shape(Shape::Configuration);
+            let verdict = Verdict::from_json(&document(names), &options);
+            let verdict = verdict.expect("it is a document");
+            let report = verdict.report().expect("a value is a number");
+            assert_eq!(report.violations().len(), 1);
+        }
+    }
+
+    #[test]
     fn names_with_the_same_hash_are_distinguished() {
         let text = "\n\"a\"\n\"b\"\n\"b\"";
         let [a, b, second_b] = names(text)
             .collect::<Vec<_>>()
             .try_into()
             .expect("three names");
-        let mut many = Many::default();
-        let hash = many.seed.hash_one(&b.text);
-        many.names.insert(hash, Seen::of(&a));
+        let mut exact = Exact::default();
+        let hash = exact.seed.hash_one(&b.text);
+        exact.names.insert(hash, Seen::of(&a));
         let mut seen = Names {
-            many: Some(many),
+            many: Some(Many::Exact(exact)),
             ..Names::new(text)
         };
         assert_eq!(seen.sight(&b), Sighting::First);

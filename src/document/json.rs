@@ -27,6 +27,7 @@ use crate::{
 };
 
 /// Reads JSON text into the draft, the source map, and a sink for mistakes that a draft cannot represent.
+/// They must be empty.
 pub(crate) fn read(
     text: &str,
     options: &Options,
@@ -41,10 +42,16 @@ pub(crate) fn read(
         source_map,
         sink,
         meant: None,
+        is_exact: false,
+        may_have_missed: false,
     };
-    reader
-        .document(draft)
-        .map_err(|stop| found::error(stop, text))
+    let mut result = reader.document(draft);
+    if reader.may_have_missed {
+        reader.restart();
+        *draft = Draft::default();
+        result = reader.document(draft);
+    }
+    result.map_err(|stop| found::error(stop, text))
 }
 
 /// One pass over a document. A broken value leaves `None` in the draft.
@@ -56,9 +63,23 @@ struct Reader<'t, 'r> {
     sink: &'r mut dyn Sink,
     /// The member that the next name means, if it is misspelt.
     meant: Option<Member>,
+    /// Whether to find every repeated name, even among many.
+    is_exact: bool,
+    /// Whether there may be one that was not found.
+    may_have_missed: bool,
 }
 
 impl<'t> Reader<'t, '_> {
+    /// Goes back to the start, to find every repeated name.
+    #[cold]
+    fn restart(&mut self) {
+        self.lexer = Lexer::new(self.text);
+        *self.source_map = SourceMap::NONE;
+        self.sink.clear();
+        self.meant = None;
+        self.is_exact = true;
+    }
+
     fn document(&mut self, draft: &mut Draft) -> Result {
         let root = At::new(self.options.shape.root());
         self.lexer.peek()?;
@@ -340,7 +361,7 @@ impl<'t> Reader<'t, '_> {
             return Ok(());
         }
         let configuration = to.insert(Configuration::with_capacity(self.lexer.remaining()));
-        let mut names = Names::with_room(self.text);
+        let mut names = Names::with_room(self.text, self.is_exact);
         let mut next = self.lexer.first_name()?;
         while let Some(name) = next {
             match names.sight(&name) {
@@ -374,6 +395,7 @@ impl<'t> Reader<'t, '_> {
             }
             next = self.lexer.next_name()?;
         }
+        self.may_have_missed |= names.may_have_missed();
         Ok(())
     }
 

@@ -56,4 +56,7 @@ impl<'n> OpenName<'n> {
 pub(crate) trait Sink {
     /// Receives a mistake about the value at `at`, or about `name` in the object there.
     fn take(&mut self, oddity: Oddity, at: At, name: Option<OpenName<'_>>, place: Place);
+
+    /// Forgets the mistakes, since the document is read again.
+    fn clear(&mut self);
 }

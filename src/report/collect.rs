@@ -251,4 +251,8 @@ impl Sink for Collector<'_> {
         };
         self.push(facts, at, name, Some(place));
     }
+
+    fn clear(&mut self) {
+        *self = Self::new(self.options, self.source);
+    }
 }
