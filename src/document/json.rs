@@ -264,7 +264,11 @@ impl<'t> Reader<'t, '_> {
         loop {
             while has_name {
                 let start = self.lexer.offset();
-                match self.name(at.member, &mut expected)? {
+                let name = match self.expected(&mut expected) {
+                    Some(member) => Ok(member),
+                    None => self.name(at.member, &mut expected)?,
+                };
+                match name {
                     Ok(member) if seen.insert(member) => {
                         if self.options.outside(member).is_some() {
                             self.skip()?;
@@ -313,24 +317,20 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// Reads a name in the object `parent` and the colon: that of a known member, or another one. Most often
-    /// it is the first of the `expected` members, which follow the last one in the table.
-    fn name(
-        &mut self,
-        parent: Member,
-        expected: &mut &'static [Member],
-    ) -> Result<Result<Member, Name<'t>>> {
-        if let [first, others @ ..] = *expected
-            && self.options.knows(*first)
-            && self.lexer.skip_key(first.row().name)
-        {
+    /// Reads the name of the first `expected` member and the colon, if they come next, as they mostly do.
+    fn expected(&mut self, expected: &mut &'static [Member]) -> Option<Member> {
+        let (first, others) = expected.split_first()?;
+        let is_next = self.options.knows(*first) && self.lexer.skip_key(first.row().name);
+        is_next.then(|| {
             *expected = others;
-            return Ok(Ok(*first));
-        }
-        self.other_name(parent, expected)
+            *first
+        })
     }
 
-    fn other_name(
+    /// Reads a name in the object `parent` and the colon: that of a known member, or another one. The members
+    /// after it in the table are `expected` next.
+    #[cold]
+    fn name(
         &mut self,
         parent: Member,
         expected: &mut &'static [Member],
@@ -427,6 +427,11 @@ impl<'t> Reader<'t, '_> {
         if integer.is_some() {
             return Ok(());
         }
+        self.unusual_number(at, peek, integer)
+    }
+
+    #[cold]
+    fn unusual_number(&mut self, at: At, peek: Peek, integer: &mut Option<i64>) -> Result {
         let text = self.lexer.number(peek)?;
         match Integer::of(text) {
             Integer::Exact(value) => *integer = Some(value),

@@ -16,7 +16,10 @@ use self::{
         END_IN_OBJECT, NO_NAME, TOO_DEEP, TRAILING_COMMA,
     },
 };
-use crate::{api::member::JsonType, document::syntax_error::SyntaxError};
+use crate::{
+    api::member::JsonType,
+    document::{integer, syntax_error::SyntaxError},
+};
 
 /// The maximum nesting depth of arrays and objects.
 pub(crate) const DEEPEST: u32 = 128;
@@ -310,6 +313,10 @@ impl<'t> Lexer<'t> {
     /// Reads the number that begins here if it is a 64-bit integer without fraction or exponent;
     /// otherwise does not move.
     pub(crate) fn integer(&mut self, peek: Peek) -> Option<i64> {
+        if let Some((value, length)) = integer::short(self.rest()) {
+            self.offset += length;
+            return Some(value);
+        }
         let mut jiter = Jiter::new(self.rest());
         match jiter.known_int(peek) {
             Ok(NumberInt::Int(value)) => {
