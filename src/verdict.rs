@@ -74,7 +74,7 @@ impl Verdict {
     ///
     /// If the bytes are not a JSON document.
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, SyntaxError> {
-        Self::of_text(json, Origin::Text, None, options)
+        Self::of_text(encoding::text(json)?, Origin::Text, None, options)
     }
 
     /// Reads a request from JSON text in UTF-8 and, if it is valid, compares it with the connector that it is
@@ -88,7 +88,12 @@ impl Verdict {
         connector: &Connector,
         options: &Options,
     ) -> Result<Self, SyntaxError> {
-        Self::of_text(json, Origin::Text, Some(connector), options)
+        Self::of_text(
+            encoding::text(json)?,
+            Origin::Text,
+            Some(connector),
+            options,
+        )
     }
 
     /// Reads a request from JSON text.
@@ -97,7 +102,7 @@ impl Verdict {
     ///
     /// As [`from_slice`](Self::from_slice).
     pub fn from_json(json: &str, options: &Options) -> Result<Self, SyntaxError> {
-        Self::from_slice(json.as_bytes(), options)
+        Self::of_text(encoding::without_mark(json)?, Origin::Text, None, options)
     }
 
     /// Reads a request from a JSON value, as [`Request::from_value`] does.
@@ -107,17 +112,17 @@ impl Verdict {
     /// As [`from_slice`](Self::from_slice), but without positions and spans.
     pub fn from_value(json: &serde_json::Value, options: &Options) -> Result<Self, SyntaxError> {
         let json = JsonText::from(json);
-        let verdict = Self::of_text(json.as_bytes(), Origin::Data, None, options);
+        let text = encoding::text(json.as_bytes());
+        let verdict = text.and_then(|text| Self::of_text(text, Origin::Data, None, options));
         verdict.map_err(SyntaxError::without_place)
     }
 
     fn of_text(
-        json: &[u8],
+        json: &str,
         origin: Origin<'_>,
         connector: Option<&Connector>,
         options: &Options,
     ) -> Result<Self, SyntaxError> {
-        let json = encoding::text(json)?;
         let mut reading = Reading::new(Source { json, origin }, options);
         reading.read()?;
         Ok(reading.verdict(connector))
@@ -300,7 +305,7 @@ impl Request {
     /// [`Error::Syntax`] if the bytes are not a JSON document, [`Error::Invalid`] with everything that
     /// is wrong if the document breaks a rule, [`Error::NoConnector`] if it is a valid part of a request.
     pub fn from_slice(json: &[u8], options: &Options) -> Result<Self, Error> {
-        Self::of_text(json, Origin::Text, options)
+        Self::of_text(encoding::text(json)?, Origin::Text, options)
     }
 
     /// Reads a request from JSON text.
@@ -309,7 +314,7 @@ impl Request {
     ///
     /// As [`from_slice`](Self::from_slice).
     pub fn from_json(json: &str, options: &Options) -> Result<Self, Error> {
-        Self::from_slice(json.as_bytes(), options)
+        Self::of_text(encoding::without_mark(json)?, Origin::Text, options)
     }
 
     /// Reads a request from a JSON value, as if from its text. The value no longer has repeated
@@ -325,14 +330,14 @@ impl Request {
     }
 
     pub(crate) fn from_data(json: &JsonText, options: &Options) -> Result<Self, Error> {
-        match Self::of_text(json.as_bytes(), Origin::Data, options) {
+        let text = encoding::text(json.as_bytes()).map_err(SyntaxError::without_place)?;
+        match Self::of_text(text, Origin::Data, options) {
             Err(Error::Syntax(error)) => Err(error.without_place().into()),
             answer => answer,
         }
     }
 
-    fn of_text(json: &[u8], origin: Origin<'_>, options: &Options) -> Result<Self, Error> {
-        let json = encoding::text(json)?;
+    fn of_text(json: &str, origin: Origin<'_>, options: &Options) -> Result<Self, Error> {
         let mut reading = Reading::new(Source { json, origin }, options);
         reading.read()?;
         reading.decide()

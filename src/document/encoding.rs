@@ -9,13 +9,23 @@ pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Returns `bytes` as text, if they are UTF-8 without a byte-order mark.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, SyntaxError> {
     if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) {
-        return Err(SyntaxError::at(
-            0,
-            "the text starts with a byte-order mark: save it as UTF-8 without one",
-            bytes,
-        ));
+        return Err(marked(bytes));
     }
     str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))
+}
+
+/// Returns `text`, if it has no byte-order mark.
+pub(crate) fn without_mark(text: &str) -> Result<&str, SyntaxError> {
+    if text.starts_with(BYTE_ORDER_MARK) {
+        return Err(marked(text.as_bytes()));
+    }
+    Ok(text)
+}
+
+#[cold]
+fn marked(bytes: &[u8]) -> SyntaxError {
+    const REASON: &str = "the text starts with a byte-order mark: save it as UTF-8 without one";
+    SyntaxError::at(0, REASON, bytes)
 }
 
 #[cold]
