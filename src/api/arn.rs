@@ -46,7 +46,7 @@ impl ArnPart {
         if !rest.skip("kafkaconnect", b':') {
             return Some(Self::Service);
         }
-        let region = rest.take_while(|b| is_alphanumeric(b) || b == b'-');
+        let region = rest.take(LETTER | DIGIT | HYPHEN);
         if region == 0 || !rest.skip("", b':') {
             return Some(Self::Region);
         }
@@ -56,7 +56,7 @@ impl ArnPart {
         if !rest.skip(resource, b'/') {
             return Some(Self::ResourceType);
         }
-        let name = rest.take_while(is_in_segment);
+        let name = rest.take(SEGMENT);
         if !(1..=128).contains(&name) || !rest.skip("", b'/') {
             return Some(Self::Name);
         }
@@ -81,11 +81,31 @@ pub(crate) fn differing_scope(one: &str, other: &str) -> Option<&'static str> {
     compared.find_map(|((one, other), name)| name.filter(|_| one != other))
 }
 
-fn is_alphanumeric(b: u8) -> bool {
-    matches!(b, b'a'..=b'z' | b'0'..=b'9')
-}
+/// From `a` to `z`.
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const HYPHEN: u8 = 4;
+/// Printable, and not `/`.
+const SEGMENT: u8 = 8;
 
-fn is_in_segment(b: u8) -> bool {
+/// The classes of each byte.
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte as usize] = match byte {
+            b'a'..=b'z' => LETTER | SEGMENT,
+            b'0'..=b'9' => DIGIT | SEGMENT,
+            b'-' => HYPHEN | SEGMENT,
+            _ if is_in_segment(byte) => SEGMENT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+const fn is_in_segment(b: u8) -> bool {
     matches!(b, b'!'..=b'.' | b'0'..=b'~')
 }
 
@@ -105,6 +125,7 @@ struct Rest<'a>(&'a [u8]);
 impl Rest<'_> {
     /// Takes `part` and the separator after it, if they come next. The text may end instead of the
     /// separator.
+    #[inline]
     fn skip(&mut self, part: &str, separator: u8) -> bool {
         match self.0.strip_prefix(part.as_bytes()) {
             Some([]) => self.0 = &[],
@@ -121,7 +142,7 @@ impl Rest<'_> {
         };
         while let Some(after) = rest.strip_prefix(b"-") {
             let mut word = Rest(after);
-            if word.take_while(is_alphanumeric) == 0 {
+            if word.take(LETTER | DIGIT) == 0 {
                 return false;
             }
             rest = word.0;
@@ -141,9 +162,11 @@ impl Rest<'_> {
         }
     }
 
-    /// Takes bytes up to the first that is not allowed, and returns their number.
-    fn take_while(&mut self, is_allowed: impl Fn(u8) -> bool) -> usize {
-        let end = self.0.iter().position(|b| !is_allowed(*b));
+    /// Takes bytes up to the first that is in none of the `classes`, and returns their number.
+    #[expect(clippy::indexing_slicing, reason = "each byte has an element")]
+    fn take(&mut self, classes: u8) -> usize {
+        let is_other = |b: &u8| CLASSES[usize::from(*b)] & classes == 0;
+        let end = self.0.iter().position(is_other);
         let (part, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
         self.0 = rest;
         part.len()
