@@ -232,9 +232,11 @@ impl<'c> Reading<'c> {
     }
 
     /// The verdict on the text that was read.
-    pub(crate) fn verdict(mut self, connector: Option<&Connector>) -> Verdict {
+    pub(crate) fn verdict(&mut self, connector: Option<&Connector>) -> Verdict {
+        let none = Collector::new(self.options, None);
+        let violations = mem::replace(&mut self.violations, none);
         let source = Some(self.source);
-        let judge = Judge::new(self.options, source, &self.source_map, self.violations);
+        let judge = Judge::new(self.options, source, &self.source_map, violations);
         verdict(&mut self.draft, judge, connector)
     }
 }

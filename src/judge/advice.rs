@@ -27,7 +27,8 @@ impl Judge<'_> {
         let arn = self.context.options.outside(Member::ConnectorArn);
         let arn = arn.or(draft.connector_arn.as_deref());
         let is_broken = self.context.is_broken(At::new(Member::ConnectorArn));
-        self.context.connector_arn = arn.filter(|_| !is_broken).map(Into::into);
+        let is_compared = draft.plugins.is_some() || draft.worker_configuration.is_some();
+        self.context.connector_arn = arn.filter(|_| is_compared && !is_broken).map(Into::into);
         let (context, advice) = (&self.context, &mut self.advice);
         let document = Document { draft, present };
         rules::on_document(&document, context, &mut pushing(context, advice));

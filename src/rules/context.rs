@@ -17,7 +17,7 @@ pub(crate) struct Context<'c> {
     pub(crate) source_map: &'c SourceMap,
     /// Copied from the draft.
     pub(crate) zero_may_be_unset: bool,
-    /// The connector's ARN, if it is valid and advice is wanted.
+    /// The connector's ARN, if it is valid, and advice on other ARNs is wanted.
     pub(crate) connector_arn: Option<Box<str>>,
     /// The members that break a rule of their own; in an array, those of the current element.
     pub(crate) broken: Members,

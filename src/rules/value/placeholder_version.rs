@@ -25,10 +25,13 @@ const TEXT: Text = Text {
 
 pub(crate) fn check(string: &Str<'_>, reporter: &mut Reporter<'_, Facts>) {
     let version = string.value;
+    // Versions consist of letters and digits.
+    let is_plain = || version.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if string.at.member == Member::CurrentVersion
-        && (version.contains(|c: char| c.is_whitespace() || c.is_control())
-            || matches!(version, "None" | "null" | "undefined")
-            || has_unrendered(version))
+        && (matches!(version, "None" | "null" | "undefined")
+            || !is_plain()
+                && (version.contains(|c: char| c.is_whitespace() || c.is_control())
+                    || has_unrendered(version)))
     {
         reporter.at(string.at, &TEXT);
     }
