@@ -41,13 +41,15 @@ impl Configuration {
     /// The names and values, in the order of the text if one was read, otherwise sorted by name.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        let slice = |start, end| self.text.get(start..end).unwrap_or_default();
-        let mut start = 0;
-        self.ends.iter().map(move |(name_end, end)| {
-            let entry = (slice(start, *name_end), slice(*name_end, *end));
-            start = *end;
-            entry
-        })
+        let (mut rest, mut start) = (&*self.text, 0);
+        let mut up_to = move |end: usize| {
+            let (part, after) = rest.split_at_checked(end - start).unwrap_or_default();
+            (rest, start) = (after, end);
+            part
+        };
+        self.ends
+            .iter()
+            .map(move |(name_end, end)| (up_to(*name_end), up_to(*end)))
     }
 
     /// The name and value at an index of [`iter`](Self::iter).

@@ -21,13 +21,14 @@ use std::{
     collections::BTreeSet,
 };
 
-use memchr::memchr2_iter;
+use memchr::{memchr2_iter, memchr3_iter};
 
 use self::{
     aliases::{Alias, Aliases, List},
     key::{Family, Key},
     marks::Marks,
     placeholder::has_placeholder,
+    secret_name::secret_in,
     value::trimmed,
 };
 use crate::{
@@ -49,8 +50,8 @@ pub(crate) struct Properties<'c> {
     found: [Presence; Key::COUNT],
     /// The properties of families, in order.
     members: Vec<(Family, usize)>,
-    /// Those whose text may be wrong, whatever the property is.
-    suspects: Vec<usize>,
+    /// Those that may hold a secret.
+    secrets: Vec<usize>,
     /// The names whose values are not strings.
     lost: Vec<Cow<'c, str>>,
     kind: OnceCell<Option<Kind>>,
@@ -61,6 +62,8 @@ pub(crate) struct Properties<'c> {
 struct Entries<'c> {
     configuration: &'c Configuration,
     context: &'c Context<'c>,
+    /// Those whose text may be wrong, whatever the property is, in order: among them all with placeholders.
+    suspects: Vec<usize>,
     /// The offsets of the first names in the text, as far as they were needed.
     starts: RefCell<Vec<usize>>,
     /// Those whose names are greater than all names before them, computed on demand.
@@ -101,25 +104,32 @@ impl<'c> Properties<'c> {
             entries: Entries {
                 configuration,
                 context,
+                suspects: Vec::new(),
                 starts: RefCell::default(),
                 greatest: OnceCell::new(),
                 broken: RefCell::default(),
             },
             found: [Presence::Absent; Key::COUNT],
             members: Vec::with_capacity(configuration.len().min(FEW)),
-            suspects: Vec::new(),
+            secrets: Vec::new(),
             lost: Vec::new(),
             kind: OnceCell::new(),
             aliases: [const { OnceCell::new() }; List::ALL.len()],
         };
-        let mut marks = Marks::new(memchr2_iter(b'$', b'%', configuration.text().as_bytes()));
+        let text = configuration.text().as_bytes();
+        let mut templates = Marks::new(memchr2_iter(b'$', b'%', text));
+        let [a, b, c] = secret_value::MARKS;
+        let mut secrets = Marks::new(memchr3_iter(a, b, c, text));
         for (index, (name, value)) in configuration.iter().enumerate() {
             properties.note(name, Presence::Kept(index));
             if let Some(family) = Family::of(name) {
                 properties.members.push((family, index));
             }
-            if marks.is_in_value_of(name, value) || is_suspect(name, value) {
-                properties.suspects.push(index);
+            if templates.is_in_value_of(name, value) || is_suspect(name, value) {
+                properties.entries.suspects.push(index);
+            }
+            if secrets.is_in_value_of(name, value) || secret_in(name).is_some() {
+                properties.secrets.push(index);
             }
         }
         if context.source_map.has_lost_property() {
@@ -190,11 +200,6 @@ impl<'c> Properties<'c> {
         })
     }
 
-    /// All names and values of [`iter`](Self::iter), each name before its value.
-    pub(crate) fn text(&self) -> &str {
-        self.entries.configuration.text()
-    }
-
     pub(crate) fn family(&self, family: Family) -> impl Iterator<Item = Property<'_>> {
         let members = self.members.iter().filter(move |(of, _)| *of == family);
         members.filter_map(|(_, index)| self.entries.property(*index))
@@ -202,8 +207,14 @@ impl<'c> Properties<'c> {
 
     /// The properties whose text may be wrong.
     pub(crate) fn suspects(&self) -> impl Iterator<Item = Property<'_>> {
-        let suspects = self.suspects.iter();
+        let suspects = self.entries.suspects.iter();
         suspects.filter_map(|index| self.entries.property(*index))
+    }
+
+    /// The properties that may hold a secret.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = Property<'_>> {
+        let secrets = self.secrets.iter();
+        secrets.filter_map(|index| self.entries.property(*index))
     }
 
     /// The kind of the connector; none if its class is absent or not judged.
@@ -367,7 +378,9 @@ impl<'c> Entries<'c> {
 impl<'p> Property<'p> {
     /// The trimmed value, unless nothing may be said that depends on it.
     pub(crate) fn judged(&self) -> Option<&'p str> {
-        let is_judged = !self.is_broken() && !has_placeholder(self.value);
+        let may_have_placeholder = || self.entries.suspects.binary_search(&self.index).is_ok();
+        let is_judged =
+            !self.is_broken() && !(may_have_placeholder() && has_placeholder(self.value));
         is_judged.then(|| trimmed(self.value))
     }
 

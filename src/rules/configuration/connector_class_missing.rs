@@ -40,12 +40,15 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
 /// Whether the name differs from `connector.class` in case, separators, white space or its first part alone.
 fn is_near(name: &str) -> bool {
     let is_letter = |c: &char| !c.is_whitespace() && !matches!(c, '.' | '_');
-    let letters = || {
-        name.chars()
-            .filter(is_letter)
-            .map(|c| c.to_ascii_lowercase())
-    };
-    letters().eq("connectorclass".chars()) || letters().eq("class".chars())
+    // Most names differ at the end.
+    let letters = name.chars().rev().filter(is_letter);
+    let mut letters = letters.map(|c| c.to_ascii_lowercase());
+    let mut class = "class".chars().rev();
+    if !class.all(|c| letters.next() == Some(c)) {
+        return false;
+    }
+    let mut before = letters.peekable();
+    before.peek().is_none() || before.eq("connector".chars().rev())
 }
 
 #[cfg(test)]

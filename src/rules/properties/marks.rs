@@ -1,19 +1,20 @@
 //! Values that hold some byte, found in one pass over the text of a configuration.
 
-use std::iter::Peekable;
-
 /// Decides for each entry of a configuration in order whether its value holds one of the bytes whose offsets
 /// `hits` returns.
-pub(crate) struct Marks<I: Iterator<Item = usize>> {
-    hits: Peekable<I>,
+pub(crate) struct Marks<I> {
+    hits: I,
+    /// The next hit, if there is one.
+    next: usize,
     /// The end of the last entry.
     end: usize,
 }
 
 impl<I: Iterator<Item = usize>> Marks<I> {
-    pub(crate) fn new(hits: I) -> Self {
+    pub(crate) fn new(mut hits: I) -> Self {
         Self {
-            hits: hits.peekable(),
+            next: hits.next().unwrap_or(usize::MAX),
+            hits,
             end: 0,
         }
     }
@@ -23,8 +24,9 @@ impl<I: Iterator<Item = usize>> Marks<I> {
         let end = start + value.len();
         self.end = end;
         let mut is_marked = false;
-        while let Some(hit) = self.hits.next_if(|hit| *hit < end) {
-            is_marked |= hit >= start;
+        while self.next < end {
+            is_marked |= self.next >= start;
+            self.next = self.hits.next().unwrap_or(usize::MAX);
         }
         is_marked
     }
