@@ -1,6 +1,7 @@
 //! Reads a document in one pass over JSON text that records every problem and goes on.
 
 mod unknown;
+mod value;
 
 use jiter::Peek;
 
@@ -18,10 +19,9 @@ use crate::{
             ProvisionedCapacityUpdate, WorkerConfiguration,
         },
         duplicates::{Names, Sighting},
-        integer::Integer,
-        lexer::{Lexer, Name, Result, json_type},
+        lexer::{Lexer, Name, Result},
         oddity::{Oddity, OpenName, Sink},
-        source_map::{Place, SourceMap, State},
+        source_map::{Place, SourceMap},
         syntax_error::{SyntaxError, found},
     },
 };
@@ -397,77 +397,5 @@ impl<'t> Reader<'t, '_> {
         }
         self.may_have_missed |= names.may_have_missed();
         Ok(())
-    }
-
-    fn string(&mut self, at: At, string: &mut Option<String>) -> Result {
-        match self.lexer.peek()? {
-            Peek::String => *string = Some(self.lexer.string(str::to_owned)?),
-            peek => self.wrong_type(at, peek)?,
-        }
-        Ok(())
-    }
-
-    fn boolean(&mut self, at: At, boolean: &mut Option<bool>) -> Result {
-        match self.lexer.peek()? {
-            peek @ (Peek::True | Peek::False) => {
-                self.lexer.scalar(peek)?;
-                *boolean = Some(peek == Peek::True);
-            }
-            peek => self.wrong_type(at, peek)?,
-        }
-        Ok(())
-    }
-
-    fn integer(&mut self, at: At, integer: &mut Option<i64>) -> Result {
-        let peek = self.lexer.peek()?;
-        if json_type(peek) != JsonType::Number {
-            return self.wrong_type(at, peek);
-        }
-        *integer = self.lexer.integer(peek);
-        if integer.is_some() {
-            return Ok(());
-        }
-        self.unusual_number(at, peek, integer)
-    }
-
-    #[cold]
-    fn unusual_number(&mut self, at: At, peek: Peek, integer: &mut Option<i64>) -> Result {
-        let text = self.lexer.number(peek)?;
-        match Integer::of(text) {
-            Integer::Exact(value) => *integer = Some(value),
-            Integer::Float(value) => {
-                self.source_map.set(at, State::Float);
-                *integer = Some(value);
-            }
-            Integer::Beyond(nearest) => {
-                self.source_map.set(at, State::Beyond);
-                *integer = Some(nearest);
-            }
-            Integer::Fraction => {
-                self.broken(at, JsonType::Fraction);
-            }
-        }
-        Ok(())
-    }
-
-    fn skip(&mut self) -> Result<JsonType> {
-        let peek = self.lexer.peek()?;
-        self.lexer.skip(peek)
-    }
-
-    fn wrong_type(&mut self, at: At, peek: Peek) -> Result {
-        let found = self.lexer.skip(peek)?;
-        self.broken(at, found);
-        Ok(())
-    }
-
-    fn broken(&mut self, at: At, found: JsonType) {
-        self.source_map.set(at, State::Broken);
-        self.source_map.end(at, self.lexer.offset());
-        let expected = at.member.row().json_type;
-        if let Some(place) = self.source_map.get(at).place() {
-            let oddity = Oddity::WrongType { expected, found };
-            self.sink.take(oddity, at, None, place);
-        }
     }
 }
