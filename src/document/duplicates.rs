@@ -19,20 +19,24 @@ pub(crate) struct Names<'t> {
     bits: u128,
     /// All names, if they are more than a few.
     many: Option<Many>,
-    /// What becomes of more than a few names.
+    /// Whether many names become exact ones.
     is_exact: bool,
+    /// The hashes of the names that may be repeated, if they are known.
+    suspects: Option<Vec<u64>>,
 }
 
 enum Many {
     Exact(Exact),
-    /// The hashes of names, which are searched for equal ones at the end. That is much faster, but then the
-    /// object must be read again.
+    /// The hashes of names, which are searched for equal ones at the end. That is much faster, but if there
+    /// are any, the object must be read again.
     Hashes(Vec<u64>),
 }
 
 /// Names by their hashes.
 #[derive(Default)]
 struct Exact {
+    /// In order, the hashes of the names that may be repeated, if they are known.
+    suspects: Option<Vec<u64>>,
     names: HashMap<u64, Seen, BuildHasherDefault<Hashed>>,
     /// Random, so that an attacker cannot choose names that collide.
     seed: RandomState,
@@ -95,15 +99,17 @@ impl<'t> Names<'t> {
             bits: 0,
             many: None,
             is_exact: true,
+            suspects: None,
         }
     }
 
-    /// An empty set with capacity for a few names. Unless it is exact, each name after a few may be taken for
-    /// a new one, which [`may_have_missed`](Self::may_have_missed) finds out at the end.
-    pub(crate) fn with_room(text: &'t str, is_exact: bool) -> Self {
+    /// An empty set with capacity for a few names. Without `suspects`, each name after a few is taken for a
+    /// new one, and the names for which that may be wrong are the [`suspects`](Self::suspects) at the end.
+    pub(crate) fn with_room(text: &'t str, suspects: Option<Vec<u64>>) -> Self {
         Self {
             few: Vec::with_capacity(FEW),
-            is_exact,
+            is_exact: suspects.is_some(),
+            suspects,
             ..Self::new(text)
         }
     }
@@ -118,13 +124,15 @@ impl<'t> Names<'t> {
         seen.map(|seen| seen.first)
     }
 
-    /// Whether a repeated name may have been taken for a new one.
-    pub(crate) fn may_have_missed(self) -> bool {
+    /// The hashes of names that may be repeated but were taken for new ones, if there are any.
+    pub(crate) fn suspects(self) -> Option<Vec<u64>> {
         let Some(Many::Hashes(mut hashes)) = self.many else {
-            return false;
+            return None;
         };
         hashes.sort_unstable();
-        !hashes.is_sorted_by(|a, b| a < b)
+        let pairs = hashes.windows(2).filter(|pair| pair.first() == pair.last());
+        let suspects: Vec<_> = pairs.filter_map(<[u64]>::first).copied().collect();
+        (!suspects.is_empty()).then_some(suspects)
     }
 
     /// Records a name of the object.
@@ -159,7 +167,10 @@ impl<'t> Names<'t> {
         if !self.is_exact {
             return Many::Hashes(few.map(|(name, _)| hash(&name.text)).collect());
         }
-        let mut exact = Exact::default();
+        let mut exact = Exact {
+            suspects: self.suspects.take(),
+            ..Exact::default()
+        };
         for (name, seen) in few {
             exact.entry(&name, self.text).insert_entry(seen);
         }
@@ -174,6 +185,7 @@ impl Many {
                 hashes.push(hash(&name.text));
                 Sighting::First
             }
+            Self::Exact(exact) if exact.is_new(name) => Sighting::First,
             Self::Exact(exact) => match exact.entry(name, text) {
                 Entry::Occupied(mut entry) => entry.get_mut().sighted_again(),
                 Entry::Vacant(entry) => {
@@ -186,6 +198,12 @@ impl Many {
 }
 
 impl Exact {
+    /// Whether the name is known not to be repeated.
+    fn is_new(&self, name: &Name<'_>) -> bool {
+        let suspects = self.suspects.as_ref();
+        suspects.is_some_and(|suspects| suspects.binary_search(&hash(&name.text)).is_err())
+    }
+
     fn entry(&mut self, name: &Name<'_>, text: &str) -> Entry<'_, u64, Seen> {
         let mut key = self.seed.hash_one(&name.text);
         let is_other = |seen: &Seen| !seen.is(name, text);
@@ -284,19 +302,35 @@ mod tests {
     }
 
     #[test]
-    fn a_repeated_name_among_many_may_be_missed_but_not_that_there_is_one() {
+    fn a_repeated_name_among_many_is_found_by_the_second_reading() {
         for count in [FEW, FEW + 1, 1_000] {
             for again in [0, FEW - 1, count - 1, count] {
                 let indexes = (0..count).chain([again]);
                 let text = indexes.fold(String::new(), |text, index| {
                     text + &format!("\n\"name {index}\"")
                 });
-                let mut seen = Names::with_room(&text, false);
+                let mut seen = Names::with_room(&text, None);
                 let sightings = names(&text).map(|name| seen.sight(&name));
                 let is_found = sightings.last() != Some(Sighting::First);
                 assert_eq!(is_found, again < count && count == FEW);
                 let is_missed = again < count && count > FEW;
-                assert_eq!(seen.may_have_missed(), is_missed, "{again} of {count}");
+                let suspects = seen.suspects();
+                assert_eq!(suspects.is_some(), is_missed, "{again} of {count}");
+                if is_missed {
+                    let mut seen = Names::with_room(&text, suspects);
+                    let sightings: Vec<_> = names(&text).map(|name| seen.sight(&name)).collect();
+                    let first = names(&text).nth(again).map(|name| name.start);
+                    let second = first.map(|first| Sighting::Second { first });
+                    assert_eq!(sightings.last().copied(), second);
+                    assert_eq!(
+                        sightings
+                            .iter()
+                            .filter(|sighting| **sighting != Sighting::First)
+                            .count(),
+                        1
+                    );
+                    assert_eq!(seen.suspects(), None);
+                }
             }
         }
     }

@@ -42,11 +42,10 @@ pub(crate) fn read(
         source_map,
         sink,
         meant: None,
-        is_exact: false,
-        may_have_missed: false,
+        suspects: None,
     };
     let mut result = reader.document(draft);
-    if reader.may_have_missed {
+    if reader.suspects.is_some() {
         reader.restart();
         *draft = Draft::default();
         result = reader.document(draft);
@@ -63,21 +62,18 @@ struct Reader<'t, 'r> {
     sink: &'r mut dyn Sink,
     /// The member that the next name means, if it is misspelt.
     meant: Option<Member>,
-    /// Whether to find every repeated name, even among many.
-    is_exact: bool,
-    /// Whether there may be one that was not found.
-    may_have_missed: bool,
+    /// The hashes of properties that may be repeated, which the next reading finds out.
+    suspects: Option<Vec<u64>>,
 }
 
 impl<'t> Reader<'t, '_> {
-    /// Goes back to the start, to find every repeated name.
+    /// Goes back to the start, to find out which suspects are repeated.
     #[cold]
     fn restart(&mut self) {
         self.lexer = Lexer::new(self.text);
         *self.source_map = SourceMap::NONE;
         self.sink.clear();
         self.meant = None;
-        self.is_exact = true;
     }
 
     fn document(&mut self, draft: &mut Draft) -> Result {
@@ -361,7 +357,7 @@ impl<'t> Reader<'t, '_> {
             return Ok(());
         }
         let configuration = to.insert(Configuration::with_capacity(self.lexer.remaining()));
-        let mut names = Names::with_room(self.text, self.is_exact);
+        let mut names = Names::with_room(self.text, self.suspects.take());
         let mut next = self.lexer.first_name()?;
         while let Some(name) = next {
             match names.sight(&name) {
@@ -395,7 +391,7 @@ impl<'t> Reader<'t, '_> {
             }
             next = self.lexer.next_name()?;
         }
-        self.may_have_missed |= names.may_have_missed();
+        self.suspects = names.suspects();
         Ok(())
     }
 }
