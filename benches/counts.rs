@@ -9,7 +9,8 @@ mod inputs;
 use std::{alloc::System, env, hint::black_box};
 
 use garde::Validate;
-use msk_connect_preflight::{Draft, Error, Options, Request, Verdict};
+use msk_connect_preflight::{Connector, Draft, Error, Options, Request, Verdict, yaml};
+use serde_json::Value;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[global_allocator]
@@ -23,10 +24,47 @@ fn reading(name: &'static str, text: impl Into<String>) -> Case {
     (name, Box::new(read))
 }
 
-fn judging(name: &'static str, text: String) -> Case {
-    let options = Options::default();
+fn judging(name: &'static str, text: impl Into<String>) -> Case {
+    let (text, options) = (text.into(), Options::default());
     let judge = move || drop(black_box(Verdict::from_json(black_box(&text), &options)));
     (name, Box::new(judge))
+}
+
+/// A document in YAML, with strings in quotes.
+fn yaml_of(value: &Value, indent: usize) -> String {
+    let Value::Object(members) = value else {
+        return format!(" {value}\n");
+    };
+    let members = members.iter().map(|(name, value)| {
+        let value = yaml_of(value, indent + 2);
+        format!("{:indent$}{name}:{value}", "")
+    });
+    format!("\n{}", members.collect::<String>())
+}
+
+fn reading_yaml(name: &'static str, json: &str) -> Case {
+    let value = serde_json::from_str(json).expect("it is JSON");
+    let (text, options) = (yaml_of(&value, 0), Options::default());
+    let read = move || {
+        for document in yaml::documents(black_box(text.as_bytes())) {
+            drop(black_box(document.check(&options)));
+        }
+    };
+    (name, Box::new(read))
+}
+
+/// Compares B with its connector, which has another number of tasks.
+fn comparing() -> Case {
+    let (text, options) = (inputs::b(), Options::default());
+    let described = text.replacen(r#""tasks.max": "4""#, r#""tasks.max": "2""#, 1);
+    let connector = Connector::from_json(&described).expect("it describes a connector");
+    let compare = move || {
+        let text = black_box(text.as_bytes());
+        drop(black_box(Verdict::from_slice_against(
+            text, &connector, &options,
+        )));
+    };
+    ("B, compared with its connector", Box::new(compare))
 }
 
 fn checking() -> Case {
@@ -54,13 +92,17 @@ fn messages() -> Case {
 fn cases() -> Vec<Case> {
     vec![
         reading("A", inputs::A),
+        judging("A, with advice", inputs::A),
         reading("A, one violation", inputs::a_with_one_violation()),
         reading("A, eight violations", inputs::a_with_eight_violations()),
         reading("B", inputs::b()),
         judging("B, with advice", inputs::b()),
+        comparing(),
         reading("B, one wrong value", inputs::b_with_one_wrong_value()),
         reading("C", inputs::c()),
         judging("C, with advice", inputs::c()),
+        reading_yaml("A in YAML", inputs::A),
+        reading_yaml("B in YAML", &inputs::b()),
         checking(),
         messages(),
     ]

@@ -5,4 +5,5 @@
 ci/tools.sh
 cargo fmt --all --check
 cargo fmt --check --manifest-path fuzz/Cargo.toml
+cargo fmt --check --manifest-path benches/speed/Cargo.toml
 typos . .ci

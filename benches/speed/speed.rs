@@ -1,17 +1,22 @@
 //! Compares the speed of reading and checking with that of other crates: for each document, the ratios of
 //! times measured in turns, in one run.
 //!
-//! `cargo bench --bench speed`
+//! `cargo bench --manifest-path benches/speed/Cargo.toml`
+//!
+//! With `WRITE_PICTURE=1` it draws benches/speed.svg from the figures.
 //!
 //! Criterion decides how often each benchmark runs. It is the only maintained framework that lets a
 //! benchmark measure time itself, so that the parties can take turns; a temporary slowdown of the machine
 //! then affects all of them.
 
+#[path = "../inputs/mod.rs"]
 mod inputs;
+mod picture;
 
 use std::{
     cell::RefCell,
     collections::BTreeMap,
+    env, fs,
     hint::black_box,
     time::{Duration, Instant},
 };
@@ -88,7 +93,7 @@ struct ProvisionedCapacity {
 type Read = Box<dyn Fn(&str)>;
 
 /// This crate, and the parties it is compared with.
-fn parties() -> [(&'static str, Read); 6] {
+fn parties() -> [(&'static str, Read); 8] {
     let options = Options::default();
     let schema = schema::request(&options, Dialect::Draft202012);
     let jsonschema = jsonschema::validator_for(&schema).expect("it is a schema");
@@ -99,12 +104,19 @@ fn parties() -> [(&'static str, Read); 6] {
     [
         (
             "ours",
-            Box::new(move |text| drop(black_box(Request::from_json(text, &options)))),
+            Box::new(move |text| {
+                drop(black_box(Request::from_slice(text.as_bytes(), &options)));
+            }),
         ),
         (
             "plain struct",
             Box::new(move |text| drop(black_box(plain(text)))),
         ),
+        (
+            "plain struct, sonic-rs",
+            Box::new(|text| drop(black_box(sonic_rs::from_slice::<Plain>(text.as_bytes())))),
+        ),
+        ("plain struct, simd-json", Box::new(simd_json_reader())),
         (
             "plain struct, garde",
             Box::new(move |text| drop(black_box(plain(text).map(|plain| plain.validate())))),
@@ -125,6 +137,19 @@ fn parties() -> [(&'static str, Read); 6] {
     ]
 }
 
+/// simd-json changes the text that it reads, so it gets a copy. Its buffers are used again.
+fn simd_json_reader() -> impl Fn(&str) {
+    let state = RefCell::new((Vec::new(), simd_json::Buffers::default()));
+    move |text| {
+        let (copy, buffers) = &mut *state.borrow_mut();
+        copy.clear();
+        copy.extend_from_slice(text.as_bytes());
+        drop(black_box(
+            simd_json::serde::from_slice_with_buffers::<Plain>(copy, buffers),
+        ));
+    }
+}
+
 fn boon(schema: &Value) -> impl Fn(&Value) + use<> {
     let mut schemas = boon::Schemas::new();
     let mut compiler = boon::Compiler::new();
@@ -138,15 +163,16 @@ fn boon(schema: &Value) -> impl Fn(&Value) + use<> {
     move |value| drop(black_box(schemas.validate(value, index)))
 }
 
-/// Lets the parties read `texts` in turns.
-fn compare(criterion: &mut Criterion, name: &str, texts: &[&str]) {
+/// Lets the parties read `texts` in turns. Returns the time of each as a multiple of ours, unless the benchmark
+/// is filtered out.
+fn compare(criterion: &mut Criterion, name: &str, texts: &[&str]) -> Vec<(&'static str, f64)> {
     let parties = parties();
     let rounds = RefCell::new(Vec::new());
     let mut group = criterion.benchmark_group("read");
     group.sampling_mode(SamplingMode::Flat);
     group.bench_function(name, |bencher| {
         bencher.iter_custom(|times| {
-            let mut took = [Duration::ZERO; 6];
+            let mut took = [Duration::ZERO; 8];
             let mut left = times;
             while left > 0 {
                 let turn = left.min(TURN);
@@ -168,10 +194,10 @@ fn compare(criterion: &mut Criterion, name: &str, texts: &[&str]) {
     group.finish();
     let rounds = rounds.into_inner();
     if rounds.is_empty() {
-        return;
+        return Vec::new();
     }
     println!("{name}: ours takes");
-    for (index, (party, _)) in parties.iter().enumerate().skip(1) {
+    let ratios = parties.iter().enumerate().map(|(index, (party, _))| {
         let ratios = rounds
             .iter()
             .map(|took| took[0].as_secs_f64() / took[index].as_secs_f64());
@@ -180,7 +206,9 @@ fn compare(criterion: &mut Criterion, name: &str, texts: &[&str]) {
             "  {ratio:.2} of {party}, which takes {:.2} of ours",
             ratio.recip()
         );
-    }
+        (*party, ratio.recip())
+    });
+    ratios.collect()
 }
 
 fn median(mut numbers: Vec<f64>) -> f64 {
@@ -195,7 +223,7 @@ fn main() {
         .measurement_time(Duration::from_millis(500))
         .sample_size(50)
         .configure_from_args();
-    compare(&mut criterion, "A", &[inputs::A]);
+    let a = compare(&mut criterion, "A", &[inputs::A]);
     compare(
         &mut criterion,
         "A, one violation",
@@ -206,16 +234,21 @@ fn main() {
         "A, eight violations",
         &[&inputs::a_with_eight_violations()],
     );
-    compare(&mut criterion, "B", &[&inputs::b()]);
+    let b = compare(&mut criterion, "B", &[&inputs::b()]);
     compare(
         &mut criterion,
         "B, one wrong value",
         &[&inputs::b_with_one_wrong_value()],
     );
-    compare(&mut criterion, "C", &[&inputs::c()]);
+    let c = compare(&mut criterion, "C", &[&inputs::c()]);
     let d: Vec<_> = (0..200_000).map(inputs::line_of_d).collect();
     let d: Vec<_> = d.iter().map(String::as_str).collect();
-    compare(&mut criterion, "D", &d);
+    let d = compare(&mut criterion, "D", &d);
+    if env::var_os("WRITE_PICTURE").is_some() {
+        let figures = [("A", a), ("B", b), ("C", c), ("D", d)];
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../speed.svg");
+        fs::write(path, picture::draw(&figures)).expect("the picture can be written");
+    }
 
     let options = Options::default();
     let draft: Draft = serde_json::from_str(inputs::A).expect("it is a draft");
