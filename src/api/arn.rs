@@ -89,6 +89,7 @@ const HYPHEN: u8 = 4;
 const SEGMENT: u8 = 8;
 
 /// The classes of each byte.
+#[expect(clippy::indexing_slicing, reason = "only evaluated at compile time")]
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
     let mut byte = 0;

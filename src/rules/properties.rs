@@ -379,9 +379,8 @@ impl<'p> Property<'p> {
     /// The trimmed value, unless nothing may be said that depends on it.
     pub(crate) fn judged(&self) -> Option<&'p str> {
         let may_have_placeholder = || self.entries.suspects.binary_search(&self.index).is_ok();
-        let is_judged =
-            !self.is_broken() && !(may_have_placeholder() && has_placeholder(self.value));
-        is_judged.then(|| trimmed(self.value))
+        let is_hidden = self.is_broken() || may_have_placeholder() && has_placeholder(self.value);
+        (!is_hidden).then(|| trimmed(self.value))
     }
 
     /// Whether the property breaks a rule of its own.

@@ -8,9 +8,9 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
         let chunk = u64::from_le_bytes(*chunk);
         // The lowest high bit that a subtraction sets is that of a byte less than the subtrahend's. Swapping
         // the quote and the space puts the quote next to the control characters.
-        let quote_or_control = (chunk ^ 2 * ONES).wrapping_sub(0x21 * ONES);
-        let backslash = (chunk ^ u64::from(b'\\') * ONES).wrapping_sub(ONES);
-        let found = (quote_or_control | backslash) & !chunk & 0x80 * ONES;
+        let quote_or_control = (chunk ^ (2 * ONES)).wrapping_sub(0x21 * ONES);
+        let backslash = (chunk ^ (u64::from(b'\\') * ONES)).wrapping_sub(ONES);
+        let found = (quote_or_control | backslash) & !chunk & (0x80 * ONES);
         if found != 0 {
             return 8 * index + found.trailing_zeros() as usize / 8;
         }
