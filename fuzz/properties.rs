@@ -2,6 +2,8 @@
 
 #[path = "../tests/properties/comparisons.rs"]
 mod comparisons;
+#[path = "../tests/properties/fixing.rs"]
+mod fixing;
 #[path = "../tests/properties/json.rs"]
 mod json;
 #[path = "../tests/properties/near_valid.rs"]

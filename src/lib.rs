@@ -92,6 +92,7 @@ mod compare;
 pub mod connector;
 mod deserialize;
 mod document;
+pub mod fix;
 mod integrations;
 mod judge;
 mod report;

@@ -16,7 +16,10 @@ use crate::{
         syntax_error::SyntaxError,
         yaml::{covering::Covering, writer::Token},
     },
-    report::excerpt::{self, Masked, Walk},
+    report::{
+        excerpt::{self, Masked, Walk},
+        fix::Fixer,
+    },
     request::Request,
     verdict::{Error, Reading, Verdict},
 };
@@ -69,6 +72,12 @@ impl<'t> Document<'t> {
         let mut reading = Reading::new(self.source(), options);
         reading.read()?;
         Ok(reading.verdict(connector))
+    }
+
+    /// Prepares to fix the [`text`](Self::text).
+    #[must_use]
+    pub fn fixer(&self) -> Fixer<'_> {
+        Fixer::of(self.text, self.source())
     }
 
     fn source(&self) -> Source<'_> {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
 
-pub(crate) use self::again::{member, name, name_span, names};
+pub(crate) use self::again::{member, name, name_span, names, trailing_commas};
 use self::{
     plain::plain,
     reason::{

@@ -9,6 +9,7 @@ mod integer;
 pub(crate) mod json;
 pub(crate) mod lexer;
 pub(crate) mod oddity;
+pub(crate) mod outline;
 pub(crate) mod source;
 pub(crate) mod source_map;
 pub(crate) mod syntax_error;

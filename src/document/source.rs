@@ -36,6 +36,15 @@ pub(crate) trait Original {
 
     /// The source text of the name or value at `json`; `None` if it is an alias.
     fn written(&self, json: usize) -> Option<&str>;
+
+    /// The source text between the name or value at `json` and the one before it, without comments.
+    fn before(&self, json: usize) -> String;
+
+    /// Whether a block of text comes before the name or value at `json`.
+    fn is_after_block(&self, json: usize) -> bool;
+
+    /// The names and values in the JSON text, in order, that have anchors in the source; none if it has no alias.
+    fn anchored(&self) -> Vec<usize>;
 }
 
 impl<'t> Source<'t> {
@@ -49,7 +58,8 @@ impl<'t> Source<'t> {
         self.span(place.value..place.end)
     }
 
-    fn span(&self, json: Range<usize>) -> Option<Range<usize>> {
+    /// The span in the author's text of what is at `json`.
+    pub(crate) fn span(&self, json: Range<usize>) -> Option<Range<usize>> {
         match self.origin {
             Origin::Text => Some(json),
             Origin::Data => None,
@@ -86,4 +96,15 @@ impl<'t> Source<'t> {
             Origin::Text | Origin::Data => false,
         }
     }
+}
+
+/// The line without the comment at its end.
+pub(crate) fn bare(line: &str) -> &str {
+    let begins = |(at, _): &(usize, &str)| {
+        let before = line.get(..*at).unwrap_or_default();
+        before.is_empty() || before.ends_with([' ', '\t'])
+    };
+    let comment = line.match_indices('#').find(begins);
+    let end = comment.map_or(line.len(), |(at, _)| at);
+    line.get(..end).unwrap_or_default()
 }

@@ -31,6 +31,10 @@ impl SyntaxError {
         }
     }
 
+    pub(crate) fn is_of_json(&self) -> bool {
+        self.language == "JSON"
+    }
+
     /// Drops the location, for input that was not text.
     pub(crate) fn without_place(self) -> Self {
         Self {

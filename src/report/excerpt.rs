@@ -79,6 +79,44 @@ impl<'t> Masked<'t> {
         Self { text, secrets }
     }
 
+    /// The lines of the text, whole. A secret is `***`, between the quotes around it, so that it can be seen whether
+    /// it is a string; the rest is as in an [excerpt](Self::excerpt).
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let mut start = 0;
+        let lines = self.text.split_inclusive('\n').map(|line| {
+            let mut excerpt = Excerpt {
+                line: String::new(),
+                span: 0..0,
+            };
+            let shown = start..start + line.trim_end_matches('\n').len();
+            start += line.len();
+            self.push(&mut excerpt, shown, &(0..0), |secret| {
+                self.quote_around(secret)
+            });
+            excerpt.line
+        });
+        lines.collect()
+    }
+
+    /// The quote around a secret that is a whole value. Any other quote may be a part of the secret.
+    fn quote_around(&self, secret: &Range<usize>) -> &'static str {
+        let before = self.text.get(..secret.start).unwrap_or_default();
+        let text = self.text.get(secret.clone()).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let is_after_name = !line.trim().is_empty()
+            && (line.ends_with([' ', '\t', '[', '{', ',']) || line.ends_with("\":"));
+        let mut quotes = ["\"", "'"].into_iter();
+        let around = quotes.find(|quote| {
+            let inside = text
+                .strip_prefix(quote)
+                .and_then(|text| text.strip_suffix(quote));
+            // The last quote may be escaped, so that the text goes on in the next line.
+            is_after_name && inside.is_some_and(|inside| !inside.ends_with(['\\', '"', '\'']))
+        });
+        around.unwrap_or_default()
+    }
+
     /// The line in which `span` starts. If the span covers several lines, only the first is shown.
     #[must_use]
     pub fn excerpt(&self, span: Range<usize>) -> Excerpt {
@@ -111,7 +149,7 @@ impl<'t> Masked<'t> {
         if from > 0 && !before.get(..from).unwrap_or_default().ends_with('\n') {
             excerpt.line.push('…');
         }
-        self.push(&mut excerpt, from..to, &span);
+        self.push(&mut excerpt, from..to, &span, |_| "");
         let rest = self.text.get(to..).unwrap_or_default();
         if !rest.is_empty() && !rest.starts_with(['\n', '\r']) {
             excerpt.line.push('…');
@@ -119,8 +157,14 @@ impl<'t> Masked<'t> {
         excerpt
     }
 
-    /// Appends the text of `shown`, and records where `span` is in it.
-    fn push(&self, excerpt: &mut Excerpt, shown: Range<usize>, span: &Range<usize>) {
+    /// Appends the text of `shown`, with `quote` of each secret around its mask, and records where `span` is in it.
+    fn push(
+        &self,
+        excerpt: &mut Excerpt,
+        shown: Range<usize>,
+        span: &Range<usize>,
+        quote: impl Fn(&Range<usize>) -> &'static str,
+    ) {
         let mut secrets = self
             .secrets
             .iter()
@@ -144,7 +188,8 @@ impl<'t> Masked<'t> {
             }
             let column = excerpt.line.len();
             let end = if let Some(secret) = secrets.next_if(|secret| secret.start <= offset) {
-                excerpt.line.push_str(MASK);
+                let quote = quote(secret);
+                excerpt.line.extend([quote, MASK, quote]);
                 covered_to = secret.end;
                 secret.end
             } else {
@@ -299,5 +344,61 @@ impl<'t, 'o> Walk<'t, 'o> {
         let is_right = |other: lexer::Name<'_>| other.text == member.row().name;
         let is_meant = !lexer::names(self.text, start).any(is_right);
         is_meant.then_some(at.with(member))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::options::Shape;
+
+    #[test]
+    fn a_line_shows_the_quotes_around_a_value_and_no_others() {
+        let options = Options::default().shape(Shape::Configuration);
+        for (text, lines) in [
+            (r#"{"a": "x", "b":'"#, &[r#"{"a": "***", "b":"#][..]),
+            (
+                r#"{"a":"x","b":"","c": 1}"#,
+                &[r#"{"a":"***","b":"***","c": ***}"#],
+            ),
+            ("{\"a\":\r\n\t\"x\"\r\n}", &["{\"a\":", "    ***", "}"]),
+            (r#"{"a": "x\\"}"#, &[r#"{"a": ***}"#]),
+            (r#"{"a:'x'": ["x"]}"#, &[r#"{"a***": ["***"]}"#]),
+            ("", &[]),
+        ] {
+            assert_eq!(
+                Masked::new(text.as_bytes(), &options).lines(),
+                lines,
+                "{text}"
+            );
+        }
+        let arn = br#"{"connectorArn": "arn:'x'", "currentVersion": "1'x'"}"#;
+        let lines = Masked::new(arn, &Options::default()).lines();
+        assert_eq!(
+            lines,
+            [r#"{"connectorArn": "arn:***", "currentVersion": "1***"}"#]
+        );
+    }
+
+    #[cfg(feature = "yaml")]
+    #[test]
+    fn in_yaml_no_quote_of_a_block_or_of_several_lines_is_shown() {
+        let text =
+            "a: 'x' # 'x'\nb: |\n  'x'\nc: \"x \\\"\n  y\"\nd: 'x'''\ne: [\"x\", 'y']\nf: x 'y'\n";
+        let options = Options::default().shape(Shape::Configuration);
+        let documents = crate::yaml::documents(text.as_bytes());
+        let lines = documents.flat_map(|document| document.masked(&options).lines());
+        let lines: Vec<_> = lines.collect();
+        let expected = [
+            "a: '***' ***",
+            "b: ***",
+            "  ***",
+            "c: ***",
+            "  ***",
+            "d: ***",
+            "e: [\"***\", '***']",
+            "f: ***",
+        ];
+        assert_eq!(lines, expected);
     }
 }

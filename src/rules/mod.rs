@@ -9,6 +9,7 @@ pub(crate) mod context;
 mod example;
 mod prelude;
 pub(crate) mod properties;
+pub(crate) mod repair;
 pub(crate) mod reporter;
 pub(crate) mod rule;
 pub(crate) mod source;

@@ -14,11 +14,15 @@ pub(super) use super::{
         placeholder::{has_placeholder, has_unrendered, is_unrendered, placeholders},
         value::{boolean, integer, items},
     },
+    repair::{Change, Repair},
     reporter::{Document, Integer, Reporter, Str},
     source,
     words::{Naming, Number, Subject, Text, Words},
 };
 pub(super) use crate::{
     api::{at::At, member::Member, response::ConnectorState, revision::Revision},
-    document::draft::{AutoScalingUpdate, CapacityUpdate},
+    document::{
+        draft::{AutoScalingUpdate, CapacityUpdate},
+        outline::Found,
+    },
 };

@@ -4,7 +4,8 @@ use std::{borrow::Cow, fmt};
 
 use crate::{
     api::{at::At, member::Member, options::Shape},
-    rules::about::Level,
+    document::outline::Found,
+    rules::{about::Level, repair::Repair},
     text::{self, visible::MASK},
 };
 
@@ -24,6 +25,12 @@ pub(crate) trait Words {
 
     /// The fix, in one line.
     fn help(&self, of: &Subject) -> String;
+
+    /// The edit that does what the help says, if there is one right or likely edit. `found` is what the finding
+    /// is about; for a name or value in an object, that member.
+    fn fix<'o>(&self, _of: &Subject, _found: Found<'o>) -> Option<Repair<'o>> {
+        None
+    }
 
     /// The level of the finding, if it is not that of the rule.
     fn level(&self) -> Option<Level> {

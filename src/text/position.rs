@@ -45,8 +45,9 @@ impl Position {
         }
     }
 
-    /// The positions of all `offsets`, in one pass over `text`.
-    pub(crate) fn of_all(offsets: &[Option<usize>], text: &str) -> Vec<Option<Self>> {
+    /// The positions of the bytes at all `offsets` in `text`, as [`of`](Self::of) finds them, in one pass.
+    #[must_use]
+    pub fn of_all(offsets: &[Option<usize>], text: &str) -> Vec<Option<Self>> {
         let mut order: Vec<(usize, usize)> = offsets
             .iter()
             .enumerate()

@@ -1,6 +1,7 @@
 //! Tests the promises on nearly valid documents, and on those that fuzzing kept.
 
 mod comparisons;
+mod fixing;
 mod json;
 mod near_valid;
 mod pairs;
@@ -66,6 +67,16 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(5_000) })]
+
+    /// Each document is fixed in six forms.
+    #[test]
+    fn fixes(bytes in bytes()) {
+        promises::fixes(&bytes);
+    }
+}
+
 /// Ensures that the properties are not vacuous.
 #[test]
 fn samples_cover_validity_every_rule_and_all_advice() {
@@ -128,6 +139,48 @@ fn pairs_have_every_finding_and_every_kind_of_change() {
     {
         let count = counts.get(name).copied().unwrap_or_default();
         assert!(count > 30, "only {count} pairs have `{name}`: {counts:?}");
+    }
+}
+
+/// The titles of fixes, without names.
+const KINDS: [&str; 11] = [
+    "move ",
+    "put the value of  in quotes",
+    "remove , which is null",
+    "remove the quotes around the value of ",
+    "remove the repeated , which has the same value",
+    "remove the white space around the name ",
+    "remove the white space around the value of ",
+    "rename  to ",
+    "write  as 1",
+    "write  as an object",
+    "write the value of  in lower case",
+];
+
+/// Ensures that the property of fixes is not vacuous.
+#[test]
+fn samples_have_every_kind_of_fix() {
+    let mut random = fastrand::Rng::with_seed(4);
+    let mut counts: [BTreeMap<String, usize>; 2] = Default::default();
+    for _ in 0..5_000 {
+        let mut bytes = [0; 300];
+        random.fill(&mut bytes);
+        let mut sample = Sample::of(&bytes);
+        fixing::blemish(&mut sample.document, &mut random);
+        let options = sample.setting.options();
+        let in_yaml = yaml::Written::new(&sample.document, &mut random).text;
+        for (text, counts) in [sample.text(), in_yaml].iter().zip(&mut counts) {
+            for kind in fixing::kinds(text, &options) {
+                *counts.entry(kind).or_default() += 1;
+            }
+        }
+    }
+    for kind in KINDS {
+        for counts in &counts {
+            let of_kind = counts.iter().filter(|(title, _)| title.starts_with(kind));
+            let count: usize = of_kind.map(|(_, count)| count).sum();
+            assert!(count > 0, "no sample has the fix {kind:?}: {counts:?}");
+        }
     }
 }
 

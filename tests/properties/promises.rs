@@ -18,6 +18,7 @@ use serde_json::Value;
 
 pub use crate::comparisons::comparisons;
 use crate::{
+    fixing,
     json::Json,
     near_valid::{Sample, Setting, WORKER_COUNTS},
     secrets,
@@ -40,6 +41,7 @@ pub type Promise = (&'static str, fn(&[u8]));
 /// Every promise.
 pub const ALL: &[Promise] = &[
     ("any_bytes", any_bytes),
+    ("fixes", fixes),
     ("near_valid", near_valid),
     ("schema_agrees", schema_agrees),
     ("secrets", secrets),
@@ -117,6 +119,28 @@ fn other_reader(text: &[u8]) -> Option<Result<Json, serde_json::Error>> {
         Err(error) if error.to_string().starts_with("number out of range") => None,
         Err(error) if error.to_string().starts_with("recursion limit") => None,
         Err(error) => Some(Err(error)),
+    }
+}
+
+/// After the safe fixes no finding is left that has one; applying them again changes nothing, and each edits what it is
+/// about alone.
+///
+/// # Panics
+///
+/// If the promise does not hold.
+pub fn fixes(bytes: &[u8]) {
+    let mut sample = Sample::of(bytes);
+    let mut random = fastrand::Rng::with_seed(sample.seed.rotate_left(1));
+    let options = sample.setting.options();
+    for _ in 0..2 {
+        let text = sample.text();
+        fixing::assert_hold(&text, &options);
+        fixing::assert_hold(&text.replace('}', ",}"), &options);
+        fixing::assert_hold(&format!("\u{feff}{text}"), &options);
+        let text = Written::new(&sample.document, &mut random).text;
+        fixing::assert_hold_in_yaml(&text, &options);
+        fixing::assert_hold_in_yaml(&[&text, "\n---\n", &text].concat(), &options);
+        fixing::blemish(&mut sample.document, &mut random);
     }
 }
 

@@ -5,7 +5,11 @@ use std::{
     ops::Range,
 };
 
-use msk_connect_preflight::{Draft, Error, Finding, Masked, Options, Request, Verdict, yaml};
+use msk_connect_preflight::{
+    Draft, Error, Finding, Masked, Options, Report, Request, SyntaxError, Verdict,
+    fix::{Fix, Fixer},
+    yaml,
+};
 use serde_json::Value;
 
 /// The secret marker: neither it nor any four characters of it may be shown.
@@ -45,6 +49,8 @@ pub(crate) fn assert_none_is_told_of_yaml(text: &[u8], options: &Options) {
         let masked = document.masked(options);
         let mut shown = format!("{document:?}{masked:?}");
         let verdict = document.verdict(options);
+        shown.push_str(&masked.lines().concat());
+        shown.push_str(&fixes(&verdict, document.text(), &document.fixer()));
         let advised = verdict.iter().flat_map(Verdict::advice);
         let advised = advised.map(|advice| advice.span().expect("it was text"));
         let places = places(&read, document.text().as_bytes());
@@ -105,10 +111,33 @@ fn shown(text: &[u8], options: &Options) -> String {
         write!(shown, "{http:?}").expect("a string can be written");
     }
     let verdict = Verdict::from_slice(text, options);
+    shown.push_str(&masked.lines().concat());
+    if let Ok(text) = str::from_utf8(text) {
+        shown.push_str(&fixes(&verdict, text, &Fixer::new(text)));
+    }
     let advised = verdict.iter().flat_map(Verdict::advice);
     let advised = advised.map(|advice| advice.span().expect("it was text"));
     for place in places(&read, text).into_iter().chain(advised) {
         shown.push_str(&masked.excerpt(place).line);
+    }
+    shown
+}
+
+/// The fixes of a text, with the text of those edits that may be shown.
+fn fixes(verdict: &Result<Verdict, SyntaxError>, text: &str, fixer: &Fixer<'_>) -> String {
+    let found: Vec<Fix> = match verdict {
+        Ok(verdict) => {
+            let violations = verdict.report().map_or(&[][..], Report::violations);
+            let findings = violations.iter().chain(verdict.advice());
+            findings.filter_map(|finding| finding.fix(fixer)).collect()
+        }
+        Err(error) => error.fix(text).into_iter().collect(),
+    };
+    let mut shown = format!("{found:?}{fixer:?}");
+    for fix in found {
+        write!(shown, "{}{:?}", fix.title(), fix.edits()).expect("a string can be written");
+        let edits = fix.edits().iter().filter(|_| !fix.is_hidden());
+        shown.extend(edits.map(|edit| &*edit.text));
     }
     shown
 }

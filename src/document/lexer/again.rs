@@ -37,6 +37,31 @@ pub(crate) fn names(text: &str, start: usize) -> impl Iterator<Item = Name<'_>> 
     })
 }
 
+/// The offsets of the commas after a value and before a closing bracket, from `start` on, where no string has begun.
+pub(crate) fn trailing_commas(text: &str, start: usize) -> Vec<usize> {
+    let mut bytes = text.bytes().enumerate().skip(start);
+    let (mut commas, mut is_after_value, mut last) = (Vec::new(), true, None);
+    while let Some((offset, byte)) = bytes.next() {
+        match byte {
+            b' ' | b'\n' | b'\r' | b'\t' => continue,
+            b'}' | b']' => commas.extend(last),
+            b'"' => {
+                while let Some((_, byte)) = bytes.next()
+                    && byte != b'"'
+                {
+                    if byte == b'\\' {
+                        bytes.next();
+                    }
+                }
+            }
+            _ => {}
+        }
+        last = (byte == b',' && is_after_value).then_some(offset);
+        is_after_value = !matches!(byte, b',' | b':' | b'{' | b'[');
+    }
+    commas
+}
+
 /// A lexer for the member at `start` alone: it has no next member.
 pub(crate) fn member(text: &str, start: usize) -> Result<Lexer<'_>> {
     let mut lexer = Lexer::at(text, start);

@@ -24,7 +24,7 @@ use crate::document::{
     encoding::{self, BYTE_ORDER_MARK, UTF_16},
     form::{PROPERTIES, is_properties},
     lexer::{DEEPEST, Result, Stop},
-    source::Original,
+    source::{Original, bare},
     syntax_error::SyntaxError,
 };
 
@@ -104,6 +104,8 @@ pub struct Documents<'t> {
 pub struct Document<'t> {
     pub(crate) text: &'t str,
     pub(crate) line: usize,
+    /// Where `text` begins in the whole text, after a byte-order mark.
+    pub(crate) start: usize,
     /// The document as JSON, as far as it could be read.
     pub(crate) json: String,
     pub(crate) tokens: Vec<Token>,
@@ -151,6 +153,7 @@ impl<'t> Documents<'t> {
             return Some(Document {
                 text: self.text,
                 line: self.line,
+                start: 0,
                 json: String::new(),
                 tokens: Vec::new(),
                 fault: Some(error),
@@ -217,6 +220,7 @@ impl<'t> Documents<'t> {
         Some(Document {
             text,
             line: self.line,
+            start,
             json,
             tokens,
             fault,
@@ -261,8 +265,22 @@ impl<'t> Document<'t> {
 
     /// The name, value or bracket at `json` in the JSON text.
     fn token(&self, json: usize) -> Option<&Token> {
+        self.tokens.get(self.index(json)?)
+    }
+
+    fn index(&self, json: usize) -> Option<usize> {
         let after = self.tokens.partition_point(|token| token.json <= json);
-        self.tokens.get(after.checked_sub(1)?)
+        after.checked_sub(1)
+    }
+
+    /// The text before the token with this index and after the one before it, without comments.
+    fn before(&self, index: usize) -> Option<String> {
+        let end = self.tokens.get(index)?.yaml.start;
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.tokens.get(before));
+        let text = self.text.get(before.map_or(0, |token| token.yaml.end)..end);
+        Some(text?.lines().map(bare).collect())
     }
 }
 
@@ -284,6 +302,29 @@ impl Original for Document<'_> {
                 .text
                 .get(token.map_or(0..0, |token| token.yaml.clone())),
         }
+    }
+
+    fn before(&self, json: usize) -> String {
+        let before = self.index(json).and_then(|index| self.before(index));
+        before.unwrap_or_default()
+    }
+
+    fn is_after_block(&self, json: usize) -> bool {
+        let before = self.index(json).and_then(|index| index.checked_sub(1));
+        before.is_some_and(|before| self.tokens.get(before).is_some_and(|token| token.is_block))
+    }
+
+    fn anchored(&self) -> Vec<usize> {
+        if !self.tokens.iter().any(|token| token.is_alias) {
+            return Vec::new();
+        }
+        let tokens = self.tokens.iter().enumerate();
+        let has_anchor = |index| {
+            self.before(index)
+                .is_some_and(|before| before.contains('&'))
+        };
+        let anchored = tokens.filter(|(index, _)| has_anchor(*index));
+        anchored.map(|(_, token)| token.json).collect()
     }
 }
 

@@ -40,6 +40,7 @@ pub(super) fn documents(text: &str) -> Option<Vec<Document<'_>>> {
         documents.push(Document {
             text,
             line: document.line,
+            start: document.start,
             json,
             tokens: document.tokens,
             fault,

@@ -24,6 +24,8 @@ pub(crate) struct Token {
     pub(crate) is_alias: bool,
     /// Whether it is a plain scalar without a tag, or an alias of one.
     pub(crate) is_plain: bool,
+    /// Whether it is a block of text.
+    pub(crate) is_block: bool,
 }
 
 pub(super) struct Writer<'t, 'l> {
@@ -149,12 +151,16 @@ impl<'t, 'l> Writer<'t, 'l> {
             return self.stop(span.start, MERGE_KEY);
         }
         let mut place = self.place(span);
-        if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+        let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        if is_block {
             self.expect_no_tab(place.end)?;
             place = self.block(place, text);
         }
         let is_plain = is_plain && tag.is_none();
         self.token(place, false, is_plain);
+        if let Some(token) = self.tokens.last_mut() {
+            token.is_block = is_block;
+        }
         let json = self.json.len();
         match scalar {
             Scalar::String => self.json.push_str(&Value::from(text).to_string()),
@@ -308,6 +314,7 @@ impl<'t, 'l> Writer<'t, 'l> {
             yaml,
             is_alias,
             is_plain,
+            is_block: false,
         });
     }
 

@@ -30,6 +30,15 @@ impl Words for Facts {
         "keep one; parsers disagree about which one wins".to_owned()
     }
 
+    /// Parsers agree about the value if it is the same each time.
+    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        let mut all = found.parent()?.members_named(found.name()?);
+        let first = all.next()?;
+        let others: Vec<_> = all.collect();
+        let are_equal = others.iter().all(|other| other.json() == first.json());
+        are_equal.then(|| Repair::safe(found, Change::Remove(others)))
+    }
+
     fn is_about_the_name(&self, _: &Subject) -> bool {
         true
     }

@@ -32,6 +32,13 @@ fn is_percentage(member: Member) -> bool {
     cpu_utilization::DEMAND.members.contains(&member)
 }
 
+/// Whether the text is an integer in JSON.
+fn is_integer(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && (digits == "0" || !digits.starts_with('0'))
+}
+
 impl Facts {
     /// The percentage that a fraction of 1 stands for.
     fn percent(&self, member: Member) -> Option<f64> {
@@ -101,6 +108,43 @@ impl Words for Facts {
                 .unwrap_or_else(|| format!("write it as {expected}, or remove {of}")),
             _ => format!("write it as {expected}"),
         }
+    }
+
+    fn fix<'o>(&self, of: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        let change = match (self.expected, self.found) {
+            (JsonType::String, JsonType::Number | JsonType::Boolean) => Change::Quote,
+            (JsonType::Integer, JsonType::String) => {
+                let text = found.string()?;
+                let percent = text.strip_suffix('%');
+                match percent.filter(|_| is_percentage(of.at.member)) {
+                    Some(digits) if is_integer(digits) => Change::Unquote("%"),
+                    None if is_integer(&text) => Change::Unquote(""),
+                    _ => return None,
+                }
+            }
+            (JsonType::Boolean, JsonType::String) => match &*found.string()? {
+                "true" | "false" => Change::Unquote(""),
+                _ => return None,
+            },
+            (_, JsonType::Null) if of.name.is_none() && of.is_optional() => {
+                let alike = found.parent()?.members_like(of.at.member.row().name)?;
+                let is_alone = alike == [found];
+                return is_alone.then(|| Repair::safe(found, Change::Remove(vec![found])));
+            }
+            (JsonType::Integer, JsonType::Fraction) => {
+                let percent = self.percent(of.at.member)?;
+                return Some(Repair::suggestion(
+                    found,
+                    Change::Write(percent.to_string()),
+                ));
+            }
+            (JsonType::Object, JsonType::Number) if self.number.is_some() => {
+                let object = Change::Surround("{ \"cpuUtilizationPercentage\": ", " }");
+                return Some(Repair::suggestion(found, object));
+            }
+            _ => return None,
+        };
+        Some(Repair::safe(found, change))
     }
 
     /// The value has the wrong type, even if the table does not list its name.

@@ -39,10 +39,35 @@ pub(crate) struct Facts {
     pub(crate) form: Option<Form>,
 }
 
+/// The most other names with which a suggested name is compared.
+const MOST_COMPARED: usize = 64;
+
 impl Facts {
     fn options(self) -> Options {
         let options = Options::default();
         options.revision(self.revision).shape(self.shape)
+    }
+
+    /// The edit that gives a name the spelling of `member`, which is in the same object.
+    fn rename<'o>(self, of: &Subject, found: Found<'o>, member: Member) -> Option<Repair<'o>> {
+        let to = member.row().name;
+        let change = Change::Rename(to.into());
+        let is_spelt = |other: &Found<'_>| other.name().is_some_and(|name| member.is_spelt(name));
+        if is_spelt(&found) {
+            let alike = found.parent()?.members_like(to)?;
+            let meant = alike.into_iter().find(is_spelt);
+            return (meant == Some(found)).then(|| Repair::safe(found, change));
+        }
+        // Another name can be as like it.
+        let others = found.parent()?.children().filter(|other| *other != found);
+        let others: Vec<_> = others.take(MOST_COMPARED).collect();
+        let is_same = |other: &Found<'_>| {
+            let name = other.name().unwrap_or_default();
+            name == to
+                || matches!(Hint::of(name, of.at.member, self), Hint::Sibling(other) if other == member)
+        };
+        let is_only = others.len() < MOST_COMPARED && !others.iter().any(is_same);
+        is_only.then(|| Repair::suggestion(found, change))
     }
 
     /// The probable meaning of the name.
@@ -106,9 +131,47 @@ impl Words for Facts {
         }
     }
 
+    fn fix<'o>(&self, of: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        let is_name = of.name.as_ref()?.separator.is_none();
+        if !is_name || !found.is_unique() {
+            return None;
+        }
+        match self.hint(of) {
+            Hint::Sibling(member) => self.rename(of, found, member),
+            Hint::Elsewhere(member, parents) => {
+                let [parent] = parents[..] else {
+                    return None;
+                };
+                let name = member.row().name;
+                let to = object(found, parent, of.shape)?;
+                let alike = to.members_like(name)?;
+                let mut names = alike.iter().filter_map(|other| other.name());
+                let has_it = names.any(|name| member.is_spelt(name));
+                (!has_it).then(|| Repair::suggestion(found, Change::Move(to, name)))
+            }
+            Hint::ConnectorProperty => {
+                let name = found.name()?;
+                let to = object(found, Member::ConnectorConfiguration, of.shape)?;
+                let has_it = to.members_named(name).next().is_some();
+                (!has_it).then(|| Repair::suggestion(found, Change::Move(to, "")))
+            }
+            _ => None,
+        }
+    }
+
     fn is_lost_in_a_draft(&self) -> bool {
         true
     }
+}
+
+/// The object `member`, in the text that `found` is in.
+fn object(found: Found<'_>, member: Member, shape: Shape) -> Option<Found<'_>> {
+    if member == shape.root() {
+        return std::iter::successors(Some(found), |inner| inner.parent()).last();
+    }
+    let parent = object(found, member.parent(), shape)?;
+    let object = parent.members_named(member.row().name).next()?;
+    (object.is_object() && object.is_unique()).then_some(object)
 }
 
 /// The objects `members`, for a sentence.

@@ -16,7 +16,11 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-pub(crate) type Facts = &'static Text;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Facts {
+    Name,
+    Value,
+}
 
 const NAME: Text = Text {
     statement: "the name {} has white space or a control character at an end",
@@ -28,11 +32,57 @@ const VALUE: Text = Text {
     help: "remove it; a file with Windows line ends leaves one after each value",
 };
 
+impl Facts {
+    fn text(self) -> &'static Text {
+        match self {
+            Self::Name => &NAME,
+            Self::Value => &VALUE,
+        }
+    }
+}
+
+impl Words for Facts {
+    fn statement(&self, of: &Subject) -> String {
+        self.text().statement(of)
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        self.text().help(of)
+    }
+
+    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        let trimmed = found.name()?.trim_matches(is_blank);
+        match self {
+            Self::Name => {
+                let is_same = |other: &Found<'_>| {
+                    let name = other.name().unwrap_or_default();
+                    *other != found && name.trim_matches(is_blank) == trimmed
+                };
+                let alike = found.parent()?.members_like(trimmed)?;
+                let is_free = !trimmed.is_empty() && !alike.iter().any(is_same);
+                is_free.then(|| Repair::safe(found, Change::TrimName(is_blank)))
+            }
+            Self::Value => {
+                let change = Change::TrimValue(|c| c == '\r');
+                let is_class = trimmed == Key::ConnectorClass.name();
+                Some(if is_class {
+                    Repair::safe(found, change)
+                } else {
+                    Repair::suggestion(found, change)
+                })
+            }
+        }
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
 pub(crate) fn check(property: &Property<'_>, reporter: &mut Reporter<'_, Facts>) {
-    let is_blank = |c: char| c.is_whitespace() || c.is_control();
     if property.name.starts_with(is_blank) || property.name.ends_with(is_blank) {
-        reporter.property(property, &NAME);
+        reporter.property(property, Facts::Name);
     } else if property.value.ends_with('\r') {
-        reporter.property(property, &VALUE);
+        reporter.property(property, Facts::Value);
     }
 }

@@ -16,23 +16,50 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-pub(crate) type Facts = Naming;
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts(Naming);
 
 const TEXT: Text = Text {
     statement: "{} has no effect on the clients of a connector",
     help: "remove {} or write {other}",
 };
 
+impl Words for Facts {
+    fn statement(&self, of: &Subject) -> String {
+        self.0.statement(of)
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        self.0.help(of)
+    }
+
+    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        let to = overriding(found.name()?)?;
+        let is_free = found.parent()?.members_named(&to).next().is_none();
+        is_free.then(|| Repair::suggestion(found, Change::Rename(to.into())))
+    }
+
+    fn is_about_the_name(&self, of: &Subject) -> bool {
+        self.0.is_about_the_name(of)
+    }
+}
+
+/// The name with `override.` after the client.
+fn overriding(name: &str) -> Option<String> {
+    let (client, setting) = name.split_once('.')?;
+    Some(format!("{client}.override.{setting}"))
+}
+
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     for property in properties.family(Family::Client) {
-        if let Some((client, setting)) = property.name.split_once('.')
+        if let Some((_, setting)) = property.name.split_once('.')
+            && let Some(name) = overriding(property.name)
             && !setting.starts_with("override.")
             && properties.kind().is_some()
             && !has_own_clients(properties)
         {
-            let name = format!("{client}.override.{setting}");
             let other = properties.shown_name(&property, &name);
-            reporter.property(&property, Naming::with(&TEXT, other));
+            reporter.property(&property, Facts(Naming::with(&TEXT, other)));
         }
     }
 }

@@ -16,7 +16,11 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-pub(crate) type Facts = &'static Text;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Facts {
+    Empty,
+    Surrounded,
+}
 
 const EMPTY: Text = Text {
     statement: "{} is empty",
@@ -28,12 +32,41 @@ const SURROUNDED: Text = Text {
     help: "remove the white space",
 };
 
+impl Facts {
+    fn text(self) -> &'static Text {
+        match self {
+            Self::Empty => &EMPTY,
+            Self::Surrounded => &SURROUNDED,
+        }
+    }
+}
+
+impl Words for Facts {
+    fn statement(&self, of: &Subject) -> String {
+        self.text().statement(of)
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        self.text().help(of)
+    }
+
+    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        let has_class = !found.string()?.trim().is_empty();
+        has_class.then(|| Repair::safe(found, Change::TrimValue(char::is_whitespace)))
+    }
+}
+
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     if let Some(property) = properties.find(Key::ConnectorClass)
         && property.judged().is_some()
         && (property.value.is_empty() || property.value.trim() != property.value)
     {
         let is_empty = property.value.is_empty();
-        reporter.property(&property, if is_empty { &EMPTY } else { &SURROUNDED });
+        let facts = if is_empty {
+            Facts::Empty
+        } else {
+            Facts::Surrounded
+        };
+        reporter.property(&property, facts);
     }
 }

@@ -14,7 +14,8 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-pub(crate) type Facts = Naming;
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts(Naming);
 
 const MISSING: Text = Text {
     statement: "{} has no `connector.class`",
@@ -26,15 +27,36 @@ const MISSPELT: Text = Text {
     help: "rename {other} to `connector.class`",
 };
 
+impl Words for Facts {
+    fn statement(&self, of: &Subject) -> String {
+        self.0.statement(of)
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        self.0.help(of)
+    }
+
+    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        let near = self.0.other.as_deref()?;
+        let near = found.members_named(near).next()?;
+        let change = Change::Rename(Key::ConnectorClass.name().into());
+        near.is_unique().then(|| Repair::suggestion(near, change))
+    }
+
+    fn is_about_the_name(&self, of: &Subject) -> bool {
+        self.0.is_about_the_name(of)
+    }
+}
+
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     if properties.is_empty() || properties.has(Key::ConnectorClass) {
         return;
     }
     let mut all = properties.iter();
-    reporter.configuration(match all.find(|property| is_near(property.name)) {
+    reporter.configuration(Facts(match all.find(|property| is_near(property.name)) {
         Some(near) => Naming::with(&MISSPELT, properties.shown_name(&near, near.name)),
         None => Naming::alone(&MISSING),
-    });
+    }));
 }
 
 /// Whether the name differs from `connector.class` in case, separators, white space or its first part alone.

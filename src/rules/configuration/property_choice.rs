@@ -1,6 +1,6 @@
 //! A property with a value that is not one of its few.
 
-use crate::rules::prelude::*;
+use crate::rules::{prelude::*, properties::value::trimmed};
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
@@ -16,7 +16,8 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-pub(crate) type Facts = &'static Text;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Facts(&'static Text);
 
 pub(crate) static ALLOWED: [Allowed; 4] = [
     Allowed {
@@ -56,6 +57,30 @@ pub(crate) static ALLOWED: [Allowed; 4] = [
         },
     },
 ];
+
+impl From<&'static Text> for Facts {
+    fn from(text: &'static Text) -> Self {
+        Self(text)
+    }
+}
+
+impl Words for Facts {
+    fn statement(&self, of: &Subject) -> String {
+        self.0.statement(of)
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        self.0.help(of)
+    }
+
+    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        let mut allowed = ALLOWED.iter();
+        let allowed = allowed.find(|allowed| found.name() == Some(allowed.key.name()))?;
+        let lower = found.string()?.to_ascii_lowercase();
+        let is_allowed = allowed.values.hold(trimmed(&lower));
+        is_allowed.then(|| Repair::suggestion(found, Change::Lower))
+    }
+}
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     allowed::check(&ALLOWED, properties, reporter);

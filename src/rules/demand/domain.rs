@@ -9,8 +9,10 @@ use crate::{
         options::{Options, WorkerCount},
         revision::Revision,
     },
+    document::outline,
     rules::{
         demand::fragment::{Keywords, keywords},
+        repair::{Change, Repair},
         words::{Number, Subject, Words, names},
     },
     text::{self, list},
@@ -55,6 +57,9 @@ pub(crate) enum Found {
     /// The number of elements.
     Elements(usize),
 }
+
+/// Bounds that only say how large an integer can be.
+const WIDEST: [i64; 2] = [i32::MAX as i64, i64::MAX];
 
 impl Values {
     /// Applies the worker limit of the options.
@@ -129,7 +134,6 @@ impl Values {
     /// The values, for a message about `found`. A bound that only says how large an integer can be does
     /// not explain why a small number is wrong.
     fn words_for(self, found: Option<i64>) -> String {
-        const WIDEST: [i64; 2] = [i32::MAX as i64, i64::MAX];
         match self.range().zip(found) {
             Some(((min, max), found)) if found < min && WIDEST.contains(&max) => {
                 format!("at least {min}")
@@ -150,6 +154,24 @@ impl Values {
             (_, Some((min, _))) if found < min => format!("{min} or more"),
             (_, Some((_, max))) => format!("{max} or less"),
             _ => String::new(),
+        }
+    }
+
+    /// The nearest allowed value to `found`, which is not allowed, if there is only one. A bound that only says how
+    /// large an integer can be is none.
+    fn only_nearest(self, found: i64) -> Option<i64> {
+        if let Self::OneOf(values) = self {
+            let distance = |value: &&i64| value.abs_diff(found);
+            let nearest = values.iter().min_by_key(distance)?;
+            let mut others = values.iter().filter(|value| *value != nearest);
+            return (!others.any(|other| distance(&other) == distance(&nearest)))
+                .then_some(*nearest);
+        }
+        let (min, max) = self.range()?;
+        if found < min {
+            Some(min)
+        } else {
+            (!WIDEST.contains(&max)).then_some(max)
         }
     }
 
@@ -233,6 +255,17 @@ impl Words for Outside {
             }
             _ => help,
         }
+    }
+
+    fn fix<'o>(&self, _: &Subject, found: outline::Found<'o>) -> Option<Repair<'o>> {
+        let Found::Integer(number) = &self.found else {
+            return None;
+        };
+        let nearest = self.allowed.only_nearest(number.value()?)?;
+        Some(Repair::suggestion(
+            found,
+            Change::Write(nearest.to_string()),
+        ))
     }
 
     fn is_lost_in_a_draft(&self) -> bool {

@@ -36,10 +36,10 @@ pub(crate) enum Values {
 }
 
 /// Reports the properties with values that are not allowed.
-pub(crate) fn check(
+pub(crate) fn check<F: From<&'static Text>>(
     allowed: &[Allowed],
     properties: &Properties<'_>,
-    reporter: &mut Reporter<'_, &'static Text>,
+    reporter: &mut Reporter<'_, F>,
 ) {
     for allowed in allowed {
         if let Some(property) = properties.find(allowed.key)
@@ -47,7 +47,7 @@ pub(crate) fn check(
             && allowed.of.include_that_of(properties)
             && !allowed.values.hold(value)
         {
-            reporter.property(&property, allowed.text);
+            reporter.property(&property, allowed.text.into());
         }
     }
 }

@@ -36,4 +36,9 @@ impl Words for Facts {
     fn help(&self, _: &Subject) -> String {
         format!("write it as {}", self.value)
     }
+
+    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        let value = self.value.value()?.to_string();
+        Some(Repair::safe(found, Change::Write(value)))
+    }
 }

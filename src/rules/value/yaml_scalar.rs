@@ -24,12 +24,27 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-pub(crate) type Facts = &'static Text;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Facts;
 
 const TEXT: Text = Text {
     statement: "{} is not in quotes, so that the AWS CLI reads it as a date, a time or an integer",
     help: "put the value in quotes",
 };
+
+impl Words for Facts {
+    fn statement(&self, of: &Subject) -> String {
+        (&TEXT).statement(of)
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        (&TEXT).help(of)
+    }
+
+    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        Some(Repair::safe(found, Change::Quote))
+    }
+}
 
 pub(crate) fn check(string: &Str<'_>, reporter: &mut Reporter<'_, Facts>) {
     let context = reporter.context;
@@ -46,8 +61,8 @@ pub(crate) fn check(string: &Str<'_>, reporter: &mut Reporter<'_, Facts>) {
         .is_some_and(|(source, value)| source.is_plain(value))
     {
         match string.property {
-            Some(property) => reporter.property(&property, &TEXT),
-            None => reporter.at(string.at, &TEXT),
+            Some(property) => reporter.property(&property, Facts),
+            None => reporter.at(string.at, Facts),
         }
     }
 }
