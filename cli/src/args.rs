@@ -1,6 +1,7 @@
 //! The arguments.
 
 mod findings;
+mod fixing;
 mod reporting;
 mod template;
 mod variables;
@@ -31,6 +32,7 @@ pub(crate) use self::{
 };
 use self::{
     findings::{AllowedParser, Denied, denied},
+    fixing::Fixing,
     reporting::Reporting,
 };
 use crate::{
@@ -92,7 +94,8 @@ impl Command {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  every document is valid
-  1  a document is invalid, is not JSON or YAML, conflicts with its connector, or gets denied advice
+  1  a document is invalid, is not JSON or YAML, conflicts with its connector, or gets denied advice;
+     with --diff: there is a difference
   2  the command failed, for example on invalid arguments or an unreadable file";
 
 const EXAMPLES: &str = "\
@@ -102,6 +105,7 @@ Examples:
   msk-preflight check --current-version K2EUQ1WTGCTBG2 update.yaml
   msk-preflight check --shape configuration connector.json
   aws kafkaconnect describe-connector --connector-arn ARN | msk-preflight check --against - update.json
+  msk-preflight check --fix updates
   msk-preflight check --worker-quota 20 --deny advice --allow plaintext-secret update.json
   generate-updates | msk-preflight check --lines --format json | jq 'select(.valid | not)'";
 
@@ -130,6 +134,9 @@ pub(crate) struct Check {
     /// Read each line as a separate JSON document (NDJSON); blank lines are skipped
     #[arg(long)]
     pub(crate) lines: bool,
+
+    #[command(flatten)]
+    pub(crate) fixing: Fixing,
 
     #[command(flatten)]
     contract: Contract,
@@ -356,6 +363,11 @@ impl Check {
 
     fn reads_input(&self) -> bool {
         self.files.is_empty() || self.files.iter().any(|file| is_standard_input(file))
+    }
+
+    /// Whether standard input is corrected to standard output.
+    pub(crate) fn corrects_input(&self) -> bool {
+        self.fixing.fix && self.reads_input()
     }
 
     fn has_yaml(&self) -> bool {

@@ -13,6 +13,7 @@ use crate::{
     checked::Unreadable,
     checker::Checker,
     described::Described,
+    diff,
     emit::{
         Emit, github::Github, gitlab::Gitlab, human::Human, json::Json, junit::Junit, sarif::Sarif,
     },
@@ -34,6 +35,15 @@ pub(crate) fn run(args: &Check, is_colored: bool, out: &mut dyn Write) -> (Statu
             return (Status::Failed, Ok(()));
         }
     };
+    if args.fixing.diff {
+        let Some(mut file) = file else {
+            return diff::run(args, &found, &options, out);
+        };
+        let (status, written) = diff::run(args, &found, &options, &mut file);
+        return (status, written.and_then(|()| file.flush()));
+    }
+    // With the corrected text on standard output, the report is not.
+    let is_colored = is_colored && !args.corrects_input();
     let checker = Checker {
         args,
         described: described.as_ref(),
@@ -41,9 +51,13 @@ pub(crate) fn run(args: &Check, is_colored: bool, out: &mut dyn Write) -> (Statu
         options,
     };
     let Some(mut file) = file else {
-        return run::run(args, checker, &found, out);
+        return if args.corrects_input() {
+            run::run(args, checker, &found, &mut io::stderr(), out)
+        } else {
+            run::run(args, checker, &found, out, &mut io::empty())
+        };
     };
-    let (status, written) = run::run(args, checker, &found, &mut file);
+    let (status, written) = run::run(args, checker, &found, &mut file, out);
     (status, written.and_then(|()| file.flush()))
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use msk_connect_preflight::{
     Comparison, Connector, Difference, Finding, Level, Masked, Options, Position, Report,
-    SyntaxError, Verdict, text::escape, yaml::Document,
+    SyntaxError, Verdict, fix::Fixer, text::escape, yaml::Document,
 };
 
 use crate::args::Allowed;
@@ -48,11 +48,11 @@ pub(crate) enum Outcome<'d> {
         advice: Findings<'d>,
         changes: Option<Changes<'d>>,
     },
-    /// The text is not JSON or YAML from the offset on.
+    /// The text is not JSON or YAML from the place of the error on.
     Syntax {
         source: Source<'d>,
         fault: Fault,
-        offset: usize,
+        error: SyntaxError,
     },
     /// A line too long to be read.
     TooLong(Fault),
@@ -139,7 +139,7 @@ impl<'d> Checked<'d> {
                         reason: error.reason(),
                         region: part.region(at),
                     },
-                    offset: error.offset().unwrap_or_default(),
+                    error: *error,
                 }
             }
         };
@@ -247,7 +247,7 @@ impl Part {
     }
 
     /// Converts a position in the document to a region of the file.
-    fn region(self, start: Position) -> Region {
+    pub(crate) fn region(self, start: Position) -> Region {
         Region {
             line: self.first_line().unwrap_or(1) + start.line - 1,
             column: Some(start.column),
@@ -268,11 +268,18 @@ impl Part {
 }
 
 impl<'d> Source<'d> {
-    fn text(self) -> &'d str {
+    pub(crate) fn text(self) -> &'d str {
         match self {
             // Only UTF-8 gets a verdict.
             Self::Json(text) => str::from_utf8(text).unwrap_or_default(),
             Self::Yaml(document) => document.text(),
+        }
+    }
+
+    pub(crate) fn fixer(self) -> Fixer<'d> {
+        match self {
+            Self::Json(_) => Fixer::new(self.text()),
+            Self::Yaml(document) => document.fixer(),
         }
     }
 

@@ -13,8 +13,10 @@ use crate::{
     checked::{Checked, Outcome, Part, Source, Unreadable},
     described::Described,
     emit::Emit,
+    fixes,
     lines::Line,
     path,
+    replace::replace,
     summary::Summary,
     walk::Input,
 };
@@ -36,25 +38,52 @@ pub(crate) struct Rendered {
     pub(crate) errors: Vec<String>,
     /// The file, if the rest of it cannot be read.
     pub(crate) unreadable: Option<Unreadable>,
+    /// What was corrected, for standard error.
+    pub(crate) fixed: Vec<String>,
+    /// The file, if it cannot be corrected.
+    pub(crate) unwritten: Option<Unreadable>,
+    /// The corrected text of standard input.
+    pub(crate) corrected: Option<Vec<u8>>,
 }
 
 impl<'a> Checker<'a> {
     /// Checks the documents of a file.
     pub(crate) fn input(&self, input: &Input) -> Rendered {
         let mut rendered = Rendered::default();
-        let whole = |file: &Path| {
-            let mut text = Vec::new();
-            open(file)?.read_to_end(&mut text)?;
-            Ok(text)
-        };
         match input {
-            Ok(file) => match whole(file) {
+            Ok(file) => match self.read(file, &mut rendered) {
                 Ok(text) => self.text(self.args.name(file), &text, &mut rendered),
                 Err(error) => rendered.unreadable = Some(self.cannot_read(file, &error)),
             },
             Err(unreadable) => rendered.unreadable = Some(unreadable.clone()),
         }
         rendered
+    }
+
+    /// Reads a file, and corrects it first if that is wanted.
+    pub(crate) fn read(&self, file: &Path, rendered: &mut Rendered) -> io::Result<Vec<u8>> {
+        let text = read(file)?;
+        if !self.args.fixing.fix {
+            return Ok(text);
+        }
+        let name = self.args.name(file);
+        let corrected = fixes::correct(self.args, &self.options, name, &text);
+        if path::is_standard_input(file) {
+            rendered.corrected = Some(corrected.text.clone());
+        } else if !corrected.applied.is_empty()
+            && let Err(error) = replace(file, &corrected.text)
+        {
+            let reason = format!("cannot write the file: {error}");
+            rendered.unwritten = Some(Unreadable::new(name, &reason));
+            return Ok(text);
+        }
+        rendered.summary.corrected += usize::from(!corrected.applied.is_empty());
+        let name = path::shown(name);
+        let fixes = corrected.applied.iter();
+        rendered.fixed = fixes
+            .map(|fix| format!("{name}:{}: {}", fix.line, fix.title))
+            .collect();
+        Ok(corrected.text)
     }
 
     /// Checks lines of a file, each with its number.
@@ -169,6 +198,13 @@ fn undescribed(file: &Path, part: Part) -> String {
     let line = line.map_or_else(String::new, |line| format!(":{line}"));
     let file = path::shown(file);
     format!("{file}{line}: its connector is not described")
+}
+
+/// The content of a file.
+pub(crate) fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    open(file)?.read_to_end(&mut text)?;
+    Ok(text)
 }
 
 pub(crate) fn open(file: &Path) -> io::Result<Box<dyn Read>> {

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// The maximum length of a line, in bytes.
-const LONGEST: usize = 16 * 1024 * 1024;
+pub(crate) const LONGEST: usize = 16 * 1024 * 1024;
 
 /// The longest line ending.
 const LINE_END: &[u8] = b"\r\n";

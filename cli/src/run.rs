@@ -1,7 +1,7 @@
 //! Checks the inputs on all threads, and prints the results in the order of the inputs.
 
 use std::{
-    io::{self, BufReader, Write},
+    io::{self, BufReader, Cursor, Read, Write},
     num::NonZero,
     path::Path,
     thread,
@@ -27,12 +27,13 @@ const WINDOW: usize = 256;
 /// pipe do not wait for others.
 const CHUNK: usize = 128 * 1024;
 
-/// Checks the inputs in `found`. The only errors are those of writing to `out`.
+/// Checks the inputs in `found`. The only errors are those of writing to `out` and `corrected`.
 pub(crate) fn run(
     args: &Check,
     checker: Checker<'_>,
     found: &Found,
     out: &mut dyn Write,
+    corrected: &mut dyn Write,
 ) -> (Status, io::Result<()>) {
     let progress = if args.lines {
         Progress::of_bytes(&found.inputs)
@@ -45,6 +46,7 @@ pub(crate) fn run(
         checker,
         pool: has_work_for_several.then(|| pool(args.jobs)).flatten(),
         out,
+        corrected,
         summary: Summary {
             ignored: found.ignored,
             exits_zero: args.reporting.exit_zero,
@@ -75,6 +77,8 @@ struct Run<'a> {
     checker: Checker<'a>,
     pool: Option<ThreadPool>,
     out: &'a mut dyn Write,
+    /// Takes the corrected text of standard input.
+    corrected: &'a mut dyn Write,
     summary: Summary,
     unreadable: Vec<Unreadable>,
     has_written: bool,
@@ -111,7 +115,7 @@ impl Run<'_> {
     }
 
     fn lines(&mut self, file: &Path) -> io::Result<()> {
-        let input = match checker::open(file) {
+        let input = match self.open(file)? {
             Ok(input) => self.progress.reading(input),
             Err(error) => return self.unreadable(self.checker.cannot_read(file, &error)),
         };
@@ -130,6 +134,17 @@ impl Run<'_> {
         }
     }
 
+    /// Opens a file, corrected as a whole if that is wanted.
+    fn open(&mut self, file: &Path) -> io::Result<io::Result<Box<dyn Read>>> {
+        if !self.checker.args.fixing.fix {
+            return Ok(checker::open(file));
+        }
+        let mut rendered = Rendered::default();
+        let text = self.checker.read(file, &mut rendered);
+        self.print(rendered)?;
+        Ok(text.map(|text| Box::new(Cursor::new(text)) as _))
+    }
+
     /// Checks the lines on all threads.
     fn batch(&self, file: &Path, batch: &Batch) -> Vec<Rendered> {
         let checker = &self.checker;
@@ -146,6 +161,17 @@ impl Run<'_> {
     fn print(&mut self, rendered: Rendered) -> io::Result<()> {
         self.progress.look();
         self.summary.add(&rendered.summary);
+        let is_quiet = self.checker.args.reporting.quiet;
+        for fix in rendered.fixed.iter().filter(|_| !is_quiet) {
+            self.progress.aside(|| say("fixed", fix));
+        }
+        if let Some(text) = &rendered.corrected {
+            self.progress.print(text, self.corrected)?;
+        }
+        if let Some(unwritten) = rendered.unwritten {
+            self.summary.unwritten += 1;
+            self.fail(unwritten)?;
+        }
         for error in &rendered.errors {
             self.progress.aside(|| say("error", error));
         }
@@ -157,6 +183,11 @@ impl Run<'_> {
 
     fn unreadable(&mut self, unreadable: Unreadable) -> io::Result<()> {
         self.summary.unreadable += 1;
+        self.fail(unreadable)
+    }
+
+    /// Reports a file that cannot be read or written.
+    fn fail(&mut self, unreadable: Unreadable) -> io::Result<()> {
         let (mut text, emit) = (Vec::new(), &self.checker.emit);
         // A format may write to standard error, where the bar is.
         self.progress

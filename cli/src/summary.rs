@@ -19,6 +19,9 @@ pub(crate) struct Summary {
     pub(crate) documents: usize,
     pub(crate) invalid: usize,
     pub(crate) unreadable: usize,
+    /// The number of files that could not be corrected.
+    pub(crate) unwritten: usize,
+    pub(crate) corrected: usize,
     /// The number of conflicts with a connector that are not allowed.
     pub(crate) conflicts: usize,
     pub(crate) advice: usize,
@@ -38,6 +41,8 @@ impl Summary {
         self.documents += other.documents;
         self.invalid += other.invalid;
         self.unreadable += other.unreadable;
+        self.unwritten += other.unwritten;
+        self.corrected += other.corrected;
         self.conflicts += other.conflicts;
         self.advice += other.advice;
         self.denied += other.denied;
@@ -59,6 +64,7 @@ impl Summary {
             Self {
                 unreadable: 1.., ..
             }
+            | Self { unwritten: 1.., .. }
             | Self {
                 undescribed: 1.., ..
             } => Status::Failed,
@@ -79,6 +85,8 @@ impl fmt::Display for Summary {
             documents,
             invalid,
             unreadable,
+            unwritten,
+            corrected,
             conflicts,
             advice,
             denied,
@@ -113,7 +121,12 @@ impl fmt::Display for Summary {
                 count(undescribed, "document")
             )?;
         }
-        for (files, what) in [(unreadable, "could not be read"), (ignored, "ignored")] {
+        for (files, what) in [
+            (corrected, "corrected"),
+            (unreadable, "could not be read"),
+            (unwritten, "could not be written"),
+            (ignored, "ignored"),
+        ] {
             if files > 0 {
                 write!(f, "; {} {what}", count(files, "file"))?;
             }

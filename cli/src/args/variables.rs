@@ -8,15 +8,19 @@ use clap::{
     error::{ContextKind, ContextValue},
 };
 
-/// Options that a variable must not set: they write files, show secrets, hide failures, or name one input.
+/// Options that a variable must not set: they write files, show secrets, hide failures, name one input, or do
+/// something other than the command says.
 const WITHOUT: &[&str] = &[
     "change",
+    "diff",
     "exit-zero",
+    "fix",
     "from",
     "help",
     "output-file",
     "show-secrets",
     "stdin-filename",
+    "unsafe-fixes",
     "version",
 ];
 

@@ -86,10 +86,11 @@ impl Emit for Human {
             Outcome::Syntax {
                 source,
                 fault,
-                offset,
+                error,
             } => {
+                let offset = error.offset().unwrap_or_default();
                 let masked = source.masked(&self.options);
-                (fault, Some(masked.excerpt(*offset..*offset)))
+                (fault, Some(masked.excerpt(offset..offset)))
             }
             Outcome::TooLong(fault) => (fault, None),
         };

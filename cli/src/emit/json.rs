@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use msk_connect_preflight::{Difference, Finding};
 use serde::Serialize;
 
-use super::{Emit, json_text};
+use super::{Emit, fixes, json_text};
 use crate::{
     checked::{Checked, Findings, Outcome, Part, Unreadable},
     path,
@@ -42,6 +42,25 @@ struct Item<'d> {
     finding: &'d Finding,
     line: Option<usize>,
     column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Fix>,
+}
+
+#[derive(Serialize)]
+struct Fix {
+    title: String,
+    safe: bool,
+    edits: Vec<Edit>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Edit {
+    line: usize,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -51,6 +70,8 @@ struct Absence<'d> {
     line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Fix>,
 }
 
 impl Emit for Json {
@@ -77,9 +98,9 @@ impl Emit for Json {
                 ..
             } => Document {
                 valid: *is_valid,
-                violations: items(violations),
-                conflicts: changes.as_ref().map(|_| items(conflicts)),
-                advice: items(advice),
+                violations: items(checked, violations),
+                conflicts: changes.as_ref().map(|_| items(checked, conflicts)),
+                advice: items(checked, advice),
                 changes: changes.as_ref().map(|changes| changes.all),
                 truncated: violations.is_cut,
                 advice_truncated: advice.is_cut,
@@ -90,6 +111,11 @@ impl Emit for Json {
                     message: fault.reason,
                     line: Some(fault.region.line),
                     column: fault.region.column,
+                    fix: fixes::of(checked, &[])
+                        .into_iter()
+                        .flatten()
+                        .next()
+                        .map(Fix::of),
                 }),
                 ..document
             },
@@ -104,6 +130,7 @@ impl Emit for Json {
                 message: &unreadable.reason,
                 line: None,
                 column: None,
+                fix: None,
             }),
             ..Document::default()
         };
@@ -120,11 +147,30 @@ fn write_line(document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     writeln!(out)
 }
 
-fn items<'d>(findings: &'d Findings<'_>) -> Vec<Item<'d>> {
-    let items = findings.all.iter().map(|located| Item {
+fn items<'d>(checked: &Checked<'_>, findings: &'d Findings<'_>) -> Vec<Item<'d>> {
+    let fixes = fixes::of(checked, &[findings]);
+    let items = findings.all.iter().zip(fixes).map(|(located, fix)| Item {
         finding: located.finding,
         line: located.region.map(|region| region.line),
         column: located.region.and_then(|region| region.column),
+        fix: fix.map(Fix::of),
     });
     items.collect()
+}
+
+impl Fix {
+    fn of(fix: fixes::Located) -> Self {
+        let edits = fix.edits.into_iter().map(|(region, text)| Edit {
+            line: region.line,
+            column: region.column,
+            end_line: region.end.map(|(line, _)| line),
+            end_column: region.end.map(|(_, column)| column),
+            text,
+        });
+        Self {
+            title: fix.title,
+            safe: fix.is_safe,
+            edits: edits.collect(),
+        }
+    }
 }

@@ -9,7 +9,7 @@ use msk_connect_preflight::{Follows, Level, Report, Rule};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde_json::{Map, Value, json};
 
-use super::{Emit, json_text};
+use super::{Emit, fixes, json_text};
 use crate::{
     checked::{Checked, Located, Outcome, Region, Unreadable},
     path,
@@ -50,12 +50,13 @@ impl Emit for Sarif {
                 ..
             } => {
                 let all = [violations, conflicts, advice];
+                let fixes = fixes::of(checked, &all);
                 let mut all = all.into_iter().flat_map(|level| &level.all).peekable();
                 if all.peek().is_none() {
                     return Ok(());
                 }
                 let artifact = artifact(checked.file);
-                for (index, Located { finding, region }) in all.enumerate() {
+                for (index, (Located { finding, region }, fix)) in all.zip(fixes).enumerate() {
                     let region = region.or_else(|| checked.first_line());
                     let rule = finding.rule();
                     let mut result = json!({
@@ -66,6 +67,7 @@ impl Emit for Sarif {
                         "locations": [location(&artifact, region, Some(finding.pointer()))],
                     });
                     follow(finding.follows(), &mut result);
+                    fix_by(fix, &artifact, &mut result);
                     if index > 0 {
                         write!(out, "{SEPARATOR}")?;
                     }
@@ -74,13 +76,16 @@ impl Emit for Sarif {
                 Ok(())
             }
             Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => {
-                let result = json!({
+                let artifact = artifact(checked.file);
+                let mut result = json!({
                     "ruleId": SYNTAX,
                     "ruleIndex": Rule::ALL.len(),
                     "level": "error",
                     "message": message(&checked.message(fault)),
-                    "locations": [location(&artifact(checked.file), Some(fault.region), None)],
+                    "locations": [location(&artifact, Some(fault.region), None)],
                 });
+                let fix = fixes::of(checked, &[]).into_iter().flatten().next();
+                fix_by(fix, &artifact, &mut result);
                 write_result(&result, out)
             }
         }
@@ -177,6 +182,25 @@ fn follow(follows: Option<Follows>, to: &mut Value) {
     }
 }
 
+/// Adds the fix of a finding.
+fn fix_by(fix: Option<fixes::Located>, artifact: &Value, to: &mut Value) {
+    if let Some((fix, to)) = fix.zip(to.as_object_mut()) {
+        let replacements = fix.edits.into_iter().map(|(deleted, text)| {
+            let inserted = (!text.is_empty()).then(|| json!({ "text": text }));
+            object([
+                ("deletedRegion", Some(region(deleted))),
+                ("insertedContent", inserted),
+            ])
+        });
+        let change = json!({
+            "artifactLocation": artifact,
+            "replacements": replacements.collect::<Value>(),
+        });
+        let fix = json!({ "description": message(&fix.title), "artifactChanges": [change] });
+        to.insert("fixes".to_owned(), json!([fix]));
+    }
+}
+
 fn level(level: Level) -> &'static str {
     match level {
         Level::Advice => "note",
@@ -191,23 +215,24 @@ fn message(text: &str) -> Value {
 }
 
 fn location(artifact: &Value, region: Option<Region>, at: Option<&str>) -> Value {
-    let region = region.map(|Region { line, column, end }| {
-        object([
-            ("startLine", Some(line.into())),
-            ("startColumn", column.map(Value::from)),
-            ("endLine", end.map(|(line, _)| line.into())),
-            ("endColumn", end.map(|(_, column)| column.into())),
-        ])
-    });
     let physical = object([
         ("artifactLocation", Some(artifact.clone())),
-        ("region", region),
+        ("region", region.map(self::region)),
     ]);
     // JSON Pointers serve as names.
     let logical = at.map(|at| json!([{ "fullyQualifiedName": at }]));
     object([
         ("physicalLocation", Some(physical)),
         ("logicalLocations", logical),
+    ])
+}
+
+fn region(Region { line, column, end }: Region) -> Value {
+    object([
+        ("startLine", Some(line.into())),
+        ("startColumn", column.map(Value::from)),
+        ("endLine", end.map(|(line, _)| line.into())),
+        ("endColumn", end.map(|(_, column)| column.into())),
     ])
 }
 
