@@ -145,4 +145,5 @@ pub use crate::{
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../docs/rust.md")]
 #[cfg_attr(feature = "aws-sdk", doc = include_str!("../docs/sdk-guard.md"))]
+#[cfg_attr(feature = "yaml", doc = include_str!("../docs/fixes.md"))]
 struct Pages;
