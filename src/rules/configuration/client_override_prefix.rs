@@ -53,10 +53,10 @@ fn overriding(name: &str) -> Option<String> {
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     for property in properties.family(Family::Client) {
         if let Some((_, setting)) = property.name.split_once('.')
-            && let Some(name) = overriding(property.name)
             && !setting.starts_with("override.")
             && properties.kind().is_some()
             && !has_own_clients(properties)
+            && let Some(name) = overriding(property.name)
         {
             let other = properties.shown_name(&property, &name);
             reporter.property(&property, Facts(Naming::with(&TEXT, other)));
