@@ -1,5 +1,6 @@
 //! `template`: prints request documents to start from.
 
+mod document;
 mod example;
 mod members;
 mod node;
@@ -14,9 +15,9 @@ use msk_connect_preflight::{
     schema::{self, Dialect},
 };
 
-use self::node::{Member, Node::Object, write_comment, write_json, write_yaml};
+use self::node::{Member, write_comment, write_json, write_yaml};
 use crate::{
-    args::{self, Change, Output, Part},
+    args::{self, Output, Part},
     checked::Unreadable,
     described::Described,
     path,
@@ -32,7 +33,7 @@ pub(crate) fn run(args: &args::Template, out: &mut dyn Write) -> (Status, io::Re
     let Some(change) = args.change else {
         return match described(args) {
             Ok((connector, part)) => {
-                let members = members(args, &connector, part);
+                let members = document::of_part(part, &connector, args.form.shape);
                 (Status::Valid, write(args, &members, AS_DESCRIBED, out))
             }
             Err(reason) => {
@@ -42,20 +43,8 @@ pub(crate) fn run(args: &args::Template, out: &mut dyn Write) -> (Status, io::Re
         };
     };
     let connector = example::connector(change);
-    let part = match change {
-        Change::Autoscaling | Change::Provisioned => Part::Capacity,
-        Change::Configuration => Part::Configuration,
-    };
-    let mut members = members(args, &connector, part);
-    if matches!(args.form.shape, Shape::Request | Shape::Body)
-        && args.api.api_revision >= Revision::V2026_10
-    {
-        members.push(members::health_validation());
-        if part == Part::Capacity {
-            members.push(members::plugin(&connector));
-            members.push(members::worker_configuration(&connector));
-        }
-    }
+    let (revision, shape) = (args.api.api_revision, args.form.shape);
+    let members = document::to_fill_in(change, &connector, revision, shape);
     (Status::Valid, write(args, &members, "", out))
 }
 
@@ -106,25 +95,6 @@ fn part(args: &args::Template, connector: &Connector) -> Result<Part, &'static s
         None if is_new && connector.plugins.is_some() => Ok(Part::Plugin),
         None if is_new && connector.worker_configuration.is_some() => Ok(Part::WorkerConfiguration),
         None => Err("the description has no `capacity`; name another part with --change"),
-    }
-}
-
-/// The members of a document with this part of the connector alone.
-fn members<'c>(args: &args::Template, connector: &'c Connector, part: Part) -> Vec<Member<'c>> {
-    let change = match part {
-        Part::Capacity => members::capacity(connector),
-        Part::Configuration => members::configuration(connector),
-        Part::Plugin => members::plugin(connector),
-        Part::WorkerConfiguration => members::worker_configuration(connector),
-    };
-    match (args.form.shape, change) {
-        (Shape::Capacity | Shape::Configuration, (_, Object(inside))) => inside,
-        (Shape::Request, change) => {
-            let mut members = members::connector(connector);
-            members.push(change);
-            members
-        }
-        (_, change) => vec![change],
     }
 }
 
