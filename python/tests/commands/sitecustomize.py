@@ -1,0 +1,3 @@
+"""Freezes the commands whose `PYTHONPATH` has this folder, next to `support`."""
+
+import frozen  # noqa: F401
