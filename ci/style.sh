@@ -4,6 +4,7 @@
 
 ci/tools.sh
 cargo fmt --all --check
-cargo fmt --check --manifest-path fuzz/Cargo.toml
-cargo fmt --check --manifest-path benches/speed/Cargo.toml
+for other in fuzz benches/speed python; do
+    cargo fmt --check --manifest-path $other/Cargo.toml
+done
 typos . .ci

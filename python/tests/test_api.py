@@ -37,7 +37,7 @@ def run(*arguments, text=None):
 
 
 def test_the_package_is_the_one_that_is_installed():
-    assert PROJECT not in pathlib.Path(msk_connect_preflight.__file__).parents
+    assert PROJECT / "python/python" not in pathlib.Path(msk_connect_preflight.__file__).parents
 
 
 def test_names_load_when_they_are_used():

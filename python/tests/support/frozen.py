@@ -23,6 +23,7 @@ class Frozen(REAL, metaclass=Kind):
         return cls.now()
 
 
+Frozen.__name__ = "datetime"
 datetime.datetime = Frozen
 uuid.uuid4 = lambda: uuid.UUID(int=0x4FA1)
 time.time = lambda: REAL(2026, 11, 1, 12, 0, 0, tzinfo=datetime.timezone.utc).timestamp()
