@@ -12,7 +12,8 @@ export PATH=$PWD/venv/bin:$PATH
 pip() {
     python -m pip --quiet --disable-pip-version-check "$@"
 }
-pip wheel --no-build-isolation --no-deps --no-index --wheel-dir target/wheels .
+# From the project's folder, as pre-commit and the GitHub Action do.
+pip wheel --no-build-isolation --no-deps --no-index --wheel-dir target/wheels ..
 for python in venv venv-aiobotocore; do
     PATH=$PWD/$python/bin:$PATH pip install --no-index --no-deps --force-reinstall target/wheels/*.whl
 done

@@ -919,12 +919,7 @@ fn the_pre_commit_hook_is_a_check_without_a_version() {
             .find_map(|line| line.trim_start_matches(['-', ' ']).strip_prefix(member))
             .expect("the hook has the member")
     };
-    let script =
-        fs::read_to_string(format!("{PROJECT}/{}", value("entry: "))).expect("it is there");
-    assert!(
-        script.ends_with("/release/msk-preflight\" check \"$@\"\n"),
-        "{script}"
-    );
+    assert_eq!(value("entry: "), "msk-preflight check");
     let arguments: Vec<_> = value("args: ")
         .trim_matches(['[', ']'])
         .split(", ")

@@ -35,7 +35,7 @@ def test_examples_in_python_print_what_follows_them(page, server, monkeypatch):
 def test_the_examples_of_the_aws_cli_fail_with_what_follows_them(server, monkeypatch, tmp_path):
     monkeypatch.setenv("AWS_ENDPOINT_URL", server.url)
     monkeypatch.setenv("PATH", f"{pathlib.Path(sys.executable).parent}:/usr/bin:/bin")
-    page = blocks("docs/python.md")
+    page = blocks("docs/aws-cli.md")
     [config] = [code for language, code in page if language == "ini"]
     [session] = [code for language, code in page if language == "console"]
     (tmp_path / "config").write_text(config)
