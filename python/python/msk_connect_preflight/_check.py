@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     _Document = str | bytes | dict[str, Any]
 
 # Nothing was found. All such verdicts are equal, so one is enough.
-VALID = Verdict()
+_VALID = Verdict()
 
 
 def check(
@@ -71,7 +71,7 @@ def check_yaml(
     False [('type', 4)]
     """
     given = (api_revision, shape, worker_limit, worker_quota, connector_arn, current_version)
-    return [VALID if found is None else _verdict(found) for found in _native.check_yaml(text, given, against)]
+    return [verdict_of(found) for found in _native.check_yaml(text, given, against)]
 
 
 def rules() -> list[Rule]:
@@ -127,11 +127,13 @@ def template(
 
 def judge(document: object, given: _native._Given, against: object = None) -> Verdict:
     """The verdict on a document with these options, which are in the order of ``check``."""
-    found = _native.check(document, given, against)
-    return VALID if found is None else _verdict(found)
+    return verdict_of(_native.check(document, given, against))
 
 
-def _verdict(found: _native._Found) -> Verdict:
+def verdict_of(found: _native._Found | None) -> Verdict:
+    """The verdict that says what the extension found."""
+    if found is None:
+        return _VALID
     violations, advice, conflicts, changes, *truncated = found
     return Verdict(
         _findings(violations),

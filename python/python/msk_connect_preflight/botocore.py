@@ -7,7 +7,8 @@ import inspect
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from ._check import VALID, judge
+from ._check import judge, verdict_of
+from ._native import check as native_check
 from ._verdict import Finding, InvalidRequestError, Verdict
 
 if TYPE_CHECKING:
@@ -99,9 +100,10 @@ def _guard(given: _Given, on_advice: Callable[[Finding], object] | None, client:
             raise error_for(model, verdict)
 
     def guard(params: dict[str, Any], model: object, **_: object) -> Awaitable[None] | None:
-        verdict = judge(params, given)
-        if verdict is VALID and client is None:
+        found = native_check(params, given, None)
+        if found is None and client is None:
             return None  # As for most requests.
+        verdict = verdict_of(found)
         if client is None or not verdict.valid:
             conclude(verdict, model)
             return None
