@@ -94,6 +94,22 @@ def test_options_are_variables_and_advice_is_printed(cli, server):
     assert server.connections == 0
 
 
+def test_advice_is_allowed_and_denied_as_by_the_command(cli, server):
+    for allow, deny, warned, status in [
+        ("worker-quota", "advice", 0, 0),
+        ("plaintext-secret,worker-quota:workerCount", "risk", 0, 0),
+        ("worker-quota:mcuCount", "fails,inert", 1, 0),
+        ("", "fails,worker-quota", 0, 255 if cli.is_first else 252),
+        ("connector-busy", "risk", 0, 255 if cli.is_first else 252),
+        ("", "advice", 0, 255 if cli.is_first else 252),
+    ]:
+        done = cli.update(provisioned(workerCount=11), MSK_PREFLIGHT_ALLOW=allow, MSK_PREFLIGHT_DENY=deny)
+        assert done.returncode == status
+        assert done.stderr.count("warning: worker-quota at ") == warned
+        assert done.stderr.startswith("\nParameter validation failed:\nworker-quota at ") == (status != 0)
+        assert len(server.taken()) == (status == 0)
+
+
 FAILURE = "msk-connect-preflight cannot check the request: "
 ADVICE = "; to send it all the same, set MSK_PREFLIGHT_ON_ERROR=warn"
 
@@ -103,6 +119,8 @@ ADVICE = "; to send it all the same, set MSK_PREFLIGHT_ON_ERROR=warn"
     [
         ("WORKER_LIMIT", "many", "MSK_PREFLIGHT_WORKER_LIMIT: a number of workers must be from 1 to 2147483647"),
         ("API_REVISION", "2025", "MSK_PREFLIGHT_API_REVISION: unknown API revision; use `2026-02` or `2026-10`"),
+        ("ALLOW", "a-rule", "MSK_PREFLIGHT_ALLOW must name advice, as listed by `msk-preflight rules`"),
+        ("DENY", "risk,worker-quota:workerCount", "MSK_PREFLIGHT_DENY must name advice, as listed by `msk-preflight rules`"),
         ("", "", "cannot import name '_native' from "),
     ],
 )
