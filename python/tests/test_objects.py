@@ -107,7 +107,7 @@ STRANGE = [
 def test_the_message_names_the_type_in_python_and_never_the_value(number):
     value, kind = STRANGE[number]
     for document, pointer, expected in [
-        (provisioned(workerCount=value), "/capacity/provisionedCapacity/workerCount", "`workerCount` must be an integer"),
+        (provisioned(mcuCount=value), "/capacity/provisionedCapacity/mcuCount", "`mcuCount` must be an integer"),
         (configured(a=value), "/connectorConfiguration/a", "`a` must be a string"),
         (request(capacity=value), "/capacity", "`capacity` must be an object"),
         (request(capacity={"autoScaling": value}), "/capacity/autoScaling", "`autoScaling` must be an object"),
@@ -115,7 +115,7 @@ def test_the_message_names_the_type_in_python_and_never_the_value(number):
         violations = [finding for finding in check(document).violations if finding.pointer == pointer]
         finding = violations[0]
         assert (finding.rule, finding.message) == ("type", f"{expected}, found {kind}")
-        assert ("remove" in finding.help) == (value is None and "workerCount" not in pointer)
+        assert ("remove" in finding.help) == (value is None and "mcuCount" not in pointer)
         assert "31337" not in repr(check(document))
     [finding] = check([value]).violations
     assert finding.message == "the request must be an object, found an array"

@@ -68,13 +68,17 @@ def test_the_license_files_are_those_of_the_project():
                 assert wheel.read(name) == (PROJECT / name.rpartition("/")[2]).read_bytes()
 
 
+def has_pip(python):
+    return subprocess.run([python, "-c", "import ensurepip"], capture_output=True).returncode == 0
+
+
 def interpreters():
     """Every CPython from 3.10 on that this machine has, by its version."""
     roots = [*os.environ["PATH"].split(os.pathsep), *glob.glob(os.path.expanduser("~/.pyenv/versions/*/bin"))]
     found = {sys.version_info[:2]: sys.executable}
     for path in sorted({path for root in roots for path in glob.glob(f"{root}/python3.[0-9]*")}):
         match = re.fullmatch(r"python3\.(\d+)", os.path.basename(path))
-        if match and int(match[1]) >= 10 and subprocess.run([path, "-c", "import ensurepip"], capture_output=True).returncode == 0:
+        if match and int(match[1]) >= 10 and has_pip(path):
             found.setdefault((3, int(match[1])), path)
     return [found[key] for key in sorted(found)]
 

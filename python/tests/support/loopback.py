@@ -19,7 +19,8 @@ class Handler(socketserver.StreamRequestHandler):
                 if not line:
                     return
                 head += line
-            length = [line.split(b":")[1] for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
+            lines = head.lower().split(b"\r\n")
+            length = [line.split(b":")[1] for line in lines if line.startswith(b"content-length:")]
             body = self.rfile.read(int(length[0])) if length else b""
             self.server.requests.append(head + body)
             method = head.split(b" ")[0].decode()
