@@ -474,6 +474,8 @@ fn neither_a_diff_nor_a_fix_nor_a_report_shows_a_secret() {
             &["--format", "json"],
             &["--format", "sarif"],
             &["--format", "github"],
+            &["--format", "gitlab"],
+            &["--format", "junit"],
         ] {
             let mut command = command(&[&["check", "--shape", shape], arguments, &["."]].concat());
             let (status, output, errors) = end(command.current_dir(&folder), b"");
