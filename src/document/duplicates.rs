@@ -359,7 +359,7 @@ mod tests {
         names.extend([one, other]);
         let document = |names: &[String]| {
             let properties = names.iter().map(|name| (&**name, "value"));
-            let configuration = Configuration::from_iter(properties);
+            let configuration: Configuration = properties.collect();
             let json = serde_json::to_string(&configuration).expect("it is JSON");
             // One wrong type is reported once.
             json.replacen("\"value\"", "1", 1)
