@@ -1,13 +1,11 @@
 //! What was found in a document, as tuples of the arguments of Python's classes.
 
-use std::collections::HashMap;
-
 use msk_connect_preflight::{
-    Comparison, Difference, Finding, Follows, Position, Report, Rule, SyntaxError, Verdict,
+    Comparison, Difference, Finding, Follows, Report, Rule, SyntaxError, Verdict, fix::Fix,
 };
 use pyo3::prelude::*;
 
-use crate::objects::Text;
+use crate::places::{Places, Source};
 
 /// The arguments of the class `Finding`.
 #[derive(IntoPyObject)]
@@ -20,7 +18,16 @@ pub(crate) struct FindingFields(
     Option<usize>,
     Option<(usize, usize)>,
     Option<&'static str>,
+    Option<FixFields>,
 );
+
+/// The arguments of the class `Fix`.
+#[derive(IntoPyObject)]
+struct FixFields(String, bool, Vec<EditFields>);
+
+/// The arguments of the class `Edit`.
+#[derive(IntoPyObject)]
+struct EditFields(usize, usize, usize, usize, (usize, usize), String);
 
 /// The arguments of the class `Change`, with the values as JSON.
 #[derive(IntoPyObject)]
@@ -37,20 +44,6 @@ pub(crate) struct Found(
     bool,
 );
 
-/// The input.
-#[derive(Clone, Copy)]
-pub(crate) enum Source<'t> {
-    Text {
-        /// The text that the findings are in, and what is before it.
-        text: &'t str,
-        before: &'t str,
-        /// Whether spans count characters instead of bytes.
-        in_characters: bool,
-    },
-    /// Objects; places in the text that was written of them mean nothing to users.
-    Objects(&'t Text),
-}
-
 impl Found {
     /// What the verdict says, or nothing if that is only that the document is valid.
     pub(crate) fn of<'t>(verdict: &Verdict, source: impl FnOnce() -> Source<'t>) -> Option<Self> {
@@ -63,24 +56,20 @@ impl Found {
         {
             return None;
         }
-        let all = violations.iter().chain(advice).chain(conflicts);
-        let places = Places::new(source(), all);
-        let text = places.text;
-        let located = |findings: &[Finding], positions: Vec<Option<Position>>| {
-            let findings = findings.iter().zip(positions);
-            let fields = findings.map(|(finding, at)| places.fields(finding, at));
+        let source = source();
+        let all = || violations.iter().chain(advice).chain(conflicts);
+        let mut fixes = source.fixes(all()).into_iter();
+        let spans = all().filter_map(Finding::span);
+        let places = Places::new(source, spans, fixes.as_slice());
+        let mut fields = |findings: &[Finding]| {
+            let findings = findings.iter().zip(&mut fixes);
+            let fields = findings.map(|(finding, fix)| FindingFields::of(finding, fix, &places));
             fields.collect::<Vec<_>>()
         };
         Some(Self(
-            located(
-                violations,
-                report.map_or_else(Vec::new, |report| report.positions(text)),
-            ),
-            located(advice, verdict.advice_positions(text)),
-            located(
-                conflicts,
-                comparison.map_or_else(Vec::new, |comparison| comparison.conflict_positions(text)),
-            ),
+            fields(violations),
+            fields(advice),
+            fields(conflicts),
             changes.iter().map(ChangeFields::of).collect(),
             report.is_some_and(Report::is_truncated),
             verdict.is_advice_truncated(),
@@ -89,21 +78,28 @@ impl Found {
 
     /// The answer for what is not a document, as a violation like those of the command's reports.
     pub(crate) fn syntax(error: &SyntaxError, source: Source<'_>) -> Self {
-        let position = match source {
-            Source::Text { before, .. } => {
-                let position = error.position();
-                position.map(|at| (breaks(before) + at.line, at.column))
-            }
-            Source::Objects(_) => None,
-        };
         let message = error.to_string();
         let message = message
             .split_once(" (line ")
             .map_or(&*message, |(message, _)| message);
-        Self::not_a_document(message.to_owned(), position)
+        let (mut position, mut fix) = (None, None);
+        if let Source::Text { text, .. } = source {
+            let fixes = [error.fix(text)];
+            let places = Places::new(source, None.into_iter(), &fixes);
+            let at = error.position();
+            position = at.map(|at| (places.lines_before + at.line, at.column));
+            let [found] = fixes;
+            fix = found.map(|fix| FixFields::of(&fix, &places));
+        }
+        Self::new(message.to_owned(), position, fix)
     }
 
-    pub(crate) fn not_a_document(message: String, at: Option<(usize, usize)>) -> Self {
+    /// The answer for objects that are too much for a document.
+    pub(crate) fn not_a_document(message: &str) -> Self {
+        Self::new(message.to_owned(), None, None)
+    }
+
+    fn new(message: String, at: Option<(usize, usize)>, fix: Option<FixFields>) -> Self {
         let help = if at.is_some() {
             "fix the syntax at the reported place"
         } else {
@@ -111,7 +107,9 @@ impl Found {
         };
         let (line, column) = at.unzip();
         let (pointer, help) = (String::new(), help.to_owned());
-        let finding = FindingFields("syntax", pointer, message, help, line, column, None, None);
+        let finding = FindingFields(
+            "syntax", pointer, message, help, line, column, None, None, fix,
+        );
         Self(
             vec![finding],
             Vec::new(),
@@ -123,6 +121,50 @@ impl Found {
     }
 }
 
+impl FindingFields {
+    fn of(finding: &Finding, fix: Option<Fix>, places: &Places<'_>) -> Self {
+        let (mut message, mut help) = (finding.message(), finding.help());
+        let mut span = finding.span();
+        if let Source::Objects(text) = places.source {
+            let strange = span.take().and_then(|span| text.strange_at(span.start));
+            if let Some(found) = strange.filter(|_| finding.rule() == Rule::Type) {
+                (message, help) = in_python(&message, &help, found);
+            }
+        }
+        let span = span.and_then(|span| Some((places.at(span.start)?, places.at(span.end)?)));
+        Self(
+            finding.rule().name(),
+            finding.pointer().to_owned(),
+            message,
+            help,
+            span.map(|(start, _)| start.line),
+            span.map(|(start, _)| start.column),
+            span.map(|(start, end)| (start.offset, end.offset)),
+            finding.follows().map(Follows::name),
+            fix.map(|fix| FixFields::of(&fix, places)),
+        )
+    }
+}
+
+impl FixFields {
+    fn of(fix: &Fix, places: &Places<'_>) -> Self {
+        let edits = fix.edits().iter().filter_map(|edit| {
+            let (start, end) = (places.at(edit.range.start)?, places.at(edit.range.end)?);
+            let span = (start.offset, end.offset);
+            let text = edit.text.clone();
+            Some(EditFields(
+                start.line,
+                start.column,
+                end.line,
+                end.column,
+                span,
+                text,
+            ))
+        });
+        Self(fix.title().to_owned(), fix.is_safe(), edits.collect())
+    }
+}
+
 impl ChangeFields {
     fn of(difference: &Difference) -> Self {
         Self(
@@ -130,85 +172,6 @@ impl ChangeFields {
             difference.kind().name(),
             difference.old_value().map(ToString::to_string),
             difference.new_value().map(ToString::to_string),
-        )
-    }
-}
-
-/// The number of line breaks in a text.
-fn breaks(text: &str) -> usize {
-    text.bytes().filter(|byte| *byte == b'\n').count()
-}
-
-/// What turns places in a text into those that users get.
-struct Places<'t> {
-    source: Source<'t>,
-    text: &'t str,
-    lines_before: usize,
-    /// Users' offsets by those in the text.
-    offsets: HashMap<usize, usize>,
-}
-
-impl<'t> Places<'t> {
-    fn new<'f>(source: Source<'t>, findings: impl Iterator<Item = &'f Finding>) -> Self {
-        let Source::Text {
-            text,
-            before,
-            in_characters,
-        } = source
-        else {
-            let (text, offsets) = ("", HashMap::new());
-            return Self {
-                source,
-                text,
-                lines_before: 0,
-                offsets,
-            };
-        };
-        let spans = findings.filter_map(Finding::span);
-        let mut wanted: Vec<_> = spans.flat_map(|span| [span.start, span.end]).collect();
-        wanted.sort_unstable();
-        let length = |text: &str| {
-            if in_characters {
-                text.chars().count()
-            } else {
-                text.len()
-            }
-        };
-        let (mut from, mut passed) = (0, length(before));
-        let mut offsets = HashMap::new();
-        for offset in wanted {
-            passed += text.get(from..offset).map_or(0, length);
-            from = offset;
-            offsets.insert(offset, passed);
-        }
-        Self {
-            source,
-            text,
-            lines_before: breaks(before),
-            offsets,
-        }
-    }
-
-    fn fields(&self, finding: &Finding, at: Option<Position>) -> FindingFields {
-        let (mut message, mut help) = (finding.message(), finding.help());
-        let mut span = finding.span();
-        if let Source::Objects(text) = self.source {
-            let strange = span.take().and_then(|span| text.strange_at(span.start));
-            if let Some(found) = strange.filter(|_| finding.rule() == Rule::Type) {
-                (message, help) = in_python(&message, &help, found);
-            }
-        }
-        let at = at.filter(|_| span.is_some());
-        let offset = |offset: usize| self.offsets.get(&offset).copied().unwrap_or(offset);
-        FindingFields(
-            finding.rule().name(),
-            finding.pointer().to_owned(),
-            message,
-            help,
-            at.map(|at| self.lines_before + at.line),
-            at.map(|at| at.column),
-            span.map(|span| (offset(span.start), offset(span.end))),
-            finding.follows().map(Follows::name),
         )
     }
 }

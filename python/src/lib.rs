@@ -4,9 +4,14 @@ mod args;
 mod found;
 mod objects;
 mod options;
+mod places;
 mod template;
 
-use msk_connect_preflight::{Connector, Options, Rule, SyntaxError, Verdict, schema, text, yaml};
+use msk_connect_preflight::{
+    Connector, Options, Rule, SyntaxError, Verdict,
+    fix::{self, Fix},
+    schema, text, yaml,
+};
 use pyo3::{
     exceptions::{PyTypeError, PyValueError},
     prelude::*,
@@ -14,9 +19,10 @@ use pyo3::{
 };
 
 use crate::{
-    found::{Found, Source},
+    found::Found,
     objects::{Stop, Text},
     options::{Given, parsed},
+    places::Source,
 };
 
 /// The most characters of a text that [`shown`] shows.
@@ -26,7 +32,7 @@ const LONGEST: usize = 240;
 #[pymodule]
 mod _native {
     #[pymodule_export]
-    use super::{check, check_yaml, rules, schema_text, shown, template_text};
+    use super::{apply_fixes, check, check_yaml, rules, schema_text, shown, template_text};
 }
 
 /// What was found in a request, or `None` if it is valid and there is nothing more to say.
@@ -43,6 +49,7 @@ fn check(
         let source = || Source::Text {
             text: str::from_utf8(bytes.as_slice()).unwrap_or_default(),
             before: "",
+            yaml: None,
             in_characters: bytes.is_str(),
         };
         let verdict = verdict(bytes.as_slice(), connector, &options);
@@ -53,7 +60,7 @@ fn check(
             let verdict = verdict(&text.json, connector, &options);
             Ok(found(&verdict, || Source::Objects(&text)))
         }
-        Err(Stop::Bound(reason)) => Ok(Some(Found::not_a_document(reason.to_owned(), None))),
+        Err(Stop::Bound(reason)) => Ok(Some(Found::not_a_document(reason))),
         Err(Stop::Raised(error)) => Err(error),
     }
 }
@@ -67,9 +74,7 @@ fn check_yaml(
 ) -> PyResult<Vec<Option<Found>>> {
     let options = Given::options(given)?;
     let connector = against.map(connector).transpose()?;
-    let Some(bytes) = bytes_of(text)? else {
-        return Err(PyTypeError::new_err("the text must be str or bytes"));
-    };
+    let bytes = text_of(text)?;
     let whole = str::from_utf8(bytes.as_slice()).unwrap_or_default();
     let documents = yaml::documents(bytes.as_slice()).map(|document| {
         let verdict = match &connector {
@@ -83,10 +88,38 @@ fn check_yaml(
         found(&verdict, || Source::Text {
             text,
             before,
+            yaml: Some(&document),
             in_characters,
         })
     });
     Ok(documents.collect())
+}
+
+/// The text with its fixes applied, or the text itself if it has none.
+#[pyfunction]
+fn apply_fixes<'py>(
+    text: &Bound<'py, PyAny>,
+    given: Option<Given<'_>>,
+    is_yaml: bool,
+    with_suggestions: bool,
+) -> PyResult<Bound<'py, PyAny>> {
+    let options = Given::options(given)?;
+    let bytes = text_of(text)?;
+    // What is not UTF-8 stays as it is.
+    let readable = str::from_utf8(bytes.as_slice()).unwrap_or_default();
+    let select = |fix: &Fix, _: Option<&_>| fix.is_safe() || with_suggestions;
+    let fixed = if is_yaml {
+        fix::yaml(readable, &options, select)
+    } else {
+        fix::json(readable, &options, select)
+    };
+    Ok(if fixed.applied().is_empty() {
+        text.clone()
+    } else if bytes.is_str() {
+        PyString::new(text.py(), fixed.text()).into_any()
+    } else {
+        PyBytes::new(text.py(), fixed.text().as_bytes()).into_any()
+    })
 }
 
 fn verdict(
@@ -144,6 +177,12 @@ fn bytes_of<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bytes<'py>>> {
     }
     let bytes = string.call_method1("encode", ("utf-8", "surrogatepass"))?;
     Ok(Some(Bytes::OfBroken(bytes.cast_into()?)))
+}
+
+/// The bytes of `object`, which must be text.
+fn text_of<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bytes<'py>> {
+    let error = || PyTypeError::new_err("the text must be str or bytes");
+    bytes_of(object)?.ok_or_else(error)
 }
 
 /// Reads the description of a connector.

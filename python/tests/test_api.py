@@ -18,6 +18,7 @@ from msk_connect_preflight import (
     InvalidRequestError,
     Rule,
     Verdict,
+    apply_fixes,
     check,
     check_yaml,
     rules,
@@ -62,7 +63,10 @@ def test_verdicts_are_values():
     assert [finding.rule for finding in conflicting.conflicts] == ["version-stale"]
     assert conflicting.changes == (Change("/capacity/provisionedCapacity/workerCount", "changed", 1, 2),)
     assert str(conflicting.changes[0]) == "~ /capacity/provisionedCapacity/workerCount 1 -> 2"
-    for value in (invalid, conflicting, invalid.violations[0], conflicting.changes[0], rules()[0], Verdict()):
+    fixable = check(json.dumps(REQUEST).replace("mcuCount", "McuCount"))
+    [fix] = [finding.fix for finding in fixable.violations if finding.fix]
+    parts = (invalid.violations[0], conflicting.changes[0], fix, fix.edits[0])
+    for value in (invalid, conflicting, fixable, *parts, rules()[0], Verdict()):
         for other in (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value)):
             assert other == value
             assert hash(other) == hash(value)
@@ -146,8 +150,45 @@ def test_places_in_yaml_are_those_in_the_whole_text(is_bytes):
     assert not empty.valid
     [conflicting] = check_yaml(json.dumps(REQUEST), against={"currentVersion": "K1"})
     assert [finding.rule for finding in conflicting.conflicts] == ["version-stale"]
-    with pytest.raises(TypeError, match=r"^the text must be str or bytes$"):
-        check_yaml({})
+    for function in (check_yaml, apply_fixes):
+        with pytest.raises(TypeError, match=r"^the text must be str or bytes$"):
+            function({})
+
+
+def test_fixes_are_those_of_the_command(tmp_path):
+    text = (
+        f'{{"connectorArn": "{ARN}", "currentVersion": "K1", "capacity": {{"provisionedCapacity":\n'
+        '  {"mcu_count": 3, "worker_count": "2"}}, "connectorConfiguration": {"é😀": "é", "é ": true, "é ": true,\n'
+        '  "connector.class": "io.example.Connector", "errors.tolerance": "ALL", "tasks.max": 2.50}}'
+    )
+    for language in ("json", "yaml"):
+        arguments = ["check", f"--input={language}", "-"]
+        [verdict] = check_yaml(text) if language == "yaml" else [check(text)]
+        listed = json.loads(run(*arguments, "--format", "json", text=text).stdout)
+        for expected, findings in ((listed["violations"], verdict.violations), (listed["advice"], verdict.advice)):
+            fixes = [finding.fix and (finding.fix.title, finding.fix.safe) for finding in findings]
+            assert fixes == [
+                (item["fix"]["title"], item["fix"]["safe"]) if "fix" in item else None for item in expected
+            ]
+        assert sum(finding.fix is not None for finding in verdict.violations) > 4
+        for unsafe, more in ((False, []), (True, ["--unsafe-fixes"])):
+            fixed = apply_fixes(text, yaml=language == "yaml", unsafe=unsafe)
+            assert fixed == run(*arguments, "--fix", *more, text=text).stdout
+            assert apply_fixes(fixed, yaml=language == "yaml", unsafe=unsafe) is fixed
+
+
+def test_a_fix_is_about_text_alone():
+    text = '{"provisionedCapacity": {"mcuCount": "2", "workerCount": 2}}'
+    [wrong], [same] = check(text, shape="capacity").violations, check(json.loads(text), shape="capacity").violations
+    assert wrong.fix.safe
+    assert (same.rule, same.pointer, same.fix) == (wrong.rule, wrong.pointer, None)
+
+
+@pytest.mark.parametrize("text", ["", "{", b"\xff", b"\xef\xbb\xbf{\xff,}", "\ud800", '{"a": \ud800,}'])
+def test_what_cannot_be_read_stays(text):
+    for yaml in (False, True):
+        assert apply_fixes(text, yaml=yaml, unsafe=True) is text
+    assert all(finding.fix is None for finding in check(text).violations)
 
 
 @pytest.mark.parametrize("document", ["", "{", b"\xff", "\ud800", '{"a": \ud800}', b"\xef\xbb\xbf{}"])
@@ -176,7 +217,8 @@ def test_bad_text_gets_a_verdict(document):
     ],
 )
 def test_bad_options_raise_an_error(options, error, text):
-    for function in (check, check_yaml):
+    # Fixes are made without a connector.
+    for function in (check, check_yaml) if "against" in options else (check, check_yaml, apply_fixes):
         with pytest.raises(error) as caught:
             function("{}", **options)
         assert str(caught.value).startswith(text)
@@ -295,3 +337,13 @@ def test_no_text_shows_a_value_of_the_configuration():
                     error = InvalidRequestError(verdict)
                     shown += [str(error), repr(error), pickle.dumps(error).decode("latin-1")]
                 assert secret not in "".join(shown)
+
+
+def test_a_fix_that_would_show_a_value_is_made_but_not_shown():
+    secret = "hunter2"
+    text = f'{{"database.password": "{secret}", "errors.tolerance": "ALL",\n"capacity": {{}}, "connectorConfiguration": {{}}}}'
+    verdict = check(text, shape="body")
+    assert [finding.fix for finding in verdict.violations if finding.pointer == "/database.password"] == [None]
+    assert secret not in repr(verdict)
+    fixed = apply_fixes(text, shape="body", unsafe=True)
+    assert fixed.index(secret) > fixed.index("connectorConfiguration")

@@ -5,7 +5,7 @@ import pathlib
 
 import pytest
 
-from msk_connect_preflight import check, check_yaml
+from msk_connect_preflight import apply_fixes, check, check_yaml
 
 TESTS = pathlib.Path(__file__).parents[2] / "tests"
 OPTIONS = {
@@ -112,7 +112,52 @@ def test_comparison(test):
             assert changes == wanted
 
 
+def place(text, offset, language):
+    before = text[:offset] if isinstance(text, str) else text[:offset].decode()
+    # YAML begins after a byte-order mark.
+    before = before.removeprefix("\ufeff" if language else "")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+@pytest.mark.parametrize("test", cases("fixes"))
+def test_fixes(test):
+    written, language = (test["yaml"], {"yaml": True}) if "yaml" in test else (test["text"], {})
+    fixed = test.get("fixed", written)
+    with_suggestions = test.get("fixedWithSuggestions", fixed)
+    for as_given in (str, str.encode):
+        text = as_given(written)
+        verdicts = (check_yaml if language else check)(text, **options(test))
+        found = []
+        for verdict in verdicts if language else [verdicts]:
+            for finding in verdict.violations + verdict.advice:
+                for edit in finding.fix.edits if finding.fix else ():
+                    start, end = edit.span
+                    assert place(text, start, language) == (edit.line, edit.column)
+                    assert place(text, end, language) == (edit.end_line, edit.end_column)
+                if finding.fix:
+                    found.append({"rule": finding.rule, "at": finding.pointer, **in_json(finding.fix)})
+        assert found == [fix for fix in test["fixes"] if not fix.get("hidden")]
+        for wanted, unsafe in ((fixed, False), (with_suggestions, True)):
+            assert apply_fixes(text, unsafe=unsafe, **language, **options(test)) == as_given(wanted)
+
+
+def in_json(fix):
+    """A fix as the command writes it."""
+    edits = [
+        {
+            "line": edit.line,
+            "column": edit.column,
+            "endLine": edit.end_line,
+            "endColumn": edit.end_column,
+            "text": edit.text,
+        }
+        for edit in fix.edits
+    ]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+
+
 def test_there_are_cases_of_each_kind():
+    assert len(cases("fixes")) > 50
     assert len(cases("cases")) > 500
     assert len(cases("comparisons")) > 50
     kinds = [[type(form) for form in forms(case.values[0])] for case in cases("cases") if "yaml" not in case.values[0]]

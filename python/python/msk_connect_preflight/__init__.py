@@ -14,16 +14,19 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._check import check, check_yaml, rules, schema, template
-    from ._verdict import Change, Finding, InvalidRequestError, Rule, Verdict
+    from ._check import apply_fixes, check, check_yaml, rules, schema, template
+    from ._verdict import Change, Edit, Finding, Fix, InvalidRequestError, Rule, Verdict
     from .botocore import install_guard
 
 __all__ = [
     "Change",
+    "Edit",
     "Finding",
+    "Fix",
     "InvalidRequestError",
     "Rule",
     "Verdict",
+    "apply_fixes",
     "check",
     "check_yaml",
     "install_guard",
@@ -33,8 +36,8 @@ __all__ = [
 ]
 
 _MODULES = {
-    "_check": ("check", "check_yaml", "rules", "schema", "template"),
-    "_verdict": ("Change", "Finding", "InvalidRequestError", "Rule", "Verdict"),
+    "_check": ("apply_fixes", "check", "check_yaml", "rules", "schema", "template"),
+    "_verdict": ("Change", "Edit", "Finding", "Fix", "InvalidRequestError", "Rule", "Verdict"),
     "botocore": ("install_guard",),
 }
 

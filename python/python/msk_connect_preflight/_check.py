@@ -1,13 +1,13 @@
-"""The functions that check documents and show the rules."""
+"""The functions that check and fix documents, and show the rules."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, AnyStr, Literal
 
 from . import _native
-from ._verdict import Change, Finding, Rule, Verdict
+from ._verdict import Change, Edit, Finding, Fix, Rule, Verdict
 
 if TYPE_CHECKING:
     _Shape = Literal["request", "body", "capacity", "configuration"]
@@ -72,6 +72,32 @@ def check_yaml(
     """
     given = (api_revision, shape, worker_limit, worker_quota, connector_arn, current_version)
     return [verdict_of(found) for found in _native.check_yaml(text, given, against)]
+
+
+def apply_fixes(
+    text: AnyStr,
+    *,
+    yaml: bool = False,
+    unsafe: bool = False,
+    api_revision: str | None = None,
+    shape: _Shape | None = None,
+    worker_limit: int | None = None,
+    worker_quota: int | None = None,
+    connector_arn: str | None = None,
+    current_version: str | None = None,
+) -> AnyStr:
+    """Applies the safe fixes of a JSON text, or of each document of a ``yaml`` text, until there are none.
+
+    ``unsafe`` applies the suggestions, too. Everything else stays as it was, and so does what cannot be read.
+    The result is the corrected text itself, with its values: it may contain secrets if ``text`` does.
+
+    >>> text = "connector.class: io.example.Connector\\ntasks.max: 2 # tasks\\n"
+    >>> print(apply_fixes(text, yaml=True, shape="configuration"), end="")
+    connector.class: io.example.Connector
+    tasks.max: "2" # tasks
+    """
+    given = (api_revision, shape, worker_limit, worker_quota, connector_arn, current_version)
+    return _native.apply_fixes(text, given, yaml, unsafe)
 
 
 def rules() -> list[Rule]:
@@ -145,7 +171,14 @@ def verdict_of(found: _native._Found | None) -> Verdict:
 
 
 def _findings(findings: list[_native._FindingFields]) -> tuple[Finding, ...]:
-    return tuple([Finding(*fields) for fields in findings])
+    return tuple([Finding(*fields[:-1], _fix(fields[-1])) for fields in findings])
+
+
+def _fix(fields: _native._FixFields | None) -> Fix | None:
+    if fields is None:
+        return None
+    title, safe, edits = fields
+    return Fix(title, safe, tuple([Edit(*edit) for edit in edits]))
 
 
 def _change(pointer: str, kind: Literal["added", "removed", "changed"], old: str | None, new: str | None) -> Change:

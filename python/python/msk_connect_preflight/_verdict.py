@@ -1,4 +1,4 @@
-"""What a check says: findings, changes, rules, the verdict, and the error for an invalid request."""
+"""What a check says: findings, fixes, changes, rules, the verdict, and the error for an invalid request."""
 
 from __future__ import annotations
 
@@ -10,6 +10,41 @@ from ._native import shown
 
 # The most findings that the text of an error lists.
 _LISTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Text to write instead of a part of the text that was checked: an insertion if the part is empty, a deletion if
+    the text is."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    span: tuple[int, int]
+    """The part: characters of a ``str``, bytes of ``bytes``."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The one right or likely edit for a finding. It never invents a value, and shows none of the configuration.
+
+    >>> from msk_connect_preflight import check
+    >>> text = '{"connector.class": "io.example.Connector", "tasks.max": 2}'
+    >>> fix = check(text, shape="configuration").violations[0].fix
+    >>> fix.title, fix.safe
+    ('put the value of `tasks.max` in quotes', True)
+    >>> [(edit.span, edit.text) for edit in fix.edits]
+    [((57, 57), '"'), ((58, 58), '"')]
+    """
+
+    title: str
+    safe: bool
+    """Whether the finding goes away and nothing else of the document's meaning changes. Otherwise a human should look
+    at it."""
+    edits: tuple[Edit, ...]
+    """The smallest insertions and deletions, in the order of the text. They do not overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +60,14 @@ class Finding:
     pointer: str
     message: str
     help: str
-    """The fix."""
+    """The edit that the finding asks for, in words."""
     line: int | None = None
     column: int | None = None
     span: tuple[int, int] | None = None
     follows: Literal["fails", "inert", "risk"] | None = None
     """What follows from ignoring it, if it is advice."""
+    fix: Fix | None = None
+    """The edit of the text that was checked, if there is one that shows no value of the configuration."""
 
     def __str__(self) -> str:
         at = f" at {shown(self.pointer)}" if self.pointer else ""
