@@ -1,6 +1,6 @@
 //! The members of a JSON text, to look around what a finding is about.
 
-use std::{borrow::Cow, collections::HashMap, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range, sync::OnceLock};
 
 use jiter::Peek;
 
@@ -14,8 +14,8 @@ pub(crate) struct Outline<'t> {
 
 /// The members of an object.
 #[derive(Default)]
-struct Members<'t> {
-    named: HashMap<Cow<'t, str>, Vec<usize>>,
+struct Members {
+    named: HashMap<String, Vec<usize>>,
     /// By the [`letters`] of their name, but one more than are [compared](MOST_ALIKE) at most.
     alike: HashMap<String, Vec<usize>>,
 }
@@ -32,7 +32,8 @@ struct Node<'t> {
     value: Range<usize>,
     before: Option<usize>,
     after: Option<usize>,
-    members: Option<Box<Members<'t>>>,
+    /// Collected once somebody looks for one: most objects are never asked for one.
+    members: OnceLock<Box<Members>>,
 }
 
 /// A value in an outline, with its name if it has one.
@@ -80,16 +81,6 @@ impl<'t> Outline<'t> {
     ) -> Result<usize> {
         let peek = lexer.peek()?;
         let (index, start) = (self.nodes.len(), lexer.offset());
-        if let Some((name, object)) = name.as_ref().zip(self.nodes.get_mut(parent)) {
-            let members = object.members.get_or_insert_default();
-            let named = members.named.entry(name.text.clone());
-            named.or_default().push(index);
-            let alike = members.alike.entry(letters(&name.text));
-            let alike = alike.or_default();
-            if alike.len() <= MOST_ALIKE {
-                alike.push(index);
-            }
-        }
         if let Some(before) = before.and_then(|before| self.nodes.get_mut(before)) {
             before.after = Some(index);
         }
@@ -100,7 +91,7 @@ impl<'t> Outline<'t> {
             value: start..start,
             before,
             after: None,
-            members: None,
+            members: OnceLock::new(),
         });
         let mut last = None;
         match peek {
@@ -204,19 +195,34 @@ impl<'o> Found<'o> {
         std::iter::successors(first, |child| child.after())
     }
 
+    fn members(self) -> &'o Members {
+        self.node.members.get_or_init(|| {
+            let mut members = Members::default();
+            for child in self.children() {
+                let Some(name) = child.name() else {
+                    continue;
+                };
+                let named = members.named.entry(name.to_owned());
+                named.or_default().push(child.index);
+                let alike = members.alike.entry(letters(name)).or_default();
+                if alike.len() <= MOST_ALIKE {
+                    alike.push(child.index);
+                }
+            }
+            Box::new(members)
+        })
+    }
+
     /// The members of this object with this name, in the order of the text.
     pub(crate) fn members_named(self, name: &str) -> impl Iterator<Item = Self> {
-        let members = self.node.members.as_ref();
-        let named = members.and_then(|members| members.named.get(name));
-        let named = named.into_iter().flatten();
+        let named = self.members().named.get(name).into_iter().flatten();
         named.filter_map(move |index| self.outline.found(*index))
     }
 
     /// The members of this object whose names differ from `name` in separators, white space and case alone, in the
     /// order of the text; none if they are too many.
     pub(crate) fn members_like(self, name: &str) -> Option<Vec<Self>> {
-        let members = self.node.members.as_ref();
-        let alike = members.and_then(|members| members.alike.get(&letters(name)));
+        let alike = self.members().alike.get(&letters(name));
         let alike = alike.map_or(&[][..], Vec::as_slice);
         let members = alike.iter().filter_map(|index| self.outline.found(*index));
         (alike.len() <= MOST_ALIKE).then(|| members.collect())
