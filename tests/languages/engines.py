@@ -21,6 +21,10 @@ files = {str(path.relative_to(FOLDER)): read(path) for path in paths}
 exported = (FOLDER / "../../schemas").glob("*/*.json")
 schemas = {schema["$id"]: schema for schema in map(read, [*exported, *FOLDER.glob("suite/schemas/*/*.json")])}
 
+# As check-jsonschema's --check-metaschema does, editors' schemas included.
+for schema in schemas.values():
+    jsonschema.validators.validator_for(schema).check_schema(schema)
+
 form = jsonschema.Draft202012Validator(read(FOLDER / "test-schema.json"))
 for groups in files.values():
     form.validate(groups)
