@@ -65,6 +65,35 @@ impl Words for &'static Text {
     }
 }
 
+/// A text with the fix that does what its help says.
+#[derive(Debug)]
+pub(crate) struct Fixable {
+    pub(crate) text: Text,
+    pub(crate) fix: for<'o> fn(Found<'o>) -> Option<Repair<'o>>,
+}
+
+impl PartialEq for Fixable {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Fixable {}
+
+impl Words for &'static Fixable {
+    fn statement(&self, of: &Subject) -> String {
+        (&self.text).statement(of)
+    }
+
+    fn help(&self, of: &Subject) -> String {
+        (&self.text).help(of)
+    }
+
+    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+        (self.fix)(found)
+    }
+}
+
 /// Words that also name another property, which is written for each `{other}`. They are about names alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Naming {

@@ -16,63 +16,43 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Facts {
-    Name,
-    Value,
-}
+pub(crate) type Facts = &'static Fixable;
 
-const NAME: Text = Text {
-    statement: "the name {} has white space or a control character at an end",
-    help: "remove it from the name",
+const NAME: Fixable = Fixable {
+    text: Text {
+        statement: "the name {} has white space or a control character at an end",
+        help: "remove it from the name",
+    },
+    fix: trim_name,
 };
 
-const VALUE: Text = Text {
-    statement: "{} has a carriage return at the end of its value",
-    help: "remove it; a file with Windows line ends leaves one after each value",
+const VALUE: Fixable = Fixable {
+    text: Text {
+        statement: "{} has a carriage return at the end of its value",
+        help: "remove it; a file with Windows line ends leaves one after each value",
+    },
+    fix: trim_value,
 };
 
-impl Facts {
-    fn text(self) -> &'static Text {
-        match self {
-            Self::Name => &NAME,
-            Self::Value => &VALUE,
-        }
-    }
+fn trim_name(found: Found<'_>) -> Option<Repair<'_>> {
+    let trimmed = found.name()?.trim_matches(is_blank);
+    let is_same = |other: &Found<'_>| {
+        let name = other.name().unwrap_or_default();
+        *other != found && name.trim_matches(is_blank) == trimmed
+    };
+    let alike = found.parent()?.members_like(trimmed)?;
+    let is_free = !trimmed.is_empty() && !alike.iter().any(is_same);
+    is_free.then(|| Repair::safe(found, Change::TrimName(is_blank)))
 }
 
-impl Words for Facts {
-    fn statement(&self, of: &Subject) -> String {
-        self.text().statement(of)
-    }
-
-    fn help(&self, of: &Subject) -> String {
-        self.text().help(of)
-    }
-
-    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
-        let trimmed = found.name()?.trim_matches(is_blank);
-        match self {
-            Self::Name => {
-                let is_same = |other: &Found<'_>| {
-                    let name = other.name().unwrap_or_default();
-                    *other != found && name.trim_matches(is_blank) == trimmed
-                };
-                let alike = found.parent()?.members_like(trimmed)?;
-                let is_free = !trimmed.is_empty() && !alike.iter().any(is_same);
-                is_free.then(|| Repair::safe(found, Change::TrimName(is_blank)))
-            }
-            Self::Value => {
-                let change = Change::TrimValue(|c| c == '\r');
-                let is_class = trimmed == Key::ConnectorClass.name();
-                Some(if is_class {
-                    Repair::safe(found, change)
-                } else {
-                    Repair::suggestion(found, change)
-                })
-            }
-        }
-    }
+fn trim_value(found: Found<'_>) -> Option<Repair<'_>> {
+    let change = Change::TrimValue(|c| c == '\r');
+    let is_class = found.name()?.trim_matches(is_blank) == Key::ConnectorClass.name();
+    Some(if is_class {
+        Repair::safe(found, change)
+    } else {
+        Repair::suggestion(found, change)
+    })
 }
 
 fn is_blank(c: char) -> bool {
@@ -81,8 +61,8 @@ fn is_blank(c: char) -> bool {
 
 pub(crate) fn check(property: &Property<'_>, reporter: &mut Reporter<'_, Facts>) {
     if property.name.starts_with(is_blank) || property.name.ends_with(is_blank) {
-        reporter.property(property, Facts::Name);
+        reporter.property(property, &NAME);
     } else if property.value.ends_with('\r') {
-        reporter.property(property, Facts::Value);
+        reporter.property(property, &VALUE);
     }
 }

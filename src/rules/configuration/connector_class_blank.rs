@@ -16,44 +16,28 @@ pub(crate) const ABOUT: About = About {
     ),
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Facts {
-    Empty,
-    Surrounded,
-}
+pub(crate) type Facts = &'static Fixable;
 
-const EMPTY: Text = Text {
-    statement: "{} is empty",
-    help: "write the name of the connector's class",
+const EMPTY: Fixable = Fixable {
+    text: Text {
+        statement: "{} is empty",
+        help: "write the name of the connector's class",
+    },
+    fix: trim,
 };
 
-const SURROUNDED: Text = Text {
-    statement: "{} has white space around its value",
-    help: "remove the white space",
+const SURROUNDED: Fixable = Fixable {
+    text: Text {
+        statement: "{} has white space around its value",
+        help: "remove the white space",
+    },
+    fix: trim,
 };
 
-impl Facts {
-    fn text(self) -> &'static Text {
-        match self {
-            Self::Empty => &EMPTY,
-            Self::Surrounded => &SURROUNDED,
-        }
-    }
-}
-
-impl Words for Facts {
-    fn statement(&self, of: &Subject) -> String {
-        self.text().statement(of)
-    }
-
-    fn help(&self, of: &Subject) -> String {
-        self.text().help(of)
-    }
-
-    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
-        let has_class = !found.string()?.trim().is_empty();
-        has_class.then(|| Repair::safe(found, Change::TrimValue(char::is_whitespace)))
-    }
+/// A value of white space alone has no class.
+fn trim(found: Found<'_>) -> Option<Repair<'_>> {
+    let has_class = !found.string()?.trim().is_empty();
+    has_class.then(|| Repair::safe(found, Change::TrimValue(char::is_whitespace)))
 }
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
@@ -62,11 +46,6 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
         && (property.value.is_empty() || property.value.trim() != property.value)
     {
         let is_empty = property.value.is_empty();
-        let facts = if is_empty {
-            Facts::Empty
-        } else {
-            Facts::Surrounded
-        };
-        reporter.property(&property, facts);
+        reporter.property(&property, if is_empty { &EMPTY } else { &SURROUNDED });
     }
 }
