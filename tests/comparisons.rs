@@ -5,6 +5,7 @@ mod support {
     pub(crate) mod case_files;
     pub(crate) mod case_options;
     pub(crate) mod case_suite;
+    pub(crate) mod same;
 }
 
 use std::process::ExitCode;
@@ -13,7 +14,7 @@ use libtest_mimic::Failed;
 use msk_connect_preflight::{Comparison, Connector, Finding, Level, Options, Verdict, yaml};
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
-use support::{case_options::CaseOptions, case_suite};
+use support::{case_options::CaseOptions, case_suite, same::same};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -112,14 +113,6 @@ fn told(findings: &[Finding], level: Level) -> Vec<Expected> {
             }
         })
         .collect()
-}
-
-fn same<T: std::fmt::Debug + PartialEq + ?Sized>(expected: &T, found: &T) -> Result<(), Failed> {
-    if expected == found {
-        Ok(())
-    } else {
-        Err(format!("expected {expected:#?}, found {found:#?}").into())
-    }
 }
 
 fn main() -> ExitCode {

@@ -5,6 +5,7 @@ mod support {
     pub(crate) mod case_files;
     pub(crate) mod case_options;
     pub(crate) mod case_suite;
+    pub(crate) mod same;
 }
 
 use std::process::ExitCode;
@@ -16,7 +17,7 @@ use msk_connect_preflight::{
     yaml,
 };
 use serde::Deserialize;
-use support::{case_options::CaseOptions, case_suite};
+use support::{case_options::CaseOptions, case_suite, same::same};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -160,14 +161,6 @@ fn edits(fix: &Fix, text: &str, line: usize) -> Vec<Edit> {
         }
     });
     edits.collect()
-}
-
-fn same<T: std::fmt::Debug + PartialEq>(expected: &T, found: &T) -> Result<(), Failed> {
-    if expected == found {
-        Ok(())
-    } else {
-        Err(format!("expected {expected:#?}, found {found:#?}").into())
-    }
 }
 
 fn main() -> ExitCode {
