@@ -17,7 +17,7 @@ use crate::{
     emit::{
         Emit, github::Github, gitlab::Gitlab, human::Human, json::Json, junit::Junit, sarif::Sarif,
     },
-    inputs, path, run,
+    inputs, run,
     say::say,
     summary::Status,
 };
@@ -30,8 +30,8 @@ pub(crate) fn run(args: &Check, is_colored: bool, out: &mut dyn Write) -> (Statu
     });
     let (described, options, file) = match prepared {
         Ok(prepared) => prepared,
-        Err(Unreadable { file, reason }) => {
-            say("error", &format!("{}: {reason}", path::shown(&file)));
+        Err(unreadable) => {
+            say("error", &unreadable.to_string());
             return (Status::Failed, Ok(()));
         }
     };
@@ -69,7 +69,7 @@ fn prepare(args: &Check) -> Result<(Option<Described>, Options), Unreadable> {
 
 fn create(file: &Path) -> Result<BufWriter<File>, Unreadable> {
     let created = File::create(file).map(BufWriter::new);
-    created.map_err(|error| Unreadable::new(file, &format!("cannot write the file: {error}")))
+    created.map_err(|error| Unreadable::writing(file, &error))
 }
 
 fn emit(args: &Check, options: &Options, is_colored: bool) -> Box<dyn Emit> {

@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    fmt, io,
     path::{Path, PathBuf},
 };
 
@@ -10,7 +11,7 @@ use msk_connect_preflight::{
     SyntaxError, Verdict, fix::Fixer, text::escape, yaml::Document,
 };
 
-use crate::args::Allowed;
+use crate::{args::Allowed, path};
 
 /// The most characters of a JSON Pointer shown to people: room for most ARNs.
 const LONGEST: usize = 240;
@@ -117,6 +118,20 @@ impl Unreadable {
         let (file, reason) = (file.to_owned(), reason.to_owned());
         Self { file, reason }
     }
+
+    pub(crate) fn reading(file: &Path, error: &io::Error) -> Self {
+        Self::new(file, &format!("cannot read the file: {error}"))
+    }
+
+    pub(crate) fn writing(file: &Path, error: &io::Error) -> Self {
+        Self::new(file, &format!("cannot write the file: {error}"))
+    }
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", path::shown(&self.file), self.reason)
+    }
 }
 
 impl<'d> Checked<'d> {
@@ -164,6 +179,38 @@ impl<'d> Checked<'d> {
 
     pub(crate) fn is_valid(&self) -> bool {
         matches!(self.outcome, Outcome::Verdict { is_valid: true, .. })
+    }
+
+    /// The findings by their levels, in the order of reports for programs; none if there is no document.
+    pub(crate) fn levels(&self) -> impl Iterator<Item = &Findings<'d>> {
+        let levels = match &self.outcome {
+            Outcome::Verdict {
+                violations,
+                conflicts,
+                advice,
+                ..
+            } => Some([violations, conflicts, advice]),
+            Outcome::Syntax { .. } | Outcome::TooLong(_) => None,
+        };
+        levels.into_iter().flatten()
+    }
+
+    /// All findings, in the order of reports for programs.
+    pub(crate) fn findings(&self) -> impl Iterator<Item = &Located<'d>> {
+        self.levels().flat_map(|level| &level.all)
+    }
+
+    /// The reason why there is no document.
+    pub(crate) fn fault(&self) -> Option<&Fault> {
+        match &self.outcome {
+            Outcome::Verdict { .. } => None,
+            Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => Some(fault),
+        }
+    }
+
+    /// The region of a finding, or the first line of the document if that is known.
+    pub(crate) fn region(&self, located: &Located<'_>) -> Option<Region> {
+        located.region.or_else(|| self.first_line())
     }
 
     /// The first line of a document that may begin after the first line of its file.

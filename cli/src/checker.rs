@@ -1,10 +1,6 @@
 //! Checks documents on any thread: reads them, and renders what the output format says of them.
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
+use std::{io, path::Path};
 
 use msk_connect_preflight::{Connector, Options, Request, SyntaxError, Verdict, yaml};
 
@@ -13,7 +9,7 @@ use crate::{
     checked::{Checked, Outcome, Part, Source, Unreadable},
     described::Described,
     emit::Emit,
-    fixes,
+    fixes, inputs,
     lines::Line,
     path,
     replace::replace,
@@ -62,7 +58,7 @@ impl<'a> Checker<'a> {
 
     /// Reads a file, and corrects it first if that is wanted.
     pub(crate) fn read(&self, file: &Path, rendered: &mut Rendered) -> io::Result<Vec<u8>> {
-        let text = read(file)?;
+        let text = inputs::read(file)?;
         if !self.args.fixing.fix {
             return Ok(text);
         }
@@ -73,8 +69,7 @@ impl<'a> Checker<'a> {
         } else if !corrected.applied.is_empty()
             && let Err(error) = replace(file, &corrected.text)
         {
-            let reason = format!("cannot write the file: {error}");
-            rendered.unwritten = Some(Unreadable::new(name, &reason));
+            rendered.unwritten = Some(Unreadable::writing(name, &error));
             return Ok(text);
         }
         rendered.summary.corrected += usize::from(!corrected.applied.is_empty());
@@ -108,8 +103,7 @@ impl<'a> Checker<'a> {
     }
 
     pub(crate) fn cannot_read(&self, file: &Path, error: &io::Error) -> Unreadable {
-        let reason = format!("cannot read the file: {error}");
-        Unreadable::new(self.args.name(file), &reason)
+        Unreadable::reading(self.args.name(file), error)
     }
 
     fn text(&self, file: &Path, text: &[u8], rendered: &mut Rendered) {
@@ -198,18 +192,4 @@ fn undescribed(file: &Path, part: Part) -> String {
     let line = line.map_or_else(String::new, |line| format!(":{line}"));
     let file = path::shown(file);
     format!("{file}{line}: its connector is not described")
-}
-
-/// The content of a file.
-pub(crate) fn read(file: &Path) -> io::Result<Vec<u8>> {
-    let mut text = Vec::new();
-    open(file)?.read_to_end(&mut text)?;
-    Ok(text)
-}
-
-pub(crate) fn open(file: &Path) -> io::Result<Box<dyn Read>> {
-    if path::is_standard_input(file) {
-        return Ok(Box::new(io::stdin()));
-    }
-    Ok(Box::new(File::open(file)?))
 }

@@ -1,20 +1,11 @@
 //! The connectors that requests are compared with, as the service describes them.
 
-use std::{
-    collections::HashMap,
-    fs,
-    io::{self, Read as _},
-    path::Path,
-};
+use std::{collections::HashMap, path::Path};
 
 use msk_connect_preflight::Connector;
 use serde_json::{Deserializer, Value};
 
-use crate::{
-    checked::Unreadable,
-    path::{self, has_extension},
-    walk::Found,
-};
+use crate::{checked::Unreadable, inputs, path::has_extension, walk::Found};
 
 /// Descriptions of connectors.
 #[derive(Debug)]
@@ -64,13 +55,7 @@ impl Described {
 
 /// Reads the descriptions in one file: JSON documents, arrays of them, or answers to `ListConnectors`.
 fn read(file: &Path, to: &mut Vec<Connector>) -> Result<(), Unreadable> {
-    let mut text = Vec::new();
-    let read = if path::is_standard_input(file) {
-        io::stdin().read_to_end(&mut text).map(drop)
-    } else {
-        fs::read(file).map(|bytes| text = bytes)
-    };
-    read.map_err(|error| Unreadable::new(file, &format!("cannot read the file: {error}")))?;
+    let text = inputs::read(file).map_err(|error| Unreadable::reading(file, &error))?;
     for value in Deserializer::from_slice(&text).into_iter() {
         let value = value.map_err(|error| {
             let (line, column) = (error.line(), error.column());

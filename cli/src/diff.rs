@@ -12,11 +12,10 @@ use similar::{Algorithm, DiffOp, capture_diff_slices_deadline, group_diff_ops};
 use crate::{
     args::Check,
     checked::Unreadable,
-    checker,
     fixes::{self, Corrected},
-    path,
+    inputs, path,
     say::say,
-    summary::Status,
+    summary::{Status, Summary},
     walk::Found,
 };
 
@@ -38,21 +37,22 @@ pub(crate) fn run(
     options: &Options,
     out: &mut dyn Write,
 ) -> (Status, io::Result<()>) {
-    let mut status = Status::Valid;
+    let mut summary = Summary {
+        exits_zero: args.reporting.exit_zero,
+        ..Summary::default()
+    };
     for input in &found.inputs {
         let read = input.as_ref().map_err(Unreadable::clone);
         let read = read.and_then(|file| {
-            let text = checker::read(file).map_err(|error| {
-                let reason = format!("cannot read the file: {error}");
-                Unreadable::new(args.name(file), &reason)
-            });
-            Ok((args.name(file), text?))
+            let name = args.name(file);
+            let text = inputs::read(file).map_err(|error| Unreadable::reading(name, &error));
+            Ok((name, text?))
         });
         let (file, text) = match read {
             Ok(read) => read,
-            Err(Unreadable { file, reason }) => {
-                say("error", &format!("{}: {reason}", path::shown(&file)));
-                status = Status::Failed;
+            Err(unreadable) => {
+                say("error", &unreadable.to_string());
+                summary.unreadable += 1;
                 continue;
             }
         };
@@ -60,20 +60,17 @@ pub(crate) fn run(
         if corrected.applied.is_empty() {
             continue;
         }
-        status = status.max(Status::Invalid);
+        summary.invalid += 1;
         let differences = Differences {
             args,
             options,
             file,
         };
         if let Err(error) = differences.print(&text, &corrected, out) {
-            return (status, Err(error));
+            return (summary.status(), Err(error));
         }
     }
-    if args.reporting.exit_zero && status == Status::Invalid {
-        status = Status::Valid;
-    }
-    (status, Ok(()))
+    (summary.status(), Ok(()))
 }
 
 /// The differences of one file.

@@ -1,11 +1,12 @@
-//! Turns the arguments into the list of files to check.
+//! Turns the arguments into the list of files to check, and reads files.
 
 use std::{
-    io::{self, IsTerminal as _},
-    path::PathBuf,
+    fs::File,
+    io::{self, IsTerminal as _, Read},
+    path::{Path, PathBuf},
 };
 
-use crate::{say::say, walk::Found};
+use crate::{path, say::say, walk::Found};
 
 /// The inputs named by the arguments, with each folder replaced by its files. With `--lines` folders
 /// are not searched, because NDJSON files have no extension to look for.
@@ -25,4 +26,18 @@ pub(crate) fn find(named: &[PathBuf], lines: bool) -> Found {
         }
     }
     found
+}
+
+/// The content of a file, or of standard input.
+pub(crate) fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    open(file)?.read_to_end(&mut text)?;
+    Ok(text)
+}
+
+pub(crate) fn open(file: &Path) -> io::Result<Box<dyn Read>> {
+    if path::is_standard_input(file) {
+        return Ok(Box::new(io::stdin()));
+    }
+    Ok(Box::new(File::open(file)?))
 }

@@ -4,7 +4,7 @@ use std::{
     borrow::Cow,
     env,
     fmt::Write as _,
-    path::{Component, Path, PathBuf, is_separator},
+    path::{Component, MAIN_SEPARATOR_STR, Path, PathBuf, is_separator},
     sync::LazyLock,
 };
 
@@ -79,6 +79,11 @@ pub(crate) fn shown(file: &Path) -> String {
         return "<standard input>".to_owned();
     }
     escape(&name(file)).into_owned()
+}
+
+/// The name of a file as other programs take it: relative to the current folder if it is inside, with slashes.
+pub(crate) fn portable(file: &Path) -> String {
+    name(&parts(file)).replace(MAIN_SEPARATOR_STR, "/")
 }
 
 /// The current folder.

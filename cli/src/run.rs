@@ -12,7 +12,8 @@ use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 use crate::{
     args::Check,
     checked::Unreadable,
-    checker::{self, Checker, Rendered},
+    checker::{Checker, Rendered},
+    inputs,
     lines::{Batch, Lines},
     progress::Progress,
     say::say,
@@ -137,7 +138,7 @@ impl Run<'_> {
     /// Opens a file, corrected as a whole if that is wanted.
     fn open(&mut self, file: &Path) -> io::Result<io::Result<Box<dyn Read>>> {
         if !self.checker.args.fixing.fix {
-            return Ok(checker::open(file));
+            return Ok(inputs::open(file));
         }
         let mut rendered = Rendered::default();
         let text = self.checker.read(file, &mut rendered);

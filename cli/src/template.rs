@@ -18,7 +18,6 @@ use msk_connect_preflight::{
 use self::node::{Member, write_comment, write_json, write_yaml};
 use crate::{
     args::{self, Output, Part},
-    checked::Unreadable,
     described::Described,
     path,
     say::say,
@@ -63,9 +62,7 @@ fn described(args: &args::Template) -> Result<(Connector, Part), String> {
         Ok(Described::Several(_)) => {
             return Err(within("several descriptions; a request is made from one"));
         }
-        Err(Unreadable { file, reason }) => {
-            return Err(format!("{}: {reason}", path::shown(&file)));
-        }
+        Err(unreadable) => return Err(unreadable.to_string()),
     };
     let part = part(args, &connector).map_err(within)?;
     if is_secret {

@@ -5,7 +5,7 @@ use msk_connect_preflight::{
     fix::{Edit, Fix},
 };
 
-use crate::checked::{Checked, Findings, Outcome, Region};
+use crate::checked::{Checked, Outcome, Region};
 
 /// A fix that may be shown.
 pub(super) struct Located {
@@ -15,11 +15,11 @@ pub(super) struct Located {
     pub(super) edits: Vec<(Region, String)>,
 }
 
-/// The fixes of all findings of these levels in order, or that of the syntax error.
-pub(super) fn of(checked: &Checked<'_>, levels: &[&Findings<'_>]) -> Vec<Option<Located>> {
+/// The fixes of all findings in order, or that of the syntax error.
+pub(super) fn of(checked: &Checked<'_>) -> Vec<Option<Located>> {
     let (source, found): (_, Vec<_>) = match &checked.outcome {
         Outcome::Verdict { source, .. } => {
-            let mut findings = levels.iter().flat_map(|level| &level.all).peekable();
+            let mut findings = checked.findings().peekable();
             if findings.peek().is_none() {
                 return Vec::new();
             }

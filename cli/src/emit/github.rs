@@ -2,15 +2,16 @@
 
 use std::{
     io::{self, Write},
-    path::{MAIN_SEPARATOR_STR, Path},
+    path::Path,
 };
 
 use msk_connect_preflight::{Level, text::escape};
 
 use super::Emit;
 use crate::{
-    checked::{Checked, Findings, Located, Outcome, Region, Unreadable},
+    checked::{Checked, Findings, Located, Region, Unreadable},
     path,
+    rules::SYNTAX,
     summary::Summary,
 };
 
@@ -20,29 +21,18 @@ pub(crate) struct Github {
 
 impl Emit for Github {
     fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-        let first_line = checked.first_line();
-        match &checked.outcome {
-            Outcome::Verdict {
-                violations,
-                conflicts,
-                advice,
-                ..
-            } => {
-                let errors = violations.all.iter().chain(&conflicts.all);
-                for located in errors.chain(&advice.all) {
-                    let region = located.region.or(first_line);
-                    annotate_finding(checked.file, region, located, out)?;
-                }
-                for cut in [violations, advice].into_iter().filter_map(Findings::cut) {
-                    annotate("notice", checked.file, first_line, "truncated", &cut, out)?;
-                }
-                Ok(())
-            }
-            Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => {
-                let (region, message) = (Some(fault.region), checked.message(fault));
-                annotate("error", checked.file, region, "syntax", &message, out)
-            }
+        if let Some(fault) = checked.fault() {
+            let (region, message) = (Some(fault.region), checked.message(fault));
+            return annotate("error", checked.file, region, SYNTAX, &message, out);
         }
+        for located in checked.findings() {
+            annotate_finding(checked.file, checked.region(located), located, out)?;
+        }
+        for cut in checked.levels().filter_map(Findings::cut) {
+            let first = checked.first_line();
+            annotate("notice", checked.file, first, "truncated", &cut, out)?;
+        }
+        Ok(())
     }
 
     fn unreadable(&self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()> {
@@ -94,7 +84,7 @@ fn annotate(
         }
         return writeln!(out, ": {}", data(message));
     }
-    let path = path::name(&path::parts(file)).replace(MAIN_SEPARATOR_STR, "/");
+    let path = path::portable(file);
     write!(out, "file={},", property(&escape(&path)))?;
     if let Some(Region { line, column, end }) = region {
         write!(out, "line={line},")?;

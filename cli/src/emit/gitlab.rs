@@ -3,7 +3,7 @@
 use std::{
     hash::Hasher as _,
     io::{self, Write},
-    path::{MAIN_SEPARATOR_STR, Path},
+    path::Path,
 };
 
 use msk_connect_preflight::{Finding, Follows, Level, text::escape};
@@ -12,7 +12,7 @@ use siphasher::sip128::{Hasher128 as _, SipHasher};
 
 use super::{Emit, json_text};
 use crate::{
-    checked::{Checked, Outcome, Part, Region, Unreadable},
+    checked::{Checked, Part, Region, Unreadable},
     path,
     rules::SYNTAX,
     summary::Summary,
@@ -53,35 +53,25 @@ impl Emit for Gitlab {
 
     fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let (file, part) = (checked.file, Some(checked.part));
-        match &checked.outcome {
-            Outcome::Verdict {
-                violations,
-                conflicts,
-                advice,
-                ..
-            } => {
-                let all = [violations, conflicts, advice].map(|level| &level.all);
-                for (index, located) in all.into_iter().flatten().enumerate() {
-                    if index > 0 {
-                        write!(out, "{SEPARATOR}")?;
-                    }
-                    let finding = located.finding;
-                    let at = match &*located.pointer() {
-                        "" => String::new(),
-                        pointer => format!(" at {pointer}"),
-                    };
-                    let description = format!("{finding}{at}; {}", finding.help());
-                    let told = (finding.rule().name(), finding.pointer(), &*description);
-                    let region = located.region.or_else(|| checked.first_line());
-                    write(file, part, told, severity(finding), region, out)?;
-                }
-                Ok(())
-            }
-            Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => {
-                let told = (SYNTAX, "", &*checked.message(fault));
-                write(file, part, told, "critical", Some(fault.region), out)
-            }
+        if let Some(fault) = checked.fault() {
+            let told = (SYNTAX, "", &*checked.message(fault));
+            return write(file, part, told, "critical", Some(fault.region), out);
         }
+        for (index, located) in checked.findings().enumerate() {
+            if index > 0 {
+                write!(out, "{SEPARATOR}")?;
+            }
+            let finding = located.finding;
+            let at = match &*located.pointer() {
+                "" => String::new(),
+                pointer => format!(" at {pointer}"),
+            };
+            let description = format!("{finding}{at}; {}", finding.help());
+            let told = (finding.rule().name(), finding.pointer(), &*description);
+            let region = checked.region(located);
+            write(file, part, told, severity(finding), region, out)?;
+        }
+        Ok(())
     }
 
     fn unreadable(&self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()> {
@@ -111,7 +101,7 @@ fn write(
     region: Option<Region>,
     out: &mut Vec<u8>,
 ) -> io::Result<()> {
-    let path = path::name(&path::parts(file)).replace(MAIN_SEPARATOR_STR, "/");
+    let path = path::portable(file);
     let number = match part {
         Some(Part::Line(number) | Part::Yaml { number, .. }) => number,
         _ => 0,

@@ -105,8 +105,7 @@ impl Emit for Human {
     }
 
     fn unreadable(&self, unreadable: &Unreadable, _: &mut Vec<u8>) -> io::Result<()> {
-        let Unreadable { file, reason } = unreadable;
-        say("error", &format!("{}: {reason}", path::shown(file)));
+        say("error", &unreadable.to_string());
         Ok(())
     }
 

@@ -88,6 +88,7 @@ impl Emit for Json {
             number,
             ..Document::default()
         };
+        let mut fixes = fixes::of(checked).into_iter();
         let document = match &checked.outcome {
             Outcome::Verdict {
                 is_valid,
@@ -98,9 +99,9 @@ impl Emit for Json {
                 ..
             } => Document {
                 valid: *is_valid,
-                violations: items(checked, violations),
-                conflicts: changes.as_ref().map(|_| items(checked, conflicts)),
-                advice: items(checked, advice),
+                violations: items(violations, &mut fixes),
+                conflicts: changes.as_ref().map(|_| items(conflicts, &mut fixes)),
+                advice: items(advice, &mut fixes),
                 changes: changes.as_ref().map(|changes| changes.all),
                 truncated: violations.is_cut,
                 advice_truncated: advice.is_cut,
@@ -111,11 +112,7 @@ impl Emit for Json {
                     message: fault.reason,
                     line: Some(fault.region.line),
                     column: fault.region.column,
-                    fix: fixes::of(checked, &[])
-                        .into_iter()
-                        .flatten()
-                        .next()
-                        .map(Fix::of),
+                    fix: fixes.flatten().next().map(Fix::of),
                 }),
                 ..document
             },
@@ -147,8 +144,11 @@ fn write_line(document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     writeln!(out)
 }
 
-fn items<'d>(checked: &Checked<'_>, findings: &'d Findings<'_>) -> Vec<Item<'d>> {
-    let fixes = fixes::of(checked, &[findings]);
+/// The findings, with as many of the fixes.
+fn items<'d>(
+    findings: &'d Findings<'_>,
+    fixes: &mut impl Iterator<Item = Option<fixes::Located>>,
+) -> Vec<Item<'d>> {
     let items = findings.all.iter().zip(fixes).map(|(located, fix)| Item {
         finding: located.finding,
         line: located.region.map(|region| region.line),

@@ -5,9 +5,11 @@ use std::{
     io::{self, Write},
 };
 
+use msk_connect_preflight::Level;
+
 use super::Emit;
 use crate::{
-    checked::{Checked, Located, Outcome, Unreadable},
+    checked::{Checked, Located, Unreadable},
     path,
     rules::SYNTAX,
     summary::Summary,
@@ -28,25 +30,16 @@ impl Emit for Junit {
             Some(region) => format!("{file}:{}", region.line),
             None => file.clone(),
         };
-        match &checked.outcome {
-            Outcome::Verdict {
-                violations,
-                conflicts,
-                advice,
-                ..
-            } => {
-                let failures: Vec<_> = violations.all.iter().chain(&conflicts.all).collect();
-                let types = failures.first().map(|first| first.finding.rule().name());
-                let failure = types.map(|rule| (Kind::Failure, rule, lines(&file, &failures)));
-                let advice: Vec<_> = advice.all.iter().collect();
-                case(&file, &name, failure.as_ref(), &lines(&file, &advice), out)
-            }
-            Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => {
-                let (line, message) = (fault.region.line, checked.message(fault));
-                let failure = (Kind::Failure, SYNTAX, format!("{file}:{line}: {message}\n"));
-                case(&file, &name, Some(&failure), "", out)
-            }
+        if let Some(fault) = checked.fault() {
+            let (line, message) = (fault.region.line, checked.message(fault));
+            let failure = (Kind::Failure, SYNTAX, format!("{file}:{line}: {message}\n"));
+            return case(&file, &name, Some(&failure), "", out);
         }
+        let is_failure = |located: &&Located<'_>| located.finding.level() != Level::Advice;
+        let (failures, advice): (Vec<_>, Vec<_>) = checked.findings().partition(is_failure);
+        let rule = failures.first().map(|first| first.finding.rule().name());
+        let failure = rule.map(|rule| (Kind::Failure, rule, lines(&file, &failures)));
+        case(&file, &name, failure.as_ref(), &lines(&file, &advice), out)
     }
 
     fn unreadable(&self, unreadable: &Unreadable, out: &mut Vec<u8>) -> io::Result<()> {

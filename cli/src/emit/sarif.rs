@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Emit, fixes, json_text};
 use crate::{
-    checked::{Checked, Located, Outcome, Region, Unreadable},
+    checked::{Checked, Region, Unreadable},
     path,
     rules::{SYNTAX, SYNTAX_BASIS, SYNTAX_DEMAND, SYNTAX_HELP, SYNTAX_SOURCE},
     summary::{Status, Summary},
@@ -42,53 +42,39 @@ impl Emit for Sarif {
     }
 
     fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-        match &checked.outcome {
-            Outcome::Verdict {
-                violations,
-                conflicts,
-                advice,
-                ..
-            } => {
-                let all = [violations, conflicts, advice];
-                let fixes = fixes::of(checked, &all);
-                let mut all = all.into_iter().flat_map(|level| &level.all).peekable();
-                if all.peek().is_none() {
-                    return Ok(());
-                }
-                let artifact = artifact(checked.file);
-                for (index, (Located { finding, region }, fix)) in all.zip(fixes).enumerate() {
-                    let region = region.or_else(|| checked.first_line());
-                    let rule = finding.rule();
-                    let mut result = json!({
-                        "ruleId": rule.name(),
-                        "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
-                        "level": level(finding.level()),
-                        "message": message(&format!("{finding}\n{}", finding.help())),
-                        "locations": [location(&artifact, region, Some(finding.pointer()))],
-                    });
-                    follow(finding.follows(), &mut result);
-                    fix_by(fix, &artifact, &mut result);
-                    if index > 0 {
-                        write!(out, "{SEPARATOR}")?;
-                    }
-                    write_result(&result, out)?;
-                }
-                Ok(())
-            }
-            Outcome::Syntax { fault, .. } | Outcome::TooLong(fault) => {
-                let artifact = artifact(checked.file);
-                let mut result = json!({
-                    "ruleId": SYNTAX,
-                    "ruleIndex": Rule::ALL.len(),
-                    "level": "error",
-                    "message": message(&checked.message(fault)),
-                    "locations": [location(&artifact, Some(fault.region), None)],
-                });
-                let fix = fixes::of(checked, &[]).into_iter().flatten().next();
-                fix_by(fix, &artifact, &mut result);
-                write_result(&result, out)
-            }
+        let artifact = artifact(checked.file);
+        let fixes = fixes::of(checked);
+        if let Some(fault) = checked.fault() {
+            let mut result = json!({
+                "ruleId": SYNTAX,
+                "ruleIndex": Rule::ALL.len(),
+                "level": "error",
+                "message": message(&checked.message(fault)),
+                "locations": [location(&artifact, Some(fault.region), None)],
+            });
+            let fix = fixes.into_iter().flatten().next();
+            fix_by(fix, &artifact, &mut result);
+            return write_result(&result, out);
         }
+        for (index, (located, fix)) in checked.findings().zip(fixes).enumerate() {
+            let finding = located.finding;
+            let rule = finding.rule();
+            let place = location(&artifact, checked.region(located), Some(finding.pointer()));
+            let mut result = json!({
+                "ruleId": rule.name(),
+                "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
+                "level": level(finding.level()),
+                "message": message(&format!("{finding}\n{}", finding.help())),
+                "locations": [place],
+            });
+            follow(finding.follows(), &mut result);
+            fix_by(fix, &artifact, &mut result);
+            if index > 0 {
+                write!(out, "{SEPARATOR}")?;
+            }
+            write_result(&result, out)?;
+        }
+        Ok(())
     }
 
     fn unreadable(&self, _: &Unreadable, _: &mut Vec<u8>) -> io::Result<()> {

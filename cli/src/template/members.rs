@@ -72,36 +72,40 @@ pub(super) fn plugin(connector: &Connector) -> Member<'_> {
         Some([plugin]) => plugin.custom_plugin.as_ref(),
         _ => None,
     };
-    let arn = custom.and_then(|plugin| plugin.custom_plugin_arn.as_deref());
-    let revision = custom.and_then(|plugin| plugin.revision);
-    let inside = vec![
+    let plugin = versioned(
         (
             "customPluginArn",
-            text(
-                arn,
-                "arn:PARTITION:kafkaconnect:REGION:ACCOUNT:custom-plugin/NAME/ID",
-            ),
+            "arn:PARTITION:kafkaconnect:REGION:ACCOUNT:custom-plugin/NAME/ID",
         ),
-        ("revision", number(revision)),
-    ];
-    ("plugins", Objects(vec![("customPlugin", Object(inside))]))
+        custom.and_then(|plugin| plugin.custom_plugin_arn.as_deref()),
+        custom.and_then(|plugin| plugin.revision),
+    );
+    ("plugins", Objects(vec![("customPlugin", plugin)]))
 }
 
 pub(super) fn worker_configuration(connector: &Connector) -> Member<'_> {
     let configuration = connector.worker_configuration.as_ref();
-    let arn = configuration.and_then(|known| known.worker_configuration_arn.as_deref());
-    let revision = configuration.and_then(|known| known.revision);
-    let inside = vec![
+    let configuration = versioned(
         (
             "workerConfigurationArn",
-            text(
-                arn,
-                "arn:PARTITION:kafkaconnect:REGION:ACCOUNT:worker-configuration/NAME/ID",
-            ),
+            "arn:PARTITION:kafkaconnect:REGION:ACCOUNT:worker-configuration/NAME/ID",
         ),
+        configuration.and_then(|known| known.worker_configuration_arn.as_deref()),
+        configuration.and_then(|known| known.revision),
+    );
+    ("workerConfiguration", configuration)
+}
+
+/// An ARN, with its name and what is to be filled in, and a revision.
+fn versioned<'n>(
+    (name, blank): (&'static str, &'static str),
+    arn: Option<&'n str>,
+    revision: Option<i64>,
+) -> Node<'n> {
+    Object(vec![
+        (name, text(arn, blank)),
         ("revision", number(revision)),
-    ];
-    ("workerConfiguration", Object(inside))
+    ])
 }
 
 fn text<'n>(text: Option<&'n str>, blank: &'static str) -> Node<'n> {
