@@ -210,8 +210,13 @@ fn advised(
     broken.retain(|(rule, _)| *rule != "unknown-member");
     let mut advice = Vec::new();
     let place_of = |at: &str| written(document, at, order);
+    let properties = place_of("/connectorConfiguration").map(|at| at + "/");
+    // Names of properties have no other style: a place of one is as it is.
+    let is_property =
+        |at: &str| matches!(&properties, Some(properties) if at.starts_with(properties));
     let mut tell = |rule: &'static str, at: &str| {
-        let at = place_of(at).unwrap_or(at.to_owned());
+        let written = place_of(at).filter(|_| !is_property(at));
+        let at = written.unwrap_or(at.to_owned());
         if broken.iter().all(|(_, broken_at)| *broken_at != at) {
             advice.push((rule, at));
         }
