@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fuzzes each target, or only the given ones, for a number of seconds: ci/fuzz.sh [SECONDS [TARGET…]]
-# New inputs go to fuzz/found/, failing ones to fuzz/artifacts/.
+# New inputs go to fuzz/found/, failing ones to fuzz/artifacts/. With WRITE_TOTALS=1 the runs are added to fuzz/totals.json.
 . "$(dirname "$0")/environment.sh"
 
 command -v c++ >/dev/null || ci/debian.sh g++
@@ -22,5 +22,6 @@ for target in "${targets[@]}"; do
     # Short inputs make documents of defaults: starting with long ones finds faults hundreds of times sooner.
     cargo fuzz run -s none "$target" "fuzz/found/$target" "${kept[@]}" -- \
         -len_control=0 -max_total_time="$seconds" -dict=fuzz/dictionary -timeout=20 -verbosity=0 -print_final_stats=1 2>&1 |
-        grep -v ' # Uses: '
+        grep -v ' # Uses: ' | tee "fuzz/found/$target.log"
+    test -z "${WRITE_TOTALS-}" || ci/fuzz-totals.py "$target" "$seconds" "fuzz/found/$target.log"
 done

@@ -4,9 +4,13 @@
 mod support {
     pub(crate) mod case_documents;
     pub(crate) mod case_files;
+    pub(crate) mod committed;
+    pub(crate) mod counts;
     pub(crate) mod second_opinion;
     pub(crate) mod told;
 }
+
+use std::fs;
 
 use msk_connect_preflight::{
     Options, Report, Revision, Shape, Verdict, WorkerCount,
@@ -15,6 +19,8 @@ use msk_connect_preflight::{
 use serde_json::{Map, Value, json};
 use support::{
     case_documents::{cases, document},
+    committed::assert_committed,
+    counts::{grouped, with_count},
     second_opinion::{self, AS_IS, Contract, Form, comparison::compare},
     told::told,
 };
@@ -120,6 +126,15 @@ fn every_combination_of_boundary_values_in_both_capacities() {
         }
     }
     assert!(checked > 200_000, "only {checked} documents");
+    let page = fs::read_to_string("docs/testing.md").expect("it can be read");
+    let page = with_count(&page, &grouped(checked), "combinations of boundary values");
+    let same = |committed: &str, text: &str| committed == text;
+    assert_committed(
+        "docs/testing.md",
+        &page,
+        same,
+        ("WRITE_PAGES", "exhaustive"),
+    );
 }
 
 #[test]

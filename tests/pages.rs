@@ -2,43 +2,69 @@
 
 mod support {
     pub(crate) mod committed;
+    pub(crate) mod counts;
 }
 
 use std::{fmt::Write as _, fs, path::Path};
 
 use msk_connect_preflight::{Level, Rule};
 use serde_json::Value;
-use support::committed::assert_committed;
+use support::{
+    committed::assert_committed,
+    counts::{grouped, with_count},
+};
+
+/// The section of a rule on its page.
+fn title_of(rule: Rule) -> &'static str {
+    match rule {
+        _ if rule.level() == Level::Violation => "The contract",
+        _ if rule < Rule::EmptyConfiguration => "On settings",
+        _ if rule.invalid_connector().is_none() => "On the configuration",
+        _ => "Against the connector",
+    }
+}
+
+/// Writes links to the rules of a section.
+fn write_index(page: &mut String, section: &str) {
+    page.push('\n');
+    for rule in Rule::ALL.iter().filter(|rule| title_of(**rule) == section) {
+        writeln!(page, "- [`{rule}`](#{rule}): {}", rule.summary())
+            .expect("a string can be written");
+    }
+}
 
 /// The pages of rules for people: of those that decide the verdict, and of all others.
 fn rules() -> [(&'static str, String); 2] {
     let begin = |title| format!("# {title}\n\nWritten from the catalogue of the library.\n");
-    let mut contract = begin("Rules: what decides the verdict");
+    let mut contract = begin("Rules");
     let mut advice = begin("Advice and conflicts");
     let mut section = "";
     for rule in Rule::ALL {
-        let (page, title) = match rule {
-            _ if rule.level() == Level::Violation => (&mut contract, ""),
-            _ if *rule < Rule::EmptyConfiguration => (&mut advice, "On settings"),
-            _ if rule.invalid_connector().is_none() => (&mut advice, "On the configuration"),
-            _ => (&mut advice, "Against the connector"),
+        let page = match rule.level() {
+            Level::Violation => &mut contract,
+            _ => &mut advice,
         };
-        if title != section {
-            write!(page, "\n## {title}\n").expect("a string can be written");
-            section = title;
+        if title_of(*rule) != section {
+            section = title_of(*rule);
+            write!(page, "\n## {section}\n").expect("a string can be written");
+            write_index(page, section);
         }
         let follows = rule.follows();
         let follows = follows.map_or_else(String::new, |follows| format!(", {follows}"));
+        let (with, without) = match rule.level() {
+            Level::Violation => ("Invalid", "Valid"),
+            Level::Advice => ("With this advice", "Without"),
+            _ => ("With this conflict", "Without"),
+        };
         let language = match rule {
             Rule::YamlScalar => "yaml",
             _ => "json",
         };
         write!(
             page,
-            "\n{} `{rule}`\n\n{}.\n\n- level: {}{follows}\n- since: API revision {}\n- evidence: {}: {}\n\
-             - source: <{}>\n\nInvalid example:\n\n```{language}\n{}```\n{}\nValid example:\n\n\
+            "\n### `{rule}`\n\n{}.\n\n- level: {}{follows}\n- since: API revision {}\n- evidence: {}: {}\n\
+             - source: <{}>\n\n{with}:\n\n```{language}\n{}```\n{}\n{without}:\n\n\
              ```{language}\n{}```\n{}",
-            if section.is_empty() { "##" } else { "###" },
             rule.summary(),
             rule.level(),
             rule.since(),
@@ -79,49 +105,110 @@ fn documents(folder: &Path) -> Vec<Value> {
     documents
 }
 
+fn json(file: &str) -> Value {
+    let text = fs::read_to_string(file).expect("it can be read");
+    serde_json::from_str(&text).expect("it is JSON")
+}
+
+fn len(value: &Value) -> usize {
+    match value {
+        Value::Array(elements) => elements.len(),
+        Value::Object(members) => members.len(),
+        _ => 0,
+    }
+}
+
+/// The elements in the arrays of a folder's files, or those of their `members`.
+fn count(folder: &str, members: &[&str]) -> usize {
+    let documents = documents(Path::new(folder));
+    let elements = documents.iter().filter_map(Value::as_array).flatten();
+    let of = |element: &Value| match members {
+        [] => 1,
+        _ => members.iter().map(|member| len(&element[member])).sum(),
+    };
+    elements.map(of).sum()
+}
+
+/// The number, in millions where it has some.
+fn rounded(number: u64) -> String {
+    match number {
+        ..1_000_000 => grouped(number),
+        _ => format!("{}.{} million", number / 1_000_000, number / 100_000 % 10),
+    }
+}
+
+/// The runs and seconds of each fuzz target.
+fn fuzzed() -> Vec<(String, u64, u64)> {
+    let totals = json("fuzz/totals.json");
+    let totals = totals.as_object().expect("it has the targets").iter();
+    let number = |total: &Value, name: &str| total[name].as_u64().expect("it is a number");
+    let totals = totals.map(|(target, total)| {
+        (
+            target.clone(),
+            number(total, "runs"),
+            number(total, "seconds"),
+        )
+    });
+    totals.collect()
+}
+
 #[test]
 fn the_page_on_tests_has_the_numbers_of_the_files() {
+    let exceptions = json("tests/yaml-suite/exceptions.json");
+    let cases = |kind: &str| {
+        let reasons = exceptions[kind].as_object().expect("there are reasons");
+        reasons.values().map(len).sum::<usize>()
+    };
+    let (suite, excluded) = (len(&json("tests/yaml-suite/suite.json")), cases("excluded"));
+    let differing = cases("differing");
+    let script = fs::read_to_string("ci/coverage.sh").expect("it can be read");
+    let (_, lines) = script
+        .split_once("--fail-under-lines ")
+        .expect("it has a limit");
+    let lines = lines.trim_end().parse().expect("it is a number");
+    let runs = fuzzed().iter().map(|(_, runs, _)| runs).sum();
+
     let mut page = fs::read_to_string("docs/testing.md").expect("it can be read");
-    let elements = |folder: &str| {
-        let documents = documents(Path::new(folder));
-        let elements = documents.iter().filter_map(Value::as_array).flatten();
-        elements.cloned().collect::<Vec<_>>()
-    };
-    let count = |folder, members: &[&str]| {
-        let elements = elements(folder);
-        let of = |element: &Value| {
-            let inner = members.iter().map(|member| &element[member]);
-            let lengths = inner.map(|inner| match inner {
-                Value::Array(elements) => elements.len(),
-                Value::Object(members) => members.len(),
-                _ => 0,
-            });
-            if members.is_empty() { 1 } else { lengths.sum() }
-        };
-        elements.iter().map(of).sum::<usize>()
-    };
     for (number, what) in [
         (count("tests/cases", &["tests"]), "documents with their"),
         (count("tests/comparisons", &["tests"]), "comparisons with"),
+        (suite, "cases of the YAML test suite"),
+        (suite - excluded - differing, "agree,"),
+        (excluded, "cannot be requests"),
+        (differing, "are accepted"),
         (count("cli/tests/reasons", &[]), "texts with place"),
         (
             count("tests/secrets", &["secret", "not secret"]),
             "properties of real",
         ),
+        (lines, "% of the lines"),
     ] {
-        let thousands = number / 1_000;
-        let number = match thousands {
-            0 => number.to_string(),
-            _ => format!("{thousands},{:03}", number % 1_000),
-        };
-        let (before, after) = page.split_once(what).expect("the page counts them");
-        let before = before
-            .trim_end()
-            .trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
-        page = format!("{before}{number} {what}{after}");
+        page = with_count(&page, &grouped(number as u64), what);
     }
+    page = with_count(&page, &rounded(runs), "runs so far");
     let same = |committed: &str, text: &str| committed == text;
     assert_committed("docs/testing.md", &page, same, ("WRITE_PAGES", "pages"));
+}
+
+#[test]
+fn the_page_on_fuzzing_has_the_totals() {
+    let mut page = fs::read_to_string("fuzz/README.md").expect("it can be read");
+    for (target, runs, seconds) in fuzzed() {
+        let name = target.replacen(' ', "` ", 1);
+        let row = page.lines().find(|line| {
+            let start = line
+                .strip_prefix("| `")
+                .and_then(|line| line.strip_prefix(&name));
+            start.is_some_and(|rest| rest.starts_with(" |") || rest.starts_with("` |"))
+        });
+        let row = row.unwrap_or_else(|| panic!("no row for {target}"));
+        let mut cells: Vec<_> = row.split(" | ").map(str::to_owned).collect();
+        assert_eq!(cells.len(), 5, "{row}");
+        (cells[2], cells[3]) = (rounded(runs), grouped(seconds.div_ceil(60)));
+        page = page.replace(row, &cells.join(" | "));
+    }
+    let same = |committed: &str, text: &str| committed == text;
+    assert_committed("fuzz/README.md", &page, same, ("WRITE_PAGES", "pages"));
 }
 
 #[test]
