@@ -145,13 +145,19 @@ pub(crate) struct Check {
     #[arg(long, value_name = "N", default_value = "10", value_parser = worker_count)]
     worker_quota: WorkerCount,
 
-    /// Exit with 1 on this advice, or on advice with this consequence (`advice`: on any; `risk`: without
-    /// `config-reload`)
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = denied())]
+    /// Exit with 1 on this advice, or on advice with this consequence: `advice` (any), `fails`, `inert` or `risk`
+    /// (without `config-reload`); `msk-preflight rules` lists the rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = denied(), hide_possible_values = true)]
     deny: Vec<Denied>,
 
     /// Suppress this advice, or only on one property or member; of the conflicts, `connector-busy`
-    #[arg(long, value_name = "RULE[:PROPERTY]", value_delimiter = ',', value_parser = AllowedParser)]
+    #[arg(
+        long,
+        value_name = "RULE[:PROPERTY]",
+        value_delimiter = ',',
+        value_parser = AllowedParser,
+        hide_possible_values = true
+    )]
     pub(crate) allow: Vec<Allowed>,
 
     /// Compare valid requests with the connectors that this file or folder describes: answers of
