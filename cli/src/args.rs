@@ -94,8 +94,8 @@ impl Command {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  every document is valid
-  1  a document is invalid, is not JSON or YAML, conflicts with its connector, or gets denied advice;
-     with --diff: there is a difference
+  1  a document is invalid, is not JSON or YAML, conflicts with its
+     connector, or gets denied advice; with --diff: there is a difference
   2  the command failed, for example on invalid arguments or an unreadable file";
 
 const EXAMPLES: &str = "\
@@ -104,10 +104,12 @@ Examples:
   msk-preflight check --api-revision 2026-02 --worker-limit 20 updates/*.json
   msk-preflight check --current-version K2EUQ1WTGCTBG2 update.yaml
   msk-preflight check --shape configuration connector.json
-  aws kafkaconnect describe-connector --connector-arn ARN | msk-preflight check --against - update.json
+  aws kafkaconnect describe-connector --connector-arn ARN |
+      msk-preflight check --against - update.json
   msk-preflight check --fix updates
-  msk-preflight check --worker-quota 20 --deny advice --allow plaintext-secret update.json
-  generate-updates | msk-preflight check --lines --format json | jq 'select(.valid | not)'";
+  msk-preflight check --deny advice --allow plaintext-secret update.json
+  generate-updates | msk-preflight check --lines --format json |
+      jq 'select(.valid | not)'";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
