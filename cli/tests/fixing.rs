@@ -329,6 +329,100 @@ fn fixes_heed_the_options_of_reports() {
 }
 
 #[test]
+fn a_report_says_what_can_be_fixed() {
+    let safe = "= help (--fix): ";
+    let likely = "= help (--unsafe-fixes): ";
+    for (properties, marks, last) in [
+        (
+            "\"tasks.max\": 2",
+            &[safe][..],
+            "1 finding can be fixed with `--fix`\n",
+        ),
+        (
+            "\"tasks.max\": 2, \"a\": 1",
+            &[safe],
+            "2 findings can be fixed with `--fix`\n",
+        ),
+        (
+            "\"consumer.a\": \"x\"",
+            &[likely],
+            "1 finding can be fixed with `--fix --unsafe-fixes`\n",
+        ),
+        (
+            "\"tasks.max\": 2, \"errors.tolerance\": \"ALL\", \"consumer.a\": \"x\"",
+            &[safe, likely, likely],
+            "1 finding can be fixed with `--fix`, 2 more with `--unsafe-fixes`\n",
+        ),
+        (
+            "\"consumer.a\": \"x\", \"producer.a\": \"x\", \"b \": \"x\"",
+            &[likely, safe],
+            "1 finding can be fixed with `--fix`, 2 more with `--unsafe-fixes`\n",
+        ),
+        ("\"a\": []", &["= help: "], ""),
+        (
+            "\"a\": \"x\",",
+            &["= help (--fix): remove the trailing comma"],
+            "1 finding can be fixed with `--fix`\n",
+        ),
+        ("\"a\"", &[], ""),
+        ("\"a\": \"x\"", &[], ""),
+    ] {
+        let text = format!("{{\"connector.class\": \"io.example.Connector\", {properties}}}");
+        let (_, output, _) = run(&ARGUMENTS, &text);
+        let lines = output.lines().map(str::trim_start);
+        let helps: Vec<_> = lines.filter(|line| line.starts_with("= help")).collect();
+        let are_marked = helps
+            .iter()
+            .zip(marks)
+            .all(|(help, mark)| help.starts_with(mark));
+        assert!(are_marked && helps.len() == marks.len(), "{output}");
+        let (_, end) = output
+            .split_once("\nchecked 1 document: ")
+            .unwrap_or(("", &output));
+        let (_, end) = end.split_once('\n').expect("it is a line");
+        assert_eq!(end, last, "{output}");
+        let quiet = run(&[&ARGUMENTS[..], &["--quiet"]].concat(), &text).1;
+        assert!(
+            output.starts_with(&quiet) && !quiet.contains("can be fixed"),
+            "{quiet}"
+        );
+    }
+}
+
+#[test]
+fn only_what_can_be_fixed_is_marked() {
+    let yaml = "connector.class: io.example.Connector\na: &a 1\nb: 2\nc: *a\nd: 3\n";
+    let arguments = [&ARGUMENTS[..], &["--input", "yaml"]].concat();
+    let (_, output, _) = run(&arguments, yaml);
+    let (rest, fixable) = output.split_once("\n\n").expect("there are two reports");
+    assert!(
+        rest.starts_with("error[type]: `a` and `c` must be a string"),
+        "{output}"
+    );
+    assert!(
+        rest.ends_with("= help: put the value in quotes"),
+        "{output}"
+    );
+    assert!(
+        fixable.starts_with("error[type]: `b` and `d` must be a string"),
+        "{output}"
+    );
+    assert!(
+        fixable.contains("= help (--fix): put the value in quotes\n"),
+        "{output}"
+    );
+    assert!(
+        output.ends_with("\n2 findings can be fixed with `--fix`\n"),
+        "{output}"
+    );
+    let allowed = ["--allow", "integral-float"];
+    let text = "{\"mcuCount\": 1.0, \"workerCount\": 1.0}";
+    let text = format!("{{\"provisionedCapacity\": {text}}}");
+    let arguments = [&["check", "--shape", "capacity"], &allowed[..]].concat();
+    assert_eq!(run(&arguments, &text).1, "checked 1 document: valid\n");
+}
+
+#[test]
 fn arguments_that_contradict_each_other_are_refused() {
     for arguments in [&["--fix", "--diff"][..], &["--unsafe-fixes"]] {
         let (status, output, errors) = run(&[&ARGUMENTS[..], arguments].concat(), FIXED);
@@ -361,9 +455,9 @@ fn permissions_are_kept_and_links_are_followed() {
     let metadata = fs::metadata(folder.join("a.json")).expect("it is there");
     assert_eq!(metadata.permissions().mode() & 0o777, 0o666);
     assert!(folder.join("c.json").is_symlink());
-    let last =
+    let summary =
         "checked 2 documents: 1 valid, 1 invalid; 1 file corrected; 1 file could not be written\n";
-    assert!(output.ends_with(last), "{output}");
+    assert!(output.contains(summary), "{output}");
     let (status, _, errors) = run_in(&folder, &["--fix", "--format", "json", "/dev/null"]);
     assert_eq!((status, &*errors), (1, ""));
 }

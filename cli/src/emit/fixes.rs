@@ -16,28 +16,37 @@ pub(super) struct Located {
 }
 
 /// The fixes of all findings in order, or that of the syntax error.
-pub(super) fn of(checked: &Checked<'_>) -> Vec<Option<Located>> {
-    let (source, found): (_, Vec<_>) = match &checked.outcome {
+pub(super) fn all(checked: &Checked<'_>) -> Vec<Option<Fix>> {
+    match &checked.outcome {
         Outcome::Verdict { source, .. } => {
             let mut findings = checked.findings().peekable();
+            // Looking for fixes reads the whole text again.
             if findings.peek().is_none() {
                 return Vec::new();
             }
             let fixer = source.fixer();
-            (
-                source,
-                findings
-                    .map(|located| located.finding.fix(&fixer))
-                    .collect(),
-            )
+            findings
+                .map(|located| located.finding.fix(&fixer))
+                .collect()
         }
-        Outcome::Syntax { source, error, .. } => (source, vec![error.fix(source.text())]),
-        Outcome::TooLong(_) => return vec![None],
-    };
-    let found: Vec<_> = found
+        Outcome::Syntax { source, error, .. } => vec![error.fix(source.text())],
+        Outcome::TooLong(_) => vec![None],
+    }
+}
+
+/// Those of [`all`] that may be shown, with their places.
+pub(super) fn located(checked: &Checked<'_>) -> Vec<Option<Located>> {
+    let found: Vec<_> = all(checked)
         .into_iter()
         .map(|fix| fix.filter(|fix| !fix.is_hidden()))
         .collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let source = match &checked.outcome {
+        Outcome::Verdict { source, .. } | Outcome::Syntax { source, .. } => source,
+        Outcome::TooLong(_) => return vec![None],
+    };
     let edits = found.iter().flatten().flat_map(Fix::edits);
     let offsets: Vec<_> = edits
         .flat_map(|edit| [Some(edit.range.start), Some(edit.range.end)])

@@ -17,7 +17,11 @@ use msk_connect_preflight::{DifferenceKind, Excerpt, Masked, Options, Rule, grou
 use serde_json::Value;
 use supports_hyperlinks::Stream;
 
-use super::Emit;
+use super::{
+    Emit,
+    fixable::{Fixable, Fixing},
+    fixes,
+};
 use crate::{
     checked::{self, Changes, Checked, Findings, Located, Outcome, Region, Unreadable},
     path,
@@ -48,6 +52,7 @@ pub(crate) struct Human {
     is_quiet: bool,
     /// Whether the names of rules are links to their documentation.
     has_links: bool,
+    fixable: Fixable,
 }
 
 impl Human {
@@ -58,12 +63,18 @@ impl Human {
             pen,
             is_quiet,
             has_links: is_colored && supports_hyperlinks::on(Stream::Stdout),
+            fixable: Fixable::default(),
         }
     }
 }
 
 impl Emit for Human {
     fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        let fixes = fixes::all(checked);
+        let fixing = fixes
+            .iter()
+            .map(|fix| fix.as_ref().map(|fix| self.fixable.count(fix)));
+        let fixing: Vec<_> = fixing.collect();
         let (fault, excerpt) = match &checked.outcome {
             Outcome::Verdict {
                 source,
@@ -77,7 +88,7 @@ impl Emit for Human {
                 // Masking reads the whole text again.
                 if levels.iter().any(|level| !level.all.is_empty()) {
                     let masked = source.masked(&self.options);
-                    self.findings(checked, &masked, levels, out)?;
+                    self.findings(checked, &masked, levels, &fixing, out)?;
                 }
                 self.cuts(checked, levels, out)?;
                 let changes = changes.as_ref().filter(|_| !self.is_quiet);
@@ -100,7 +111,9 @@ impl Emit for Human {
             Some(excerpt) => Block::new(excerpt, line, None),
             None => Block::empty(line),
         };
-        let group = title.element(block.snippet());
+        let fixes = fixes.iter().flatten().zip(fixing.into_iter().flatten());
+        let help = fixes.map(|(fix, fixing)| help(Some(fixing)).message(fix.title().to_owned()));
+        let group = title.element(block.snippet()).elements(help);
         self.pen.draw(checked, group, Some(fault.region), out)
     }
 
@@ -110,27 +123,44 @@ impl Emit for Human {
     }
 
     fn end(&self, summary: &Summary, _: &[Unreadable], out: &mut dyn Write) -> io::Result<()> {
-        summary.print(self.is_quiet, out)
+        summary.print(self.is_quiet, out)?;
+        if self.is_quiet {
+            return Ok(());
+        }
+        write!(out, "{}", self.fixable)
     }
 }
 
 impl Human {
-    /// Draws the findings in the order of the text, and those that read as one as one report.
+    /// Draws the findings in the order of the text, and those that read as one as one report if the same option
+    /// fixes them.
     fn findings(
         &self,
         checked: &Checked<'_>,
         masked: &Masked<'_>,
         levels: [&Findings<'_>; 3],
+        fixing: &[Option<Fixing>],
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
-        let mut all: Vec<_> = levels.iter().flat_map(|level| &level.all).collect();
-        all.sort_by_key(|located| located.region.map(|region| (region.line, region.column)));
-        let findings: Vec<_> = all.iter().map(|located| located.finding).collect();
-        for group in group::alike(&findings) {
-            let group: Vec<_> = group.iter().filter_map(|index| all.get(*index)).collect();
+        let all = levels.iter().flat_map(|level| &level.all);
+        let mut all: Vec<_> = all.zip(fixing.iter().copied()).collect();
+        all.sort_by_key(|(located, _)| located.region.map(|region| (region.line, region.column)));
+        let findings: Vec<_> = all.iter().map(|(located, _)| located.finding).collect();
+        let fixing = |index: &usize| all.get(*index).and_then(|(_, fixing)| *fixing);
+        let mut groups = Vec::new();
+        for mut group in group::alike(&findings) {
+            group.sort_by_key(fixing);
+            let same = group.chunk_by(|left, right| fixing(left) == fixing(right));
+            groups.extend(same.map(<[_]>::to_vec));
+        }
+        groups.sort_by_key(|group| group.first().copied());
+        for group in groups {
+            let fixing = group.first().and_then(fixing);
+            let group = group.iter().filter_map(|index| all.get(*index));
+            let group: Vec<_> = group.map(|(located, _)| *located).collect();
             let region = group.first().and_then(|first| first.region);
-            self.pen
-                .draw(checked, self.report(checked, masked, &group), region, out)?;
+            let report = self.report(checked, masked, &group, fixing);
+            self.pen.draw(checked, report, region, out)?;
         }
         Ok(())
     }
@@ -140,7 +170,8 @@ impl Human {
         &self,
         checked: &Checked<'_>,
         masked: &Masked<'_>,
-        group: &[&&Located<'_>],
+        group: &[&Located<'_>],
+        fixing: Option<Fixing>,
     ) -> Group<'static> {
         let findings: Vec<_> = group.iter().map(|located| located.finding).collect();
         let rule = findings.first().map(|finding| finding.rule());
@@ -179,7 +210,7 @@ impl Human {
             let level = Level::NOTE.with_name("follows");
             level.message(follows.name())
         }));
-        let help = Level::HELP.message(group::help(&findings));
+        let help = help(fixing).message(group::help(&findings));
         let snippets = blocks.into_iter().map(Block::snippet);
         report.elements(snippets).elements(notes).element(help)
     }
@@ -198,6 +229,11 @@ impl Human {
         }
         Ok(())
     }
+}
+
+/// The level of the help for a finding that this option fixes.
+fn help(fixing: Option<Fixing>) -> Level<'static> {
+    fixing.map_or(Level::HELP, |fixing| Level::HELP.with_name(fixing.help()))
 }
 
 /// Writes what the update would change, with the values in one column.

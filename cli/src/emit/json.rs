@@ -88,7 +88,7 @@ impl Emit for Json {
             number,
             ..Document::default()
         };
-        let mut fixes = fixes::of(checked).into_iter();
+        let mut fixes = fixes::located(checked).into_iter();
         let document = match &checked.outcome {
             Outcome::Verdict {
                 is_valid,

@@ -1,5 +1,6 @@
 //! The output formats. Each writes the model of `checked.rs`, independent of the others.
 
+mod fixable;
 mod fixes;
 pub(crate) mod github;
 pub(crate) mod gitlab;

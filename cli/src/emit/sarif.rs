@@ -43,7 +43,7 @@ impl Emit for Sarif {
 
     fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let artifact = artifact(checked.file);
-        let fixes = fixes::of(checked);
+        let fixes = fixes::located(checked);
         if let Some(fault) = checked.fault() {
             let mut result = json!({
                 "ruleId": SYNTAX,
