@@ -22,18 +22,17 @@ use clap::{
 };
 use clap_complete::Shell;
 use msk_connect_preflight::{
-    Options, Revision, Rule, Shape, WorkerCount, schema::Dialect, text::escape,
+    Finding, Options, Revision, Rule, Shape, WorkerCount, schema::Dialect, text::escape,
 };
 
-pub(crate) use self::{
-    findings::Allowed,
-    reporting::Format,
-    template::{Change, Output, Part, Template},
-};
 use self::{
-    findings::{AllowedParser, Denied, denied},
+    findings::{Allowed, AllowedParser, Denied, denied},
     fixing::Fixing,
     reporting::Reporting,
+};
+pub(crate) use self::{
+    reporting::Format,
+    template::{Change, Output, Part, Template},
 };
 use crate::{
     path::{Syntax, is_standard_input},
@@ -160,7 +159,7 @@ pub(crate) struct Check {
         value_parser = AllowedParser,
         hide_possible_values = true
     )]
-    pub(crate) allow: Vec<Allowed>,
+    allow: Vec<Allowed>,
 
     /// Compare valid requests with the connectors that this file or folder describes: answers of
     /// `describe-connector` or `list-connectors`; standard input if `-`
@@ -343,6 +342,11 @@ impl Check {
             options = options.current_version(version);
         }
         options
+    }
+
+    /// Whether `--allow` names this finding.
+    pub(crate) fn allows(&self, finding: &Finding) -> bool {
+        self.allow.iter().any(|allowed| allowed.covers(finding))
     }
 
     /// Whether `--deny` names this advice.

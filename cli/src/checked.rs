@@ -11,7 +11,7 @@ use msk_connect_preflight::{
     SyntaxError, Verdict, fix::Fixer, text::escape, yaml::Document,
 };
 
-use crate::{args::Allowed, path};
+use crate::{args::Check, path};
 
 /// The most characters of a JSON Pointer shown to people: room for most ARNs.
 const LONGEST: usize = 240;
@@ -95,6 +95,8 @@ pub(crate) struct Changes<'d> {
 pub(crate) struct Located<'d> {
     pub(crate) finding: &'d Finding,
     pub(crate) region: Option<Region>,
+    /// Whether the exit status is 1 because of it.
+    pub(crate) is_error: bool,
 }
 
 /// A region of a file. Columns count Unicode scalar values.
@@ -141,10 +143,10 @@ impl<'d> Checked<'d> {
         source: Source<'d>,
         verdict: &'d Result<Verdict, SyntaxError>,
         connector: Option<&'d Connector>,
-        allowed: &[Allowed],
+        args: &Check,
     ) -> Self {
         let outcome = match verdict {
-            Ok(verdict) => judged(part, source, verdict, connector, allowed),
+            Ok(verdict) => judged(part, source, verdict, connector, args),
             Err(error) => {
                 // An error in a text always has a position.
                 let at = error.position().unwrap_or(Position::of(0, ""));
@@ -237,7 +239,7 @@ fn judged<'d>(
     source: Source<'d>,
     verdict: &'d Verdict,
     connector: Option<&'d Connector>,
-    allowed: &[Allowed],
+    args: &Check,
 ) -> Outcome<'d> {
     let (advice, report) = (verdict.advice(), verdict.report());
     let comparison = verdict.comparison();
@@ -246,13 +248,13 @@ fn judged<'d>(
     let text = if is_silent { "" } else { source.text() };
     let located = |findings: &'d [Finding], positions: Vec<Option<Position>>| {
         let findings = findings.iter().zip(positions);
-        let findings =
-            findings.filter(|(finding, _)| !allowed.iter().any(|allowed| allowed.covers(finding)));
+        let findings = findings.filter(|(finding, _)| !args.allows(finding));
         let located = findings.map(|(finding, start)| Located {
             finding,
             region: start
                 .zip(finding.span())
                 .map(|(start, span)| part.region_of(start, text.get(span).unwrap_or_default())),
+            is_error: finding.level() != Level::Advice || args.denies(finding.rule()),
         });
         located.collect()
     };

@@ -129,8 +129,7 @@ impl<'a> Checker<'a> {
             rendered.summary.undescribed += 1;
             rendered.errors.push(undescribed(file, part));
         }
-        let allowed = &self.args.allow;
-        let checked = Checked::new(file, part, source, &verdict, connector, allowed);
+        let checked = Checked::new(file, part, source, &verdict, connector, self.args);
         self.document(&checked, rendered);
     }
 
@@ -171,9 +170,8 @@ impl<'a> Checker<'a> {
         } = &checked.outcome
         {
             summary.conflicts += conflicts.all.len();
-            let rules = advice.all.iter().map(|advice| advice.finding.rule());
             summary.advice += advice.all.len();
-            summary.denied += rules.filter(|rule| self.args.denies(*rule)).count();
+            summary.denied += advice.all.iter().filter(|advice| advice.is_error).count();
             summary.truncated += usize::from(violations.is_cut || advice.is_cut);
         }
         let end = text.len();

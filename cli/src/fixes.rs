@@ -19,8 +19,8 @@ pub(crate) struct Corrected {
 /// stays as it is.
 pub(crate) fn correct(args: &Check, options: &Options, file: &Path, text: &[u8]) -> Corrected {
     let select = |fix: &Fix, finding: Option<&Finding>| {
-        let is_allowed = |finding| args.allow.iter().any(|allowed| allowed.covers(finding));
-        (fix.is_safe() || args.fixing.unsafe_fixes) && !finding.is_some_and(is_allowed)
+        let is_allowed = finding.is_some_and(|finding| args.allows(finding));
+        (fix.is_safe() || args.fixing.unsafe_fixes) && !is_allowed
     };
     if args.lines {
         return by_line(text, |line| fix::json(line, options, select));

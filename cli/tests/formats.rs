@@ -349,6 +349,53 @@ fn a_value_from_an_argument_has_no_region() {
 }
 
 #[test]
+fn denied_advice_is_an_error_in_every_format() {
+    let text = "{\"provisionedCapacity\": {\"mcuCount\": 1.0, \"workerCount\": 11}}";
+    let found = |deny: &[&str], format| {
+        let arguments = ["check", "--shape", "capacity", "--format", format];
+        let (status, output, _) = run(&[&arguments[..], deny].concat(), text);
+        assert_eq!(status, i32::from(!deny.is_empty()));
+        output
+    };
+    let [float, quota] = ["integral-float", "worker-quota"];
+    for (deny, errors) in [
+        (&[][..], &[][..]),
+        (&["--deny", "fails"], &[float]),
+        (&["--deny", quota], &[quota]),
+        (&["--deny", "advice"], &[float, quota]),
+    ] {
+        let level = |rule: &&str, error, other| if errors.contains(rule) { error } else { other };
+        let github = found(deny, "github");
+        let sarif: Value = serde_json::from_str(&found(deny, "sarif")).expect("it is JSON");
+        let gitlab: Value = serde_json::from_str(&found(deny, "gitlab")).expect("it is JSON");
+        for (index, (rule, severity)) in [(float, "major"), (quota, "minor")].iter().enumerate() {
+            let command = level(rule, "::error title=", "::notice title=");
+            assert!(
+                github.contains(&format!("{command}{rule} at /")),
+                "{github}"
+            );
+            let result = &sarif["runs"][0]["results"][index];
+            assert_eq!(result["ruleId"], *rule);
+            assert_eq!(result["level"], level(rule, "error", "note"));
+            assert_eq!(gitlab[index]["check_name"], *rule);
+            assert_eq!(gitlab[index]["severity"], level(rule, "critical", severity));
+        }
+        let junit = found(deny, "junit");
+        let failures = format!("failures=\"{}\"", u8::from(!errors.is_empty()));
+        assert!(junit.contains(&failures), "{junit}");
+        let (failed, output) = junit.split_once("<system-out>").unwrap_or((&junit, ""));
+        for rule in [float, quota] {
+            let place = level(&rule, failed, output);
+            assert!(place.contains(&format!("advice[{rule}]")), "{junit}");
+            assert_eq!(
+                junit.matches(&format!("advice[{rule}]")).count(),
+                1 + usize::from(errors.first() == Some(&rule))
+            );
+        }
+    }
+}
+
+#[test]
 fn names_cannot_deceive_or_become_commands() {
     let document = r#"{
   "connectorConfiguration": { "connector.class": "hidden" },

@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use msk_connect_preflight::{Level, text::escape};
+use msk_connect_preflight::text::escape;
 
 use super::Emit;
 use crate::{
@@ -52,10 +52,7 @@ fn annotate_finding(
     out: &mut Vec<u8>,
 ) -> io::Result<()> {
     let finding = located.finding;
-    let command = match finding.level() {
-        Level::Advice => "notice",
-        _ => "error",
-    };
+    let command = if located.is_error { "error" } else { "notice" };
     let title = match finding.pointer() {
         "" => finding.rule().name().to_owned(),
         _ => format!("{} at {}", finding.rule(), located.pointer()),

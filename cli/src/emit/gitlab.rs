@@ -6,13 +6,13 @@ use std::{
     path::Path,
 };
 
-use msk_connect_preflight::{Finding, Follows, Level, text::escape};
+use msk_connect_preflight::{Follows, text::escape};
 use serde::Serialize;
 use siphasher::sip128::{Hasher128 as _, SipHasher};
 
 use super::{Emit, json_text};
 use crate::{
-    checked::{Checked, Part, Region, Unreadable},
+    checked::{Checked, Located, Part, Region, Unreadable},
     path,
     rules::SYNTAX,
     summary::Summary,
@@ -69,7 +69,7 @@ impl Emit for Gitlab {
             let description = format!("{finding}{at}; {}", finding.help());
             let told = (finding.rule().name(), finding.pointer(), &*description);
             let region = checked.region(located);
-            write(file, part, told, severity(finding), region, out)?;
+            write(file, part, told, severity(located), region, out)?;
         }
         Ok(())
     }
@@ -84,11 +84,11 @@ impl Emit for Gitlab {
     }
 }
 
-fn severity(finding: &Finding) -> &'static str {
-    match (finding.level(), finding.follows()) {
-        (Level::Advice, Some(Follows::Fails)) => "major",
-        (Level::Advice, _) => "minor",
-        _ => "critical",
+fn severity(located: &Located<'_>) -> &'static str {
+    match located.finding.follows() {
+        _ if located.is_error => "critical",
+        Some(Follows::Fails) => "major",
+        _ => "minor",
     }
 }
 

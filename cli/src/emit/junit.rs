@@ -5,8 +5,6 @@ use std::{
     io::{self, Write},
 };
 
-use msk_connect_preflight::Level;
-
 use super::Emit;
 use crate::{
     checked::{Checked, Located, Unreadable},
@@ -35,8 +33,8 @@ impl Emit for Junit {
             let failure = (Kind::Failure, SYNTAX, format!("{file}:{line}: {message}\n"));
             return case(&file, &name, Some(&failure), "", out);
         }
-        let is_failure = |located: &&Located<'_>| located.finding.level() != Level::Advice;
-        let (failures, advice): (Vec<_>, Vec<_>) = checked.findings().partition(is_failure);
+        let (failures, advice): (Vec<_>, Vec<_>) =
+            checked.findings().partition(|located| located.is_error);
         let rule = failures.first().map(|first| first.finding.rule().name());
         let failure = rule.map(|rule| (Kind::Failure, rule, lines(&file, &failures)));
         case(&file, &name, failure.as_ref(), &lines(&file, &advice), out)

@@ -63,7 +63,7 @@ impl Emit for Sarif {
             let mut result = json!({
                 "ruleId": rule.name(),
                 "ruleIndex": Rule::ALL.iter().position(|other| *other == rule),
-                "level": level(finding.level()),
+                "level": level(located.is_error),
                 "message": message(&format!("{finding}\n{}", finding.help())),
                 "locations": [place],
             });
@@ -138,7 +138,7 @@ fn tool() -> Value {
                 "{demand}. `msk-preflight explain {name}` shows an invalid and a valid example."
             )),
             "helpUri": rule.source(),
-            "defaultConfiguration": { "level": level(rule.level()) },
+            "defaultConfiguration": { "level": level(rule.level() != Level::Advice) },
         });
         follow(rule.follows(), &mut descriptor);
         descriptor
@@ -187,11 +187,8 @@ fn fix_by(fix: Option<fixes::Located>, artifact: &Value, to: &mut Value) {
     }
 }
 
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Advice => "note",
-        _ => "error",
-    }
+fn level(is_error: bool) -> &'static str {
+    if is_error { "error" } else { "note" }
 }
 
 /// A message escaped so that viewers show it literally: names do not become placeholders or links.
