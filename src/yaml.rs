@@ -7,14 +7,20 @@
 //! not a string, a merge key, a tag of another schema, a recursive alias. The total size of expanded aliases
 //! is limited to the length of the whole text plus 1 MiB.
 
+use serde_json::Value;
+
 pub use crate::document::yaml::{Document, Documents, documents};
 use crate::{
     api::options::Options,
     connector::Connector,
     document::{
-        source::{Origin, Source},
+        source::{Origin, Original as _, Source},
         syntax_error::SyntaxError,
-        yaml::{covering::Covering, writer::Token},
+        yaml::{
+            covering::Covering,
+            reason::{ALIAS_IN_DESCRIPTION, TOO_LARGE},
+            writer::Token,
+        },
     },
     report::{
         excerpt::{self, Masked, Walk},
@@ -72,6 +78,26 @@ impl<'t> Document<'t> {
         let mut reading = Reading::new(self.source(), options);
         reading.read()?;
         Ok(reading.verdict(connector))
+    }
+
+    /// The document as the description of a [`Connector`], or of several, for [`Connector::from_value`].
+    ///
+    /// # Errors
+    ///
+    /// If the text is not YAML, cannot be JSON, or contains an alias: what comes through one is never shown, and a
+    /// value does not say where it comes from.
+    pub fn description(&self) -> Result<Value, SyntaxError> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let stop = |offset, reason| SyntaxError::at(offset, reason, self.text.as_bytes()).of_yaml();
+        if let Some(alias) = self.tokens.iter().find(|token| token.is_alias) {
+            return Err(stop(alias.yaml.start, ALIAS_IN_DESCRIPTION));
+        }
+        serde_json::from_str(&self.json).map_err(|error| {
+            let last = error.column().saturating_sub(1);
+            stop(self.span(last..last).start, TOO_LARGE)
+        })
     }
 
     /// Prepares to fix the [`text`](Self::text).

@@ -13,6 +13,7 @@ use msk_connect_preflight::{
     Error, Finding, Options, Report, Request, Revision, Shape,
     yaml::{self, Document},
 };
+use serde_json::json;
 use support::{arn::arn, latest::latest, violations::violations, words::words};
 
 fn body() -> Options {
@@ -833,6 +834,33 @@ fn nothing_is_shown_after_a_syntax_error() {
     assert_eq!(shown(&broken, &latest()), "***\n*** ");
     let broken = format!("{:?}{:?}", broken, yaml::documents(b"secret"));
     assert_eq!(broken, "Document { .. }Documents { .. }");
+}
+
+#[test]
+fn a_description_is_a_value_without_aliases() {
+    let description = |text| {
+        let described = document(text).description();
+        described.map_err(|error| {
+            let at = error.position().expect("it was text");
+            (at.line, at.column, error.reason())
+        })
+    };
+    assert_eq!(
+        description("connectorArn: a\ncapacity: { autoScaling: [0x10, ~] }\n"),
+        Ok(json!({ "connectorArn": "a", "capacity": { "autoScaling": [16, null] } }))
+    );
+    for (text, line, column) in [
+        ("a: 1\nb: [\n", 2, 4),
+        ("a: &x 1\nb: { c: *x }\n", 2, 9),
+        ("a: &x [1]\nb: *x\nc: *x\n", 2, 4),
+    ] {
+        let (found_line, found_column, _) = description(text).expect_err("it is refused");
+        assert_eq!((found_line, found_column), (line, column), "{text}");
+    }
+    // With some features of serde_json a value can hold any number.
+    if let Err(error) = description("a: 1\nb: .inf\nc: 2\n") {
+        assert_eq!(error, (2, 4, "the number is too large"));
+    }
 }
 
 fn repeated(count: usize, part: impl Fn(usize) -> String) -> String {

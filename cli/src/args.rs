@@ -363,8 +363,17 @@ impl Check {
     }
 
     fn reads_input_twice(&self) -> bool {
+        self.describes_by_input() && self.reads_input()
+    }
+
+    /// Whether standard input is read at all.
+    fn has_input(&self) -> bool {
+        self.describes_by_input() || self.reads_input()
+    }
+
+    fn describes_by_input(&self) -> bool {
         let described = self.against.as_deref();
-        described.is_some_and(is_standard_input) && self.reads_input()
+        described.is_some_and(is_standard_input)
     }
 
     /// The file's name in reports, which decides its language.
@@ -408,7 +417,7 @@ pub(crate) fn parse() -> Result<Cli, clap::Error> {
         Command::Check(check) if check.reads_input_twice() => {
             "--against - needs the requests in files\n"
         }
-        Command::Check(check) if check.stdin_filename.is_some() && !check.reads_input() => {
+        Command::Check(check) if check.stdin_filename.is_some() && !check.has_input() => {
             "--stdin-filename needs standard input\n"
         }
         Command::Schema(schema)

@@ -62,7 +62,10 @@ pub(crate) fn run(args: &Check, is_colored: bool, out: &mut dyn Write) -> (Statu
 }
 
 fn prepare(args: &Check) -> Result<(Option<Described>, Options), Unreadable> {
-    let described = args.against.as_deref().map(Described::read).transpose()?;
+    let is_yaml = |file: &Path| args.input.is_yaml(args.name(file));
+    let described = args.against.as_deref();
+    let described = described.map(|file| Described::read(file, is_yaml));
+    let described = described.transpose()?;
     let options = options(args, described.as_ref())?;
     Ok((described, options))
 }

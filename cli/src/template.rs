@@ -19,7 +19,7 @@ use self::node::{Member, write_comment, write_json, write_yaml};
 use crate::{
     args::{self, Output, Part},
     described::Described,
-    path,
+    path::{self, Syntax},
     say::say,
     summary::Status,
 };
@@ -57,7 +57,8 @@ fn described(args: &args::Template) -> Result<(Connector, Part), String> {
     }
     let file = args.from.as_deref().unwrap_or(Path::new("-"));
     let within = |reason: &str| format!("{}: {reason}", path::shown(file));
-    let connector = match Described::read(file) {
+    let is_yaml = |file: &Path| Syntax::Auto.is_yaml(file);
+    let connector = match Described::read(file, is_yaml) {
         Ok(Described::One(connector)) => *connector,
         Ok(Described::Several(_)) => {
             return Err(within("several descriptions; a request is made from one"));

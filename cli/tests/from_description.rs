@@ -249,6 +249,16 @@ fn a_request_is_made_from_one_description_and_of_no_other_nothing_is_quoted() {
     }
     let listed = json!({ "connectors": [connector] });
     assert_eq!(template(&listed, &[]), template(&connector, &[]));
+    let yaml = Path::new(env!("CARGO_TARGET_TMPDIR")).join("described.yaml");
+    let text = format!(
+        "# YAML\nconnectorArn: {ARN}\ncapacity: {}\n",
+        connector["capacity"]
+    );
+    fs::write(&yaml, text).expect("it can be written");
+    let yaml = yaml.to_str().expect("it is text");
+    let (status, output, errors) = run(&["template", "--from", yaml], "");
+    assert_eq!((status, &*errors), (0, ""));
+    assert!(output.contains(ARN), "{output}");
     let (status, output, errors) = run(&["template", "--from", "no/such\u{7}.json"], "");
     assert_eq!((status, output.as_str()), (2, ""));
     assert!(

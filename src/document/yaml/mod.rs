@@ -6,7 +6,7 @@
 
 pub(crate) mod covering;
 mod quoted_only;
-mod reason;
+pub(crate) mod reason;
 mod scalar;
 #[cfg(test)]
 mod suite;

@@ -14,6 +14,9 @@ pub(super) const SAME_LINE: &str =
 pub(super) const EMPTY: &str = "the document is empty";
 pub(super) const NAME: &str = "names must be strings: put this one in quotes";
 pub(super) const ALIAS_AS_NAME: &str = "a name must not be an alias: write it out";
+pub(crate) const ALIAS_IN_DESCRIPTION: &str =
+    "a description must not contain an alias: write the value out";
+pub(crate) const TOO_LARGE: &str = "the number is too large";
 pub(super) const MERGE_KEY: &str = "merge keys are not supported: write the members out";
 pub(super) const TAG: &str =
     "unsupported tag: use one of the core schema, such as `!!str`, or remove it";
