@@ -13,6 +13,6 @@ export RUSTC_BOOTSTRAP=1
 # Debug information is slow to generate and not needed.
 export CARGO_PROFILE_DEV_DEBUG=0
 
-# Skips tests/agreement.rs, which is slow and covers hardly any additional line.
+# Skips tests/agreement/, which is slow and covers hardly any additional line.
 cargo llvm-cov test --workspace --all-features --branch --lib --bins --test '[!a]*' --test against \
     --show-missing-lines --fail-under-lines 98

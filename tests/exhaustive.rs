@@ -33,7 +33,7 @@ fn assert_same_opinion(document: &Value, options: &Options, contract: Contract) 
             verdict.report().map_or(&[][..], Report::violations),
         ),
         (
-            second_opinion::advice(document, contract, AS_IS, &[]),
+            second_opinion::advice::advice(document, contract, AS_IS, &[]),
             verdict.advice(),
         ),
     ] {

@@ -1,7 +1,7 @@
 //! Hostile input on standard input: the command gives the library's answer.
 
 mod command;
-#[path = "../../tests/hostile/texts.rs"]
+#[path = "../../tests/hostile/texts/mod.rs"]
 mod texts;
 
 use serde_json::Value;

@@ -8,7 +8,7 @@ use serde_json::{Value, value::RawValue};
 
 use crate::support::{
     pointer::{place, unescaped},
-    second_opinion::is_like,
+    second_opinion::names::is_like,
 };
 
 /// A JSON value.

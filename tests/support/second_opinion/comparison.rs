@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::{
-    Broken, Form, Order, integer, place, shown, shown_all,
+    Broken, Form, Order, integer,
+    names::{place, shown, shown_all},
     values::{self, placeholders},
 };
 

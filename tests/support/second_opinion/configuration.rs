@@ -267,7 +267,7 @@ impl<'m> Opinion<'m> {
             for alias in self.listed(list).unwrap_or_default() {
                 let class = format!("{list}.{alias}.type");
                 if !self.has(&class) {
-                    let class = super::shown(&class);
+                    let class = super::names::shown(&class);
                     self.say("alias-type-missing", Some(&class));
                 } else if self.judged(&class) == Some("") {
                     self.at("alias-type-missing", &class);
