@@ -187,16 +187,9 @@ impl Differences {
 
     /// Adds the names of properties that differ.
     fn configuration(&mut self, on: &Comparing<'_>) {
-        if on.described().is_none() {
-            return;
-        }
-        let mut names = Vec::new();
-        for property in on.properties() {
-            let old = on.old(property.name);
-            if old != Some(property.value) {
-                names.push((property.name, kind(old.is_some(), true)));
-            }
-        }
+        let changed = on.changed();
+        let changed = changed.map(|(property, old)| (property.name, kind(old.is_some(), true)));
+        let mut names: Vec<_> = changed.collect();
         let dropped = on.dropped().into_iter();
         names.extend(dropped.map(|name| (name, kind(true, false))));
         names.sort_unstable();

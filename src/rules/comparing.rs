@@ -25,6 +25,8 @@ pub(crate) struct Comparing<'c> {
     pub(crate) plugin: Option<Revised<'c>>,
     pub(crate) worker_configuration: Option<Revised<'c>>,
     described: Option<Cow<'c, Configuration>>,
+    /// The properties that differ, and their indexes in the connector's configuration, computed on demand.
+    changed: OnceCell<Vec<(Compared<'c>, Option<usize>)>>,
     /// The offsets of the names of properties in the text, computed on demand.
     starts: OnceCell<Vec<usize>>,
 }
@@ -59,6 +61,7 @@ impl<'c> Comparing<'c> {
             plugin: None,
             worker_configuration: None,
             described: described.map(Configuration::in_order),
+            changed: OnceCell::new(),
             starts: OnceCell::new(),
         }
     }
@@ -79,8 +82,7 @@ impl<'c> Comparing<'c> {
     /// The value of a property of the connector.
     pub(crate) fn old(&self, name: &str) -> Option<&str> {
         let described = self.described()?;
-        let (_, value) = described.entry(described.search(name)?)?;
-        Some(value)
+        value_at(Some(described), described.search(name))
     }
 
     pub(crate) fn described_plugin(&self) -> Option<Revised<'c>> {
@@ -103,9 +105,22 @@ impl<'c> Comparing<'c> {
             .map(|(index, (name, value))| Compared { name, value, index })
     }
 
-    /// The property of the request with that name.
-    pub(crate) fn property(&self, name: &str) -> Option<Compared<'c>> {
-        self.properties().find(|property| property.name == name)
+    /// The properties that the connector does not have with the same value, each with the value that it has. None
+    /// if its configuration is not described.
+    pub(crate) fn changed(&self) -> impl Iterator<Item = (Compared<'c>, Option<&str>)> {
+        let described = self.described();
+        let changed = self.changed.get_or_init(|| {
+            let properties = described.into_iter().flat_map(|described| {
+                let properties = self.properties();
+                properties.map(|property| (property, described.search(property.name)))
+            });
+            let is_changed = |(property, index): &(Compared<'c>, _)| {
+                value_at(described, *index) != Some(property.value)
+            };
+            properties.filter(is_changed).collect()
+        });
+        let changed = changed.iter();
+        changed.map(move |(property, index)| (*property, value_at(described, *index)))
     }
 
     /// The names that the connector's configuration has, and that of the request does not.
@@ -113,10 +128,11 @@ impl<'c> Comparing<'c> {
         let (Some(described), Some(configuration)) = (self.described(), self.configuration) else {
             return Vec::new();
         };
-        let found = |(name, _): (&str, &str)| described.search(name);
-        if configuration.iter().filter_map(found).count() == described.len() {
+        let added = self.changed().filter(|(_, old)| old.is_none()).count();
+        if configuration.len() - added == described.len() {
             return Vec::new();
         }
+        let found = |(name, _): (&str, &str)| described.search(name);
         let mut is_kept = vec![false; described.len()];
         for index in configuration.iter().filter_map(found) {
             if let Some(is_kept) = is_kept.get_mut(index) {
@@ -141,6 +157,11 @@ impl<'c> Comparing<'c> {
             .copied()
             .unwrap_or(property.index)
     }
+}
+
+fn value_at(configuration: Option<&Configuration>, index: Option<usize>) -> Option<&str> {
+    let (_, value) = configuration?.entry(index?)?;
+    Some(value)
 }
 
 impl<'c> Revised<'c> {

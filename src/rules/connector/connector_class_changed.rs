@@ -25,10 +25,8 @@ pub(crate) struct Facts(bool);
 
 pub(crate) fn check(on: &Comparing<'_>, reporter: &mut Reporter<'_, Facts>) {
     let name = Key::ConnectorClass.name();
-    if let Some(class) = on.property(name)
-        && let Some(old) = on.old(name)
-        && class.value != old
-    {
+    let mut changed = on.changed();
+    if let Some((class, Some(old))) = changed.find(|(property, _)| property.name == name) {
         let may_be_same = [class.value, old]
             .iter()
             .any(|class| has_placeholder(class))

@@ -30,9 +30,7 @@ const TEXT: Text = Text {
 pub(crate) fn check(on: &Comparing<'_>, reporter: &mut Reporter<'_, Facts>) {
     if let (Some(old), Some(new)) = (on.described(), on.configuration)
         && old.len() == new.len()
-        && on
-            .properties()
-            .all(|property| on.old(property.name) == Some(property.value))
+        && on.changed().next().is_none()
     {
         reporter.configuration(Naming::alone(&TEXT));
     }

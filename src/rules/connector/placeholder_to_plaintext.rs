@@ -32,8 +32,8 @@ const TEXT: Text = Text {
 };
 
 pub(crate) fn check(on: &Comparing<'_>, reporter: &mut Reporter<'_, Facts>) {
-    for property in on.properties() {
-        if on.old(property.name).is_some_and(has_placeholder) && !has_placeholder(property.value) {
+    for (property, old) in on.changed() {
+        if old.is_some_and(has_placeholder) && !has_placeholder(property.value) {
             reporter.compared(on, property, &TEXT);
         }
     }

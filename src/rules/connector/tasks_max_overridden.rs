@@ -32,10 +32,8 @@ pub(crate) fn check(on: &Comparing<'_>, reporter: &mut Reporter<'_, Facts>) {
     let capacity = on.connector.capacity.as_ref();
     let is_automatic = capacity.is_some_and(|capacity| capacity.auto_scaling.is_some());
     let name = Key::TasksMax.name();
-    if is_automatic
-        && on.described().is_some()
-        && let Some(property) = on.property(name)
-        && on.old(name) != Some(property.value)
+    let mut changed = on.changed();
+    if is_automatic && let Some((property, _)) = changed.find(|(property, _)| property.name == name)
     {
         reporter.compared(on, property, &TEXT);
     }
