@@ -9,7 +9,7 @@ mod inputs;
 use std::{alloc::System, env, hint::black_box};
 
 use garde::Validate;
-use msk_connect_preflight::{Connector, Draft, Error, Options, Request, Verdict, yaml};
+use msk_connect_preflight::{Connector, Draft, Error, Options, Request, Verdict, fix::Fixer, yaml};
 use serde_json::Value;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
@@ -28,6 +28,18 @@ fn judging(name: &'static str, text: impl Into<String>) -> Case {
     let (text, options) = (text.into(), Options::default());
     let judge = move || drop(black_box(Verdict::from_json(black_box(&text), &options)));
     (name, Box::new(judge))
+}
+
+fn fixing(name: &'static str, text: impl Into<String>) -> Case {
+    let (text, options) = (text.into(), Options::default());
+    let fix = move || {
+        let verdict = Verdict::from_json(black_box(&text), &options).expect("it is JSON");
+        let fixer = Fixer::new(&text);
+        for finding in verdict.advice() {
+            drop(black_box(finding.fix(&fixer)));
+        }
+    };
+    (name, Box::new(fix))
 }
 
 /// A document in YAML, with strings in quotes.
@@ -101,6 +113,7 @@ fn cases() -> Vec<Case> {
         reading("B, one wrong value", inputs::b_with_one_wrong_value()),
         reading("C", inputs::c()),
         judging("C, with advice", inputs::c()),
+        fixing("C, with fixes", inputs::c()),
         reading_yaml("A in YAML", inputs::A),
         reading_yaml("B in YAML", &inputs::b()),
         checking(),

@@ -4,7 +4,7 @@ mod edits;
 mod script;
 mod trim;
 
-use std::{fmt, ops::Range};
+use std::{fmt, ops::Range, sync::OnceLock};
 
 use self::script::Script;
 use crate::{
@@ -57,7 +57,8 @@ pub struct Edit {
 /// ```
 pub struct Fixer<'t> {
     script: Script<'t>,
-    outline: Outline<'t>,
+    /// Made once a finding may have a fix.
+    outline: OnceLock<Outline<'t>>,
 }
 
 impl Fix {
@@ -140,7 +141,7 @@ impl<'t> Fixer<'t> {
     pub(crate) fn of(text: &'t str, source: Source<'t>) -> Self {
         Self {
             script: Script::new(text, source),
-            outline: Outline::of(source.json),
+            outline: OnceLock::new(),
         }
     }
 
@@ -154,7 +155,9 @@ impl<'t> Fixer<'t> {
             })
         };
         let start = |found: Found<'_>| place(found).map(|place| place.start);
-        let from = self.outline.from(|found| start(found) < Some(span.start));
+        let outline = || Outline::of(self.script.source.json);
+        let outline = self.outline.get_or_init(outline);
+        let from = outline.from(|found| start(found) < Some(span.start));
         let mut at_start = from.take_while(|found| start(*found) == Some(span.start));
         at_start.find(|found| place(*found).as_ref() == Some(span))
     }
@@ -173,8 +176,8 @@ impl Finding {
     pub fn fix(&self, fixer: &Fixer<'_>) -> Option<Fix> {
         let words = self.facts.words();
         let is_about_the_name = words.is_about_the_name(&self.subject);
-        let found = fixer.find(self.span.as_ref()?, is_about_the_name)?;
-        let repair = words.fix(&self.subject, found)?;
+        let find = || fixer.find(self.span.as_ref()?, is_about_the_name);
+        let repair = words.fix(&self.subject, &find)?;
         let mut edits = fixer.script.edits(&repair)?;
         edits.sort_by_key(|edit| edit.range.start);
         Some(Fix {

@@ -17,7 +17,7 @@ pub(super) use super::{
     repair::{Change, Repair},
     reporter::{Document, Integer, Reporter, Str},
     source,
-    words::{Fixable, Naming, Number, Subject, Text, Words},
+    words::{Find, Fixable, Naming, Number, Subject, Text, Words},
 };
 pub(super) use crate::{
     api::{at::At, member::Member, response::ConnectorState, revision::Revision},

@@ -13,6 +13,9 @@ use crate::{
 pub(crate) const SEND_COMPLETE: &str =
     "send the complete configuration; it replaces the current one";
 
+/// Finds a value in an outline of the text.
+pub(crate) type Find<'f, 'o> = &'f dyn Fn() -> Option<Found<'o>>;
+
 /// The words for the facts that a report keeps of one finding.
 pub(crate) trait Words {
     /// The problem, without its place: what was found, and what is allowed.
@@ -26,9 +29,9 @@ pub(crate) trait Words {
     /// The fix, in one line.
     fn help(&self, of: &Subject) -> String;
 
-    /// The edit that does what the help says, if there is one right or likely edit. `found` is what the finding
-    /// is about; for a name or value in an object, that member.
-    fn fix<'o>(&self, _of: &Subject, _found: Found<'o>) -> Option<Repair<'o>> {
+    /// The edit that does what the help says, if there is one right or likely edit. `find` finds what the finding
+    /// is about; for a name or value in an object, that member. It reads the whole text once somebody asks it.
+    fn fix<'o>(&self, _of: &Subject, _find: Find<'_, 'o>) -> Option<Repair<'o>> {
         None
     }
 
@@ -89,8 +92,8 @@ impl Words for &'static Fixable {
         (&self.text).help(of)
     }
 
-    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
-        (self.fix)(found)
+    fn fix<'o>(&self, _: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
+        (self.fix)(find()?)
     }
 }
 

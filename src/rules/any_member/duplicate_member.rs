@@ -31,7 +31,8 @@ impl Words for Facts {
     }
 
     /// Parsers agree about the value if it is the same each time.
-    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+    fn fix<'o>(&self, _: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
+        let found = find()?;
         let mut all = found.parent()?.members_named(found.name()?);
         let first = all.next()?;
         let others: Vec<_> = all.collect();

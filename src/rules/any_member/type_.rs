@@ -110,7 +110,8 @@ impl Words for Facts {
         }
     }
 
-    fn fix<'o>(&self, of: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+    fn fix<'o>(&self, of: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
+        let found = find()?;
         let change = match (self.expected, self.found) {
             (JsonType::String, JsonType::Number | JsonType::Boolean) => Change::Quote,
             (JsonType::Integer, JsonType::String) => {

@@ -131,11 +131,10 @@ impl Words for Facts {
         }
     }
 
-    fn fix<'o>(&self, of: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+    fn fix<'o>(&self, of: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
         let is_name = of.name.as_ref()?.separator.is_none();
-        if !is_name || !found.is_unique() {
-            return None;
-        }
+        let found = is_name.then(find).flatten();
+        let found = found.filter(|found| found.is_unique())?;
         match self.hint(of) {
             Hint::Sibling(member) => self.rename(of, found, member),
             Hint::Elsewhere(member, parents) => {

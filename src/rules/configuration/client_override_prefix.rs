@@ -33,7 +33,8 @@ impl Words for Facts {
         self.0.help(of)
     }
 
-    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+    fn fix<'o>(&self, _: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
+        let found = find()?;
         let to = overriding(found.name()?)?;
         let is_free = found.parent()?.members_named(&to).next().is_none();
         is_free.then(|| Repair::suggestion(found, Change::Rename(to.into())))

@@ -36,9 +36,9 @@ impl Words for Facts {
         self.0.help(of)
     }
 
-    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+    fn fix<'o>(&self, _: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
         let near = self.0.other.as_deref()?;
-        let near = found.members_named(near).next()?;
+        let near = find()?.members_named(near).next()?;
         let change = Change::Rename(Key::ConnectorClass.name().into());
         near.is_unique().then(|| Repair::suggestion(near, change))
     }

@@ -73,7 +73,8 @@ impl Words for Facts {
         self.0.help(of)
     }
 
-    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+    fn fix<'o>(&self, _: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
+        let found = find()?;
         let mut allowed = ALLOWED.iter();
         let allowed = allowed.find(|allowed| found.name() == Some(allowed.key.name()))?;
         let lower = found.string()?.to_ascii_lowercase();

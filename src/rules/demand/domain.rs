@@ -9,11 +9,10 @@ use crate::{
         options::{Options, WorkerCount},
         revision::Revision,
     },
-    document::outline,
     rules::{
         demand::fragment::{Keywords, keywords},
         repair::{Change, Repair},
-        words::{Number, Subject, Words, names},
+        words::{Find, Number, Subject, Words, names},
     },
     text::{self, list},
 };
@@ -257,13 +256,13 @@ impl Words for Outside {
         }
     }
 
-    fn fix<'o>(&self, _: &Subject, found: outline::Found<'o>) -> Option<Repair<'o>> {
+    fn fix<'o>(&self, _: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
         let Found::Integer(number) = &self.found else {
             return None;
         };
         let nearest = self.allowed.only_nearest(number.value()?)?;
         Some(Repair::suggestion(
-            found,
+            find()?,
             Change::Write(nearest.to_string()),
         ))
     }

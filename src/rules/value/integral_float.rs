@@ -37,8 +37,8 @@ impl Words for Facts {
         format!("write it as {}", self.value)
     }
 
-    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
+    fn fix<'o>(&self, _: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
         let value = self.value.value()?.to_string();
-        Some(Repair::safe(found, Change::Write(value)))
+        Some(Repair::safe(find()?, Change::Write(value)))
     }
 }

@@ -41,8 +41,8 @@ impl Words for Facts {
         (&TEXT).help(of)
     }
 
-    fn fix<'o>(&self, _: &Subject, found: Found<'o>) -> Option<Repair<'o>> {
-        Some(Repair::safe(found, Change::Quote))
+    fn fix<'o>(&self, _: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
+        Some(Repair::safe(find()?, Change::Quote))
     }
 }
 
