@@ -9,6 +9,7 @@
 pub(crate) mod aliases;
 pub(crate) mod allowed;
 pub(crate) mod key;
+pub(crate) mod letters;
 pub(crate) mod marks;
 pub(crate) mod placeholder;
 pub(crate) mod secret_name;
@@ -25,7 +26,7 @@ use memchr::{memchr2_iter, memchr3_iter};
 
 use self::{
     aliases::{Alias, Aliases, List},
-    key::{Family, Key},
+    key::{Family, Key, may_be_known},
     marks::Marks,
     placeholder::has_placeholder,
     secret_name::secret_in,
@@ -121,9 +122,11 @@ impl<'c> Properties<'c> {
         let [a, b, c] = secret_value::MARKS;
         let mut secrets = Marks::new(memchr3_iter(a, b, c, text));
         for (index, (name, value)) in configuration.iter().enumerate() {
-            properties.note(name, Presence::Kept(index));
-            if let Some(family) = Family::of(name) {
-                properties.members.push((family, index));
+            if may_be_known(name) {
+                properties.note(name, Presence::Kept(index));
+                if let Some(family) = Family::of(name) {
+                    properties.members.push((family, index));
+                }
             }
             if templates.is_in_value_of(name, value) || is_suspect(name, value) {
                 properties.entries.suspects.push(index);

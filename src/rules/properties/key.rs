@@ -1,5 +1,7 @@
 //! The names that rules look up, and the prefixes of names that they look for.
 
+use super::letters::Letters;
+
 macro_rules! keys {
     ($(#[doc = $about:literal] $id:ident $name:literal)+) => {
         /// A property that some rule looks up by name.
@@ -97,10 +99,15 @@ macro_rules! families {
         }
 
         impl Family {
+            const PATTERNS: &[&str] = &[$($($pattern,)+)+];
+
             pub(crate) fn of(name: &str) -> Option<Self> {
                 let first = *name.as_bytes().first()?;
                 // Most names differ in the first letter.
-                $($(if const { first_letter($pattern) } == first && matches(name, $pattern) {
+                $($(if const { first_letter($pattern) } == first
+                    && name.starts_with($pattern)
+                    && (const { is_beginning($pattern) } || name == $pattern)
+                {
                     return Some(Self::$id);
                 })+)+
                 None
@@ -125,18 +132,57 @@ families! {
     Client: "consumer." "producer." "admin.";
 }
 
-#[inline]
-fn matches(name: &str, pattern: &str) -> bool {
-    if pattern.ends_with('.') {
-        name.starts_with(pattern)
-    } else {
-        name == pattern
+/// The first letters of all keys and families.
+static BEGINNINGS: Letters = {
+    let (mut letters, mut keys, mut patterns) = (Letters::NONE, Key::ALL, Family::PATTERNS);
+    while let [key, rest @ ..] = keys {
+        letters = letters.with(first_letters(key.name()));
+        keys = rest;
     }
+    while let [pattern, rest @ ..] = patterns {
+        letters = letters.with(first_letters(pattern));
+        patterns = rest;
+    }
+    letters
+};
+
+/// Whether the name may be a key or in a family.
+#[inline]
+pub(crate) fn may_be_known(name: &str) -> bool {
+    BEGINNINGS.may_have(first_letters(name))
+}
+
+/// The first letters; zeros if there are fewer.
+const fn first_letters(name: &str) -> [u8; 4] {
+    match name.as_bytes().first_chunk() {
+        Some(letters) => *letters,
+        None => [0; 4],
+    }
+}
+
+const fn is_beginning(pattern: &str) -> bool {
+    matches!(pattern.as_bytes(), [.., b'.'])
 }
 
 const fn first_letter(pattern: &str) -> u8 {
     match pattern.as_bytes() {
         [first, ..] => *first,
         [] => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_and_families_may_be_known_by_their_first_letters() {
+        let keys = Key::ALL.iter().map(|key| key.name());
+        for name in keys.chain(Family::PATTERNS.iter().copied()) {
+            assert!(may_be_known(name), "{name}");
+        }
+        for name in ["", "key", "flush.size", "s3.region", "timezone"] {
+            assert!(!may_be_known(name), "{name}");
+        }
     }
 }

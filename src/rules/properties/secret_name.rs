@@ -1,5 +1,7 @@
 //! Names of properties, and of parameters in values, that say that their value is a secret.
 
+use super::letters::Letters;
+
 /// The part of a value that is the secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -58,44 +60,62 @@ pub(crate) fn secret_in(name: &str) -> Option<Part> {
 }
 
 /// The secret that the words at the end of `name` stand for. Words are parted by `.`, `-`, `_` or case.
+#[inline]
 pub(super) fn secret_at_the_end(name: &str) -> Option<Part> {
     let name = name.as_bytes();
-    // These words say only how the secret is written.
-    part_of_words(match &last_letters(name)? {
-        b"son" => without_word(name, "json")?,
-        b"lue" => without_word(name, "value")?,
-        _ => name,
-    })
+    let may_be_secret = ENDS.may_have(last_letters(name));
+    may_be_secret.then(|| secret_in_words(name)).flatten()
 }
 
-/// The last letters, which skip most names.
-fn last_letters(name: &[u8]) -> Option<[u8; 3]> {
-    let letters = name.last_chunk::<3>()?;
-    Some(letters.map(|letter| letter.to_ascii_lowercase()))
+#[cold]
+fn secret_in_words(name: &[u8]) -> Option<Part> {
+    // These words say only how the secret is written.
+    let mut forms = ["json", "value"].iter();
+    let before = forms.find_map(|form| without_word(name, form));
+    part_of_words(before.unwrap_or(name))
+}
+
+/// The last letters of all words that a name can end in.
+static ENDS: Letters = {
+    let words = with_ends(Letters::NONE, &WORDS);
+    with_ends(words, &["json", "value", "key", "info", "keyfile"])
+};
+
+const fn with_ends(mut letters: Letters, mut words: &[&str]) -> Letters {
+    while let [word, others @ ..] = words {
+        letters = letters.with(last_letters(word.as_bytes()));
+        words = others;
+    }
+    letters
+}
+
+/// The last three letters in lower case, and a zero; zeros if there are fewer.
+const fn last_letters(name: &[u8]) -> [u8; 4] {
+    match name.last_chunk() {
+        // This bit makes a letter one in lower case, and nothing else a letter.
+        Some([a, b, c]) => [*a | 0x20, *b | 0x20, *c | 0x20, 0],
+        None => [0; 4],
+    }
 }
 
 fn part_of_words(name: &[u8]) -> Option<Part> {
-    let (is_secret, part) = match &last_letters(name)? {
-        b"ord" | b"swd" | b"pwd" | b"ase" | b"ret" | b"ken" | b"ial" | b"als" | b"ion" => {
-            let mut words = WORDS.iter();
-            (words.any(|word| without(name, word).is_some()), Part::Whole)
-        }
-        b"key" => {
-            let before = without_word(name, "key")?;
-            let (mut keys, mut files) = (KEYS.iter(), KEYS_IN_FILES.iter());
-            if files.any(|word| has_words(before, &[word])) {
-                return Some(Part::NotPath);
-            }
-            (keys.any(|words| has_words(before, words)), Part::Whole)
-        }
-        b"nfo" => {
-            let before = without_word(name, "info")?;
-            (has_words(before, &["user"]), Part::AfterUser)
-        }
-        b"ile" => (without(name, "keyfile").is_some(), Part::NotPath),
-        _ => return None,
-    };
-    is_secret.then_some(part)
+    let mut words = WORDS.iter();
+    if words.any(|word| without(name, word).is_some()) {
+        return Some(Part::Whole);
+    }
+    if without(name, "keyfile").is_some() {
+        return Some(Part::NotPath);
+    }
+    if let Some(before) = without_word(name, "info") {
+        return has_words(before, &["user"]).then_some(Part::AfterUser);
+    }
+    let before = without_word(name, "key")?;
+    let (mut keys, mut files) = (KEYS.iter(), KEYS_IN_FILES.iter());
+    if files.any(|word| has_words(before, &[word])) {
+        return Some(Part::NotPath);
+    }
+    let is_secret = keys.any(|words| has_words(before, words));
+    is_secret.then_some(Part::Whole)
 }
 
 /// `name` without the word at its end, in upper or lower case.
