@@ -61,8 +61,18 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
 
 /// Whether the name differs from `connector.class` in case, separators, white space or its first part alone.
 fn is_near(name: &str) -> bool {
+    // Most names end in two other letters.
+    if let [.., first, second] = name.as_bytes()
+        && [first, second]
+            .iter()
+            .all(|byte| byte.is_ascii_alphabetic())
+        && ![first, second]
+            .iter()
+            .all(|byte| byte.eq_ignore_ascii_case(&b's'))
+    {
+        return false;
+    }
     let is_letter = |c: &char| !c.is_whitespace() && !matches!(c, '.' | '_');
-    // Most names differ at the end.
     let letters = name.chars().rev().filter(is_letter);
     let mut letters = letters.map(|c| c.to_ascii_lowercase());
     let mut class = "class".chars().rev();
