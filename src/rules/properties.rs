@@ -28,7 +28,7 @@ use self::{
     aliases::{Alias, Aliases, List},
     key::{Family, Key, may_be_known},
     marks::Marks,
-    placeholder::has_placeholder,
+    placeholder::placeholders,
     secret_name::secret_in,
     value::trimmed,
 };
@@ -63,8 +63,10 @@ pub(crate) struct Properties<'c> {
 struct Entries<'c> {
     configuration: &'c Configuration,
     context: &'c Context<'c>,
-    /// Those whose text may be wrong, whatever the property is, in order: among them all with placeholders.
+    /// Those whose text may be wrong, whatever the property is, in order.
     suspects: Vec<usize>,
+    /// Those with placeholders, in order.
+    with_placeholder: Vec<usize>,
     /// The offsets of the first names in the text, as far as they were needed.
     starts: RefCell<Vec<usize>>,
     /// Those whose names are greater than all names before them, computed on demand.
@@ -106,6 +108,7 @@ impl<'c> Properties<'c> {
                 configuration,
                 context,
                 suspects: Vec::new(),
+                with_placeholder: Vec::new(),
                 starts: RefCell::default(),
                 greatest: OnceCell::new(),
                 broken: RefCell::default(),
@@ -128,8 +131,12 @@ impl<'c> Properties<'c> {
                     properties.members.push((family, index));
                 }
             }
-            if templates.is_in_value_of(name, value) || is_suspect(name, value) {
+            let is_template = templates.is_in_value_of(name, value);
+            if is_template || is_suspect(name, value) {
                 properties.entries.suspects.push(index);
+            }
+            if is_template && placeholders(value).next().is_some() {
+                properties.entries.with_placeholder.push(index);
             }
             if secrets.is_in_value_of(name, value) || secret_in(name).is_some() {
                 properties.secrets.push(index);
@@ -212,6 +219,12 @@ impl<'c> Properties<'c> {
     pub(crate) fn suspects(&self) -> impl Iterator<Item = Property<'_>> {
         let suspects = self.entries.suspects.iter();
         suspects.filter_map(|index| self.entries.property(*index))
+    }
+
+    /// The properties with placeholders.
+    pub(crate) fn with_placeholder(&self) -> impl Iterator<Item = Property<'_>> {
+        let with_placeholder = self.entries.with_placeholder.iter();
+        with_placeholder.filter_map(|index| self.entries.property(*index))
     }
 
     /// The properties that may hold a secret.
@@ -381,8 +394,8 @@ impl<'c> Entries<'c> {
 impl<'p> Property<'p> {
     /// The trimmed value, unless nothing may be said that depends on it.
     pub(crate) fn judged(&self) -> Option<&'p str> {
-        let may_have_placeholder = || self.entries.suspects.binary_search(&self.index).is_ok();
-        let is_hidden = self.is_broken() || may_have_placeholder() && has_placeholder(self.value);
+        let with_placeholder = &self.entries.with_placeholder;
+        let is_hidden = self.is_broken() || with_placeholder.binary_search(&self.index).is_ok();
         (!is_hidden).then(|| trimmed(self.value))
     }
 

@@ -29,8 +29,8 @@ const RESTART: Text = Text {
 };
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
-    let mut suspects = properties.suspects();
-    if suspects.any(|property| !property.is_broken() && has_placeholder(property.value))
+    let mut with_placeholder = properties.with_placeholder();
+    if with_placeholder.any(|property| !property.is_broken())
         && let Some(action) = properties.judged(Key::ConfigReload)
         && action != "none"
     {
