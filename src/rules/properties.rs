@@ -237,9 +237,10 @@ impl<'c> Properties<'c> {
     pub(crate) fn kind(&self) -> Option<Kind> {
         *self.kind.get_or_init(|| {
             let class = self.find(Key::ConnectorClass)?.judged()?;
-            let (_, simple_name) = class.rsplit_once('.').unwrap_or(("", class));
-            let holds = |part| simple_name.contains(part);
-            Some(match (holds("Sink"), holds("Source")) {
+            let simple_name = class.as_bytes().rsplit(|byte| *byte == b'.').next()?;
+            let is_sink = simple_name.windows(4).any(|part| part == b"Sink");
+            let is_source = simple_name.windows(6).any(|part| part == b"Source");
+            Some(match (is_sink, is_source) {
                 (true, false) => Kind::Sink,
                 (false, true) => Kind::Source,
                 _ => Kind::Either,

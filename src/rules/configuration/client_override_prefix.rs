@@ -24,6 +24,12 @@ const TEXT: Text = Text {
     help: "remove {} or write {other}",
 };
 
+const OVERRIDING: [&str; 3] = [
+    "consumer.override.",
+    "producer.override.",
+    "admin.override.",
+];
+
 impl Words for Facts {
     fn statement(&self, of: &Subject) -> String {
         self.0.statement(of)
@@ -35,7 +41,7 @@ impl Words for Facts {
 
     fn fix<'o>(&self, _: &Subject, find: Find<'_, 'o>) -> Option<Repair<'o>> {
         let found = find()?;
-        let to = overriding(found.name()?)?;
+        let to = with_override(found.name()?)?;
         let is_free = found.parent()?.members_named(&to).next().is_none();
         is_free.then(|| Repair::suggestion(found, Change::Rename(to.into())))
     }
@@ -46,18 +52,18 @@ impl Words for Facts {
 }
 
 /// The name with `override.` after the client.
-fn overriding(name: &str) -> Option<String> {
+fn with_override(name: &str) -> Option<String> {
     let (client, setting) = name.split_once('.')?;
     Some(format!("{client}.override.{setting}"))
 }
 
 pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Facts>) {
     for property in properties.family(Family::Client) {
-        if let Some((_, setting)) = property.name.split_once('.')
-            && !setting.starts_with("override.")
+        let mut overriding = OVERRIDING.iter();
+        if !overriding.any(|client| property.name.starts_with(client))
             && properties.kind().is_some()
             && !has_own_clients(properties)
-            && let Some(name) = overriding(property.name)
+            && let Some(name) = with_override(property.name)
         {
             let other = properties.shown_name(&property, &name);
             reporter.property(&property, Facts(Naming::with(&TEXT, other)));

@@ -51,7 +51,10 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
 fn lacks_variant(class: &str) -> bool {
     let class = class.strip_prefix("org.apache.kafka.connect.transforms.");
     class.is_some_and(|class| {
-        let (name, variant) = class.split_once('$').unwrap_or((class, ""));
-        ABSTRACT.contains(&name) && !matches!(variant, "Key" | "Value")
+        let end = class.bytes().position(|byte| byte == b'$');
+        let (name, variant) = class
+            .split_at_checked(end.unwrap_or(class.len()))
+            .unwrap_or_default();
+        ABSTRACT.contains(&name) && !matches!(variant, "$Key" | "$Value")
     })
 }

@@ -3,7 +3,7 @@
 use std::{iter, ops::RangeInclusive};
 
 use crate::rules::{
-    properties::{Properties, key::Key, value::integer},
+    properties::{Properties, key::Key},
     reporter::Reporter,
     words::Text,
 };
@@ -70,9 +70,10 @@ impl Values {
             Self::WordsOfAnyCase(words) => {
                 words.iter().any(|word| word.eq_ignore_ascii_case(value))
             }
-            Self::Integers(range) => integer(value).is_some_and(|number| range.contains(&number)),
+            Self::Integers(range) => value.parse().is_ok_and(|number| range.contains(&number)),
             Self::IntegersOrDefault(range) => {
-                integer(value).is_some_and(|number| range.contains(&number) || number == -1)
+                let is_allowed = |number| range.contains(&number) || number == -1;
+                value.parse().is_ok_and(is_allowed)
             }
         }
     }

@@ -3,13 +3,11 @@
 /// The value without the characters that Java's `trim` removes at its ends.
 pub(crate) fn trimmed(value: &str) -> &str {
     let is_kept = |byte: &u8| *byte > b' ';
-    let bytes = value.as_bytes();
-    let start = bytes.iter().position(is_kept).unwrap_or_default();
-    let end = bytes
-        .iter()
-        .rposition(is_kept)
-        .map_or(start, |last| last + 1);
-    value.get(start..end).unwrap_or_default()
+    // Most values have nothing to trim.
+    match value.as_bytes() {
+        [first, .., last] if is_kept(first) && is_kept(last) => value,
+        _ => value.trim_matches(|c| c <= ' '),
+    }
 }
 
 /// The items of a list: none if it is blank. After a trailing comma there is an empty one.
