@@ -65,9 +65,8 @@ impl<'c> Judge<'c> {
     }
 
     /// Requests advice too.
-    pub(crate) fn with_advice(mut self) -> Self {
+    pub(crate) fn want_advice(&mut self) {
         self.wants_advice = true;
-        self
     }
 
     pub(crate) fn draft(&mut self, draft: &Draft) {

@@ -262,8 +262,8 @@ impl Draft {
     }
 }
 
-fn verdict(draft: &mut Draft, judge: Judge<'_>, connector: Option<&Connector>) -> Verdict {
-    let mut judge = judge.with_advice();
+fn verdict(draft: &mut Draft, mut judge: Judge<'_>, connector: Option<&Connector>) -> Verdict {
+    judge.want_advice();
     judge.draft(draft);
     let request = request(draft, judge.violations, &judge.context);
     let compared = connector.zip(request.as_ref().ok());

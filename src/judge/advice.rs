@@ -1,7 +1,5 @@
 //! Runs the rules that give advice.
 
-use std::iter;
-
 use super::Judge;
 use crate::{
     api::{at::At, member::Member, members::Members},
@@ -76,8 +74,8 @@ impl Judge<'_> {
         if !self.wants_advice {
             return;
         }
-        let children = at.member.row().children.iter();
-        for member in children.flat_map(|child| iter::once(child).chain(child.row().children)) {
+        let inside = at.member as usize + 1..=at.member.last_inside() as usize;
+        for member in Member::ALL.get(inside).unwrap_or_default() {
             if let Some(value) = integer(*member) {
                 let on = Integer {
                     at: at.with(*member),

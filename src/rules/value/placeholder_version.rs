@@ -25,8 +25,11 @@ const TEXT: Text = Text {
 
 pub(crate) fn check(string: &Str<'_>, reporter: &mut Reporter<'_, Facts>) {
     let version = string.value;
-    // Versions consist of letters and digits.
-    let is_plain = || version.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    // Versions consist of capital letters and digits.
+    let is_plain = || {
+        let mut bytes = version.bytes();
+        bytes.all(|byte| matches!(byte, b'A'..=b'Z' | b'0'..=b'9'))
+    };
     if string.at.member == Member::CurrentVersion
         && (matches!(version, "None" | "null" | "undefined")
             || !is_plain()

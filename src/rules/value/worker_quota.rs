@@ -20,10 +20,13 @@ pub(crate) struct Facts {
 }
 
 pub(crate) fn check(&Integer { at, value }: &Integer, reporter: &mut Reporter<'_, Facts>) {
+    if !worker_count::DEMAND.members.contains(&at.member) {
+        return;
+    }
     let options = reporter.context.options;
     let quota = options.worker_quota.unwrap_or(WorkerCount::QUOTA);
     let quota = options.worker_limit.map_or(quota, |limit| quota.max(limit));
-    if worker_count::DEMAND.members.contains(&at.member) && value > quota.get().into() {
+    if value > quota.get().into() {
         let workers = reporter.context.number(at, value);
         reporter.at(at, Facts { workers, quota });
     }

@@ -1,6 +1,6 @@
 //! A YAML scalar that the AWS CLI reads as a date, a time or an integer.
 
-use crate::rules::prelude::*;
+use crate::{document::source::Source, rules::prelude::*};
 
 pub(crate) const ABOUT: About = About {
     since: Revision::V2026_02,
@@ -48,7 +48,8 @@ impl Words for Facts {
 
 pub(crate) fn check(string: &Str<'_>, reporter: &mut Reporter<'_, Facts>) {
     let context = reporter.context;
-    if !(is_integer(string.value) || is_date_or_time(string.value)) {
+    let is_translated = context.source.is_some_and(Source::is_translated);
+    if !is_translated || !(is_integer(string.value) || is_date_or_time(string.value)) {
         return;
     }
     let value = match string.property {
