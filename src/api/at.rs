@@ -65,7 +65,9 @@ impl At {
 
     /// The place of `name` in this object as an RFC 6901 JSON Pointer.
     pub(crate) fn pointer_to(self, name: &str, shape: Shape) -> String {
-        let mut pointer = self.pointer_in(shape).into_owned();
+        let object = self.pointer_in(shape);
+        let mut pointer = String::with_capacity(object.len() + 1 + name.len());
+        pointer.push_str(&object);
         push_name(&mut pointer, name);
         pointer
     }
@@ -74,13 +76,14 @@ impl At {
 /// Appends `name` to a JSON Pointer.
 pub(crate) fn push_name(pointer: &mut String, name: &str) {
     pointer.push('/');
-    for c in name.chars() {
-        match c {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            c => pointer.push(c),
-        }
+    let mut rest = name;
+    while let Some((before, after)) = rest.split_once(['~', '/']) {
+        pointer.push_str(before);
+        let is_tilde = rest.as_bytes().get(before.len()) == Some(&b'~');
+        pointer.push_str(if is_tilde { "~0" } else { "~1" });
+        rest = after;
     }
+    pointer.push_str(rest);
 }
 
 #[cfg(test)]

@@ -62,8 +62,9 @@ impl Visible {
 
 /// The first `=` in a name, or `:` followed by more text, and its offset.
 pub(crate) fn separator(name: &str) -> Option<(usize, char)> {
-    name.char_indices()
-        .find(|(at, c)| *c == '=' || *c == ':' && at + 1 < name.len())
+    let mut bytes = name.bytes().enumerate();
+    let separator = bytes.find(|(at, byte)| *byte == b'=' || *byte == b':' && at + 1 < name.len());
+    separator.map(|(at, byte)| (at, byte.into()))
 }
 
 fn is_plain(byte: u8) -> bool {
