@@ -63,6 +63,9 @@ impl Finding {
     }
 }
 
+/// Reports with more findings than this one are rare.
+const USUAL: usize = 8;
+
 /// Collects the findings of one report.
 pub(crate) struct Collector<'c> {
     options: &'c Options,
@@ -118,6 +121,9 @@ impl<'c> Collector<'c> {
                 source.value_span(place)
             }
         });
+        if self.list.is_empty() {
+            self.list.reserve(USUAL);
+        }
         self.list.push(Finding {
             subject,
             facts,
