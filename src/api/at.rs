@@ -4,27 +4,24 @@ use std::borrow::Cow;
 
 use crate::api::{member::Member, options::Shape};
 
-/// A place in a document: a member of the table, and the index of the element that contains it.
+/// A place in a document: a member of the table, and the index of the element that contains it, 0 if none does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct At {
     pub(crate) member: Member,
-    pub(crate) element: Option<usize>,
+    pub(crate) element: usize,
 }
 
 impl At {
     pub(crate) const DOCUMENT: Self = Self::new(Member::Document);
 
     pub(crate) const fn new(member: Member) -> Self {
-        Self {
-            member,
-            element: None,
-        }
+        Self { member, element: 0 }
     }
 
     pub(crate) const fn element(index: usize) -> Self {
         Self {
             member: Member::Plugin,
-            element: Some(index),
+            element: index,
         }
     }
 
@@ -35,21 +32,22 @@ impl At {
 
     pub(crate) fn parent(self) -> Self {
         let member = self.member.parent();
-        Self {
-            member,
-            element: self.element.filter(|_| member.in_element()),
+        if member.in_element() {
+            self.with(member)
+        } else {
+            Self::new(member)
         }
     }
 
     /// The place as an RFC 6901 JSON Pointer.
     pub(crate) fn pointer(self) -> Cow<'static, str> {
         let pointer = self.member.row().pointer;
-        let Some(index) = self.element.filter(|_| self.member.in_element()) else {
+        if !self.member.in_element() {
             return Cow::Borrowed(pointer);
-        };
+        }
         let [array, element] = [Member::Plugins, Member::Plugin].map(|member| member.row().pointer);
         let rest = pointer.strip_prefix(element).unwrap_or_default();
-        Cow::Owned(format!("{array}/{index}{rest}"))
+        Cow::Owned(format!("{array}/{}{rest}", self.element))
     }
 
     /// The place in a document of this shape. A value from outside of the document has its place in a

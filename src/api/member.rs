@@ -267,7 +267,7 @@ impl Member {
     }
 
     /// Whether this is an element of an array or inside one.
-    pub(super) fn in_element(self) -> bool {
+    pub(crate) fn in_element(self) -> bool {
         self.is_in(Self::Plugin)
     }
 

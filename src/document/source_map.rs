@@ -87,12 +87,11 @@ impl SourceMap {
     };
 
     pub(crate) fn get(&self, at: At) -> Note {
-        let note = match at.element {
-            None => self.members.get(at.member as usize),
-            Some(index) => self
-                .elements
-                .get(index)
-                .and_then(|element| element.get(at.member as usize - Member::Plugin as usize)),
+        let note = if at.member.in_element() {
+            let element = self.elements.get(at.element);
+            element.and_then(|element| element.get(at.member as usize - Member::Plugin as usize))
+        } else {
+            self.members.get(at.member as usize)
         };
         note.copied().unwrap_or(Note::NONE)
     }
@@ -174,12 +173,12 @@ impl SourceMap {
     }
 
     fn change(&mut self, at: At, change: impl FnOnce(&mut Note)) {
-        let note = match at.element {
-            None => self.members.get_mut(at.member as usize),
-            Some(index) => self
-                .elements
-                .get_mut(index)
-                .and_then(|element| element.get_mut(at.member as usize - Member::Plugin as usize)),
+        let note = if at.member.in_element() {
+            let element = self.elements.get_mut(at.element);
+            element
+                .and_then(|element| element.get_mut(at.member as usize - Member::Plugin as usize))
+        } else {
+            self.members.get_mut(at.member as usize)
         };
         if let Some(note) = note {
             change(note);

@@ -42,10 +42,9 @@ fn key(rule: Rule, at: At, name: Option<OpenName<'_>>) -> Key<'_> {
             (at.member.last_inside(), height, name)
         }
     };
-    match at.element {
-        None => (last, 0, last, height, name, rule),
-        Some(index) => (Member::Plugins, index, last, height, name, rule),
-    }
+    let is_inside = at.member.in_element();
+    let part = if is_inside { Member::Plugins } else { last };
+    (part, at.element, last, height, name, rule)
 }
 
 impl Finding {
@@ -185,8 +184,8 @@ impl<'c> Collector<'c> {
             return String::new();
         }
         let mut pointer = self.written(at.parent(), source_map);
-        if let Some(index) = at.element.filter(|_| at.member == Member::Plugin) {
-            push_name(&mut pointer, &index.to_string());
+        if at.member == Member::Plugin {
+            push_name(&mut pointer, &at.element.to_string());
             return pointer;
         }
         let name = at.member.row().name;

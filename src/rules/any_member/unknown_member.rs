@@ -175,7 +175,7 @@ fn object(found: Found<'_>, member: Member, shape: Shape) -> Option<Found<'_>> {
 
 /// The objects `members`, for a sentence.
 fn objects(members: &[Member], of: &Subject) -> String {
-    let element = At::element(of.at.element.unwrap_or_default());
+    let element = At::element(of.at.element);
     let objects: Vec<_> = members
         .iter()
         .map(|member| match member {
