@@ -1,6 +1,6 @@
 //! Collects findings: bounded while they grow, sorted at the end.
 
-use std::{borrow::Cow, mem};
+use std::{borrow::Cow, cmp::Ordering, mem};
 
 use crate::{
     api::{
@@ -27,27 +27,56 @@ use crate::{
 
 /// The sort key of a report: by place, parents before members, members as in the table, then open
 /// names in the order of the text, an absent one before the first that is greater; at the same place by
-/// rule. The parts are the member or, inside an element, `plugins`; the element; the last member that comes
-/// before; the height of the object that has an open name, since the names of the deeper one come first;
-/// the offset of the name, whether it is present, and its text if not; the rule.
-type Key<'n> = (Member, usize, Member, usize, (usize, bool, &'n str), Rule);
+/// rule. The parts are the [`Part`]; the last member that comes before; the height of the object that has an
+/// open name, since the names of the deeper one come first; the offset of the name, whether it is present, and
+/// its text if not; the rule.
+type Key<'n> = (Part, Member, usize, (usize, bool, &'n str), Rule);
+
+/// The last member that comes before or, inside an element, `plugins`; the element.
+type Part = (Member, usize);
 
 fn key(rule: Rule, at: At, name: Option<OpenName<'_>>) -> Key<'_> {
-    let (last, height, name) = match name {
-        None => (at.member, 0, (0, true, "")),
+    let last = last(at, name.is_some());
+    let (height, name) = match name {
+        None => (0, (0, true, "")),
         Some(name) => {
             let height = Member::COUNT - at.member.row().depth;
             let absent = if name.is_absent { name.text } else { "" };
-            let name = (name.first, !name.is_absent, absent);
-            (at.member.last_inside(), height, name)
+            (height, (name.first, !name.is_absent, absent))
         }
     };
+    (part(at, last), last, height, name, rule)
+}
+
+fn part(at: At, last: Member) -> Part {
     let is_inside = at.member.in_element();
-    let part = if is_inside { Member::Plugins } else { last };
-    (part, at.element, last, height, name, rule)
+    (if is_inside { Member::Plugins } else { last }, at.element)
+}
+
+/// The last member before what is at `at`, or before an open name in the object there.
+fn last(at: At, has_name: bool) -> Member {
+    if has_name {
+        at.member.last_inside()
+    } else {
+        at.member
+    }
 }
 
 impl Finding {
+    fn part(&self) -> Part {
+        let Subject { at, name, .. } = &self.subject;
+        part(*at, last(*at, name.is_some()))
+    }
+
+    /// Compares parts first: they mostly differ.
+    fn compare(&self, other: &Self) -> Ordering {
+        let parts = self.part().cmp(&other.part());
+        parts.then_with(
+            #[cold]
+            || self.key().cmp(&other.key()),
+        )
+    }
+
     fn key(&self) -> Key<'_> {
         let name = self.subject.name.as_ref().map(|name| OpenName {
             text: &name.text,
@@ -210,7 +239,7 @@ impl<'c> Collector<'c> {
         if self.list.len() > Report::LIMIT {
             self.prune();
         }
-        self.list.sort_by(|a, b| a.key().cmp(&b.key()));
+        self.list.sort_by(Finding::compare);
         if !source_map.misspelt().is_empty() {
             self.respell(source_map);
         }
