@@ -266,11 +266,8 @@ impl<'c> Judge<'c> {
     /// Reports a member that a draft can hold but the revision or the shape does not have.
     #[cold]
     pub(crate) fn unknown(&mut self, at: At) {
-        let options = self.context.options;
         let name = OpenName::new(at.member.row().name, at.member as usize);
         let facts = Facts::UnknownMember(unknown_member::Facts {
-            revision: options.revision,
-            shape: options.shape,
             present: self.context.source_map.members_in(at.parent()),
             form: None,
         });
@@ -341,13 +338,7 @@ impl<'c> Judge<'c> {
     #[cold]
     fn outside(&mut self, bound: &Bound, at: At, found: Found) {
         let allowed = bound.values.under(self.context.options);
-        let revision = self.context.options.revision;
-        let outside = Outside {
-            allowed,
-            found,
-            revision,
-        };
-        self.violation((bound.facts)(outside), at);
+        self.violation((bound.facts)(Outside { allowed, found }), at);
     }
 
     /// Checks which of the members of the object at `at` are there together.

@@ -131,7 +131,9 @@ impl<'c> Collector<'c> {
             return false;
         }
         let name = name.map(|name| self.shown(name));
-        let shape = self.options.shape;
+        let Options {
+            shape, revision, ..
+        } = *self.options;
         let pointer = match &name {
             Some(name) => Cow::Owned(at.pointer_to(&name.text, shape)),
             None => at.pointer_in(shape),
@@ -141,6 +143,7 @@ impl<'c> Collector<'c> {
             name,
             pointer,
             shape,
+            revision,
         };
         let span = self.source.zip(place).and_then(|(source, place)| {
             if facts.words().is_about_the_name(&subject) {
@@ -274,12 +277,7 @@ impl Sink for Collector<'_> {
                 })
             }
             Oddity::UnknownMember { present, form } => {
-                Facts::UnknownMember(unknown_member::Facts {
-                    revision: self.options.revision,
-                    shape: self.options.shape,
-                    present,
-                    form,
-                })
+                Facts::UnknownMember(unknown_member::Facts { present, form })
             }
             Oddity::DuplicateMember => Facts::DuplicateMember(duplicate_member::Facts),
         };

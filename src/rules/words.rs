@@ -3,7 +3,12 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    api::{at::At, member::Member, options::Shape},
+    api::{
+        at::At,
+        member::Member,
+        options::{Options, Shape},
+        revision::Revision,
+    },
     document::outline::Found,
     rules::{about::Level, repair::Repair},
     text::{self, visible::MASK},
@@ -149,6 +154,8 @@ pub(crate) struct Subject {
     pub(crate) pointer: Cow<'static, str>,
     /// The shape of the document.
     pub(crate) shape: Shape,
+    /// The revision to check against.
+    pub(crate) revision: Revision,
 }
 
 /// A name that the table of members does not list.
@@ -174,6 +181,12 @@ impl PartialEq for OpenName {
 impl Eq for OpenName {}
 
 impl Subject {
+    /// The options that say which members there are.
+    pub(crate) fn options(&self) -> Options {
+        let options = Options::default();
+        options.revision(self.revision).shape(self.shape)
+    }
+
     /// The object that the member is in, for a sentence.
     pub(crate) fn container(&self) -> String {
         match self.pointer.rsplit_once('/') {

@@ -4,7 +4,7 @@ use crate::{
     api::{
         at::At,
         members::Members,
-        options::{Options, Shape},
+        options::Shape,
         spelling::{is_property, same_letters},
     },
     document::form::Form,
@@ -31,8 +31,6 @@ pub(crate) const ABOUT: About = About {
 /// The facts from which the message about an unknown name is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Facts {
-    pub(crate) revision: Revision,
-    pub(crate) shape: Shape,
     /// The members that its object has.
     pub(crate) present: Members,
     /// The kind of document that has such names, if it is known.
@@ -43,11 +41,6 @@ pub(crate) struct Facts {
 const MOST_COMPARED: usize = 64;
 
 impl Facts {
-    fn options(self) -> Options {
-        let options = Options::default();
-        options.revision(self.revision).shape(self.shape)
-    }
-
     /// The edit that gives a name the spelling of `member`, which is in the same object.
     fn rename<'o>(self, of: &Subject, found: Found<'o>, member: Member) -> Option<Repair<'o>> {
         let to = member.row().name;
@@ -64,7 +57,7 @@ impl Facts {
         let is_same = |other: &Found<'_>| {
             let name = other.name().unwrap_or_default();
             name == to
-                || matches!(Hint::of(name, of.at.member, self), Hint::Sibling(other) if other == member)
+                || matches!(Hint::of(name, of, self), Hint::Sibling(other) if other == member)
         };
         let is_only = others.len() < MOST_COMPARED && !others.iter().any(is_same);
         is_only.then(|| Repair::suggestion(found, change))
@@ -73,7 +66,7 @@ impl Facts {
     /// The probable meaning of the name.
     fn hint(self, of: &Subject) -> Hint {
         let name = of.name.as_ref().map(|name| &*name.text);
-        Hint::of(name.unwrap_or_default(), of.at.member, self)
+        Hint::of(name.unwrap_or_default(), of, self)
     }
 }
 
@@ -125,7 +118,7 @@ impl Words for Facts {
                 "remove {of}: described or set at creation; UpdateConnector cannot change it"
             ),
             Hint::Nothing => {
-                let allowed = names(self.options().known_in(of.at.member), "and");
+                let allowed = names(of.options().known_in(of.at.member), "and");
                 format!("remove {of}; allowed here: {allowed}")
             }
         }
@@ -265,9 +258,9 @@ fn form_help(form: Form) -> &'static str {
 }
 
 impl Hint {
-    /// Guesses the meaning of `name` in `object`.
-    fn of(name: &str, object: Member, facts: Facts) -> Self {
-        let options = facts.options();
+    /// Guesses the meaning of `name` in the object of the subject.
+    fn of(name: &str, of: &Subject, facts: Facts) -> Self {
+        let (object, options) = (of.at.member, of.options());
         let is_like = |member: &Member| member.is_spelt(name);
         let sibling = |member: Member| {
             if facts.present.contains(member) {

@@ -43,8 +43,6 @@ pub(crate) enum Values {
 pub(crate) struct Outside {
     pub(crate) allowed: Values,
     pub(crate) found: Found,
-    /// The revision to check against.
-    pub(crate) revision: Revision,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -249,7 +247,7 @@ impl Words for Outside {
         let help = format!("use {}", self.allowed.nearest(value));
         match (found, self.allowed) {
             (Number::ZeroOrUnset, _) => format!("{help}; {of} is also 0 when it was never set"),
-            (_, Values::Workers(_)) if value == 0 && self.revision >= Revision::V2026_10 => {
+            (_, Values::Workers(_)) if value == 0 && of.revision >= Revision::V2026_10 => {
                 format!("{help}; PauseConnector stops all workers")
             }
             _ => help,
