@@ -323,7 +323,7 @@ impl<'c> Judge<'c> {
             Values::Arn(resource) => {
                 if let Some(wrong) = ArnPart::first_wrong(value, resource) {
                     let shown = self.context.shown(at, Visible::Arn, value);
-                    self.outside(bound, at, Found::Arn(shown, wrong, resource));
+                    self.outside(bound, at, Found::Arn(shown, wrong));
                 }
             }
             Values::NotEmpty if value.is_empty() => self.outside(bound, at, Found::Empty),
@@ -336,9 +336,13 @@ impl<'c> Judge<'c> {
 
     /// Reports a value that is not among those that the member may have.
     #[cold]
-    fn outside(&mut self, bound: &Bound, at: At, found: Found) {
-        let allowed = bound.values.under(self.context.options);
-        self.violation((bound.facts)(Outside { allowed, found }), at);
+    fn outside(&mut self, bound: &'static Bound, at: At, found: Found) {
+        let outside = Outside {
+            values: &bound.values,
+            worker_limit: self.context.options.worker_limit,
+            found,
+        };
+        self.violation((bound.facts)(outside), at);
     }
 
     /// Checks which of the members of the object at `at` are there together.

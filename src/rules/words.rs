@@ -227,7 +227,8 @@ pub(crate) enum Number {
     Value(i64),
     /// A 0 that may stand for an unset integer.
     ZeroOrUnset,
-    Text(Box<str>),
+    /// In two boxes, since it is rare and findings are smaller so.
+    Text(Box<Box<str>>),
     /// A number that came through an alias.
     Hidden,
 }
@@ -235,7 +236,9 @@ pub(crate) enum Number {
 impl Number {
     /// The number as written, cut if it is long; hidden where an alias stands for it.
     pub(crate) fn written(text: Option<&str>) -> Self {
-        text.map_or(Self::Hidden, |text| Self::Text(text::shown(text).into()))
+        text.map_or(Self::Hidden, |text| {
+            Self::Text(Box::new(text::shown(text).into()))
+        })
     }
 
     /// The nearest 64-bit integer, unless the number is hidden.

@@ -41,15 +41,17 @@ pub(crate) enum Values {
 /// A value that is not allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Outside {
-    pub(crate) allowed: Values,
+    /// The values that are allowed, without the worker limit.
+    pub(crate) values: &'static Values,
+    pub(crate) worker_limit: Option<WorkerCount>,
     pub(crate) found: Found,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     Integer(Number),
-    /// The visible part of the ARN, the component that is wrong, and the resource type that is wanted.
-    Arn(Box<str>, ArnPart, &'static str),
+    /// The visible part of the ARN, and the component that is wrong.
+    Arn(Box<str>, ArnPart),
     Empty,
     /// The number of elements.
     Elements(usize),
@@ -61,8 +63,12 @@ const WIDEST: [i64; 2] = [i32::MAX as i64, i64::MAX];
 impl Values {
     /// Applies the worker limit of the options.
     pub(crate) fn under(self, options: &Options) -> Self {
+        self.limited(options.worker_limit)
+    }
+
+    fn limited(self, limit: Option<WorkerCount>) -> Self {
         match self {
-            Self::Workers(_) => Self::Workers(options.worker_limit),
+            Self::Workers(_) => Self::Workers(limit),
             values => values,
         }
     }
@@ -218,19 +224,29 @@ pub(crate) fn plainly_allowed(member: Member, values: Option<Values>) -> String 
     }
 }
 
+impl Outside {
+    fn allowed(&self) -> Values {
+        self.values.limited(self.worker_limit)
+    }
+}
+
 impl Words for Outside {
     fn statement(&self, of: &Subject) -> String {
-        let allowed = self.allowed.words();
-        match &self.found {
-            Found::Integer(found) => {
-                let allowed = self.allowed.words_for(found.value());
+        let allowed = self.allowed();
+        match (&self.found, allowed) {
+            (Found::Integer(found), _) => {
+                let allowed = allowed.words_for(found.value());
                 format!("{of} must be {allowed}, found {found}")
             }
-            Found::Arn(found, part, resource) => {
+            (Found::Arn(found, part), Values::Arn(resource)) => {
                 format!("{of} is {}: {}", text::quoted(found), part.demand(resource))
             }
-            Found::Empty => format!("{of} must be {allowed}, found an empty string"),
-            Found::Elements(count) => format!("{of} must have {allowed}, found {count}"),
+            (Found::Arn(..) | Found::Empty, _) => {
+                format!("{of} must be {}, found an empty string", allowed.words())
+            }
+            (Found::Elements(count), _) => {
+                format!("{of} must have {}, found {count}", allowed.words())
+            }
         }
     }
 
@@ -239,13 +255,13 @@ impl Words for Outside {
             Found::Integer(found) => found,
             Found::Elements(0) => return format!("add the plugin, or remove {of}"),
             Found::Elements(_) => return "keep one element".to_owned(),
-            Found::Arn(..) | Found::Empty => return self.allowed.origin().unwrap_or_default(),
+            Found::Arn(..) | Found::Empty => return self.allowed().origin().unwrap_or_default(),
         };
         let Some(value) = found.value() else {
-            return format!("use {}", self.allowed.words());
+            return format!("use {}", self.allowed().words());
         };
-        let help = format!("use {}", self.allowed.nearest(value));
-        match (found, self.allowed) {
+        let help = format!("use {}", self.allowed().nearest(value));
+        match (found, self.allowed()) {
             (Number::ZeroOrUnset, _) => format!("{help}; {of} is also 0 when it was never set"),
             (_, Values::Workers(_)) if value == 0 && of.revision >= Revision::V2026_10 => {
                 format!("{help}; PauseConnector stops all workers")
@@ -258,7 +274,7 @@ impl Words for Outside {
         let Found::Integer(number) = &self.found else {
             return None;
         };
-        let nearest = self.allowed.only_nearest(number.value()?)?;
+        let nearest = self.allowed().only_nearest(number.value()?)?;
         Some(Repair::suggestion(
             find()?,
             Change::Write(nearest.to_string()),
