@@ -50,12 +50,10 @@ impl At {
         Cow::Owned(format!("{array}/{}{rest}", self.element))
     }
 
-    /// The place in a document of this shape. A value from outside of the document has its place in a
-    /// request.
+    /// The place in a document of this shape.
     pub(crate) fn pointer_in(self, shape: Shape) -> Cow<'static, str> {
-        let root = shape.root().row().pointer;
         match self.pointer() {
-            Cow::Borrowed(pointer) => Cow::Borrowed(pointer.strip_prefix(root).unwrap_or(pointer)),
+            Cow::Borrowed(_) => Cow::Borrowed(self.member.pointer_in(shape)),
             // Elements are in requests only.
             pointer @ Cow::Owned(_) => pointer,
         }
@@ -68,6 +66,26 @@ impl At {
         pointer.push_str(&object);
         push_name(&mut pointer, name);
         pointer
+    }
+}
+
+impl Member {
+    /// The place in a document of this shape, unless it is in an element. A value from outside of the document
+    /// has its place in a request.
+    pub(crate) fn pointer_in(self, shape: Shape) -> &'static str {
+        let pointer = self.row().pointer;
+        let inside = pointer.strip_prefix(shape.root().row().pointer);
+        inside.unwrap_or(pointer)
+    }
+}
+
+/// The last name of a JSON Pointer.
+pub(crate) fn last_name(pointer: &str) -> Cow<'_, str> {
+    let (_, name) = pointer.rsplit_once('/').unwrap_or_default();
+    if name.contains('~') {
+        Cow::Owned(name.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(name)
     }
 }
 
@@ -100,10 +118,16 @@ mod tests {
             let expected = parts.map(|part| if part == "N" { "7" } else { part });
             assert!(pointer.split('/').eq(expected), "{pointer}");
         }
-        assert_eq!(
-            at.pointer_to("a/b~c", Shape::Request),
-            "/plugins/7/customPlugin/a~1b~0c"
-        );
+        for (name, expected) in [
+            ("a/b~c", "/plugins/7/customPlugin/a~1b~0c"),
+            ("~1", "/plugins/7/customPlugin/~01"),
+            ("", "/plugins/7/customPlugin/"),
+            ("a.b", "/plugins/7/customPlugin/a.b"),
+        ] {
+            let pointer = at.pointer_to(name, Shape::Request);
+            assert_eq!(pointer, expected);
+            assert_eq!(last_name(&pointer), name);
+        }
     }
 
     #[test]

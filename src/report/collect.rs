@@ -30,21 +30,31 @@ use crate::{
 /// rule. The parts are the [`Part`]; the last member that comes before; the height of the object that has an
 /// open name, since the names of the deeper one come first; the offset of the name, whether it is present, and
 /// its text if not; the rule.
-type Key<'n> = (Part, Member, usize, (usize, bool, &'n str), Rule);
+type Key<'n> = (
+    Part,
+    Member,
+    Option<usize>,
+    (usize, bool, Cow<'n, str>),
+    Rule,
+);
 
 /// The last member that comes before or, inside an element, `plugins`; the element.
 type Part = (Member, usize);
 
-fn key(rule: Rule, at: At, name: Option<OpenName<'_>>) -> Key<'_> {
+/// An open name: its offset and, if it is absent, its text.
+struct Name<'n>(usize, Option<Cow<'n, str>>);
+
+impl<'n> Name<'n> {
+    fn of(name: OpenName<'n>) -> Self {
+        Self(name.first, name.is_absent.then_some(name.text.into()))
+    }
+}
+
+fn key(rule: Rule, at: At, name: Option<Name<'_>>) -> Key<'_> {
     let last = last(at, name.is_some());
-    let (height, name) = match name {
-        None => (0, (0, true, "")),
-        Some(name) => {
-            let height = Member::COUNT - at.member.row().depth;
-            let absent = if name.is_absent { name.text } else { "" };
-            (height, (name.first, !name.is_absent, absent))
-        }
-    };
+    let height = name.as_ref().map(|_| Member::COUNT - at.member.row().depth);
+    let Name(first, absent) = name.unwrap_or(Name(0, None));
+    let name = (first, absent.is_none(), absent.unwrap_or_default());
     (part(at, last), last, height, name, rule)
 }
 
@@ -78,12 +88,12 @@ impl Finding {
     }
 
     fn key(&self) -> Key<'_> {
-        let name = self.subject.name.as_ref().map(|name| OpenName {
-            text: &name.text,
-            first: name.first,
-            is_absent: name.is_absent,
+        let subject = &self.subject;
+        let name = subject.name.as_ref().map(|name| {
+            let text = subject.name_text().filter(|_| name.is_absent);
+            Name(name.first, text)
         });
-        key(self.rule(), self.subject.at, name)
+        key(self.rule(), subject.at, name)
     }
 
     fn rank(&self) -> (Bulk, Key<'_>) {
@@ -126,18 +136,27 @@ impl<'c> Collector<'c> {
     ) -> bool {
         let rule = facts.rule();
         if let Some(end) = &self.end
-            && (rule.about().bulk, key(rule, at, name)) >= end.rank()
+            && (rule.about().bulk, key(rule, at, name.map(Name::of))) >= end.rank()
         {
             return false;
         }
-        let name = name.map(|name| self.shown(name));
         let Options {
             shape, revision, ..
         } = *self.options;
-        let pointer = match &name {
-            Some(name) => Cow::Owned(at.pointer_to(&name.text, shape)),
-            None => at.pointer_in(shape),
+        let name = name.map(|name| self.shown(name));
+        let pointer = match name {
+            Some(name) => {
+                let shown = Visible::Name.part(name.text);
+                Some(at.pointer_to(&shown, shape).into())
+            }
+            None if at.member.in_element() => Some(at.pointer().into()),
+            None => None,
         };
+        let name = name.map(|name| words::OpenName {
+            separator: visible::separator(name.text).map(|(_, separator)| separator),
+            first: name.first,
+            is_absent: name.is_absent,
+        });
         let subject = Subject {
             at,
             name,
@@ -166,20 +185,15 @@ impl<'c> Collector<'c> {
         true
     }
 
-    /// The part of a name that may be shown: nothing, if an alias refers to its place.
-    fn shown(&self, name: OpenName<'_>) -> words::OpenName {
+    /// The name, hidden if an alias refers to its place.
+    fn shown<'n>(&self, name: OpenName<'n>) -> OpenName<'n> {
         let is_hidden = |source: Source<'_>| !name.is_absent && source.hides(name.first);
         let text = if self.source.is_some_and(is_hidden) {
             MASK
         } else {
             name.text
         };
-        words::OpenName {
-            text: Visible::Name.part(text).into(),
-            separator: visible::separator(text).map(|(_, separator)| separator),
-            first: name.first,
-            is_absent: name.is_absent,
-        }
+        OpenName { text, ..name }
     }
 
     /// Adds a finding of another collector.
@@ -201,10 +215,10 @@ impl<'c> Collector<'c> {
         for Finding { subject, .. } in &mut list {
             if source_map.misspelt().contains(subject.at.member) {
                 let mut pointer = self.written(subject.at, source_map);
-                if let Some(name) = &subject.name {
-                    push_name(&mut pointer, &name.text);
+                if let Some(name) = subject.name_text() {
+                    push_name(&mut pointer, &name);
                 }
-                subject.pointer = pointer.into();
+                subject.pointer = Some(pointer.into());
             }
         }
         self.list = list;
@@ -225,8 +239,8 @@ impl<'c> Collector<'c> {
         let written = place.and_then(|(source, place)| lexer::name(source.json, place.start).ok());
         match written.filter(|written| written.text != name) {
             Some(written) => {
-                let name = OpenName::new(&written.text, written.start);
-                push_name(&mut pointer, &self.shown(name).text);
+                let name = self.shown(OpenName::new(&written.text, written.start));
+                push_name(&mut pointer, &Visible::Name.part(name.text));
             }
             None => push_name(&mut pointer, name),
         }

@@ -48,7 +48,7 @@ impl Finding {
     /// belongs.
     #[must_use]
     pub fn pointer(&self) -> &str {
-        &self.subject.pointer
+        self.subject.pointer()
     }
 
     /// The bytes of the text that the finding is about, if the request was read from text: the

@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use crate::{
     api::{
-        at::At,
+        at::{At, last_name},
         member::Member,
         options::{Options, Shape},
         revision::Revision,
@@ -151,18 +151,17 @@ pub(crate) struct Subject {
     pub(crate) at: At,
     /// The name in the object `at` that the finding is about, if the table of members does not list it.
     pub(crate) name: Option<OpenName>,
-    pub(crate) pointer: Cow<'static, str>,
+    /// The place, if it is not just that of the table. It ends in the name.
+    pub(crate) pointer: Option<Box<str>>,
     /// The shape of the document.
     pub(crate) shape: Shape,
     /// The revision to check against.
     pub(crate) revision: Revision,
 }
 
-/// A name that the table of members does not list.
+/// A name that the table of members does not list; its text is in the pointer.
 #[derive(Clone, Debug)]
 pub(crate) struct OpenName {
-    /// The part that may be shown.
-    pub(crate) text: Box<str>,
     /// The separator between the name and a value that was written into it.
     pub(crate) separator: Option<char>,
     /// The offset of its first occurrence in the object or, if it is absent, of the name that it would
@@ -171,10 +170,10 @@ pub(crate) struct OpenName {
     pub(crate) is_absent: bool,
 }
 
-/// Compares the text alone: the offset only sorts a report.
+/// All names are equal: pointers have their texts, and the offset only sorts a report.
 impl PartialEq for OpenName {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }
 
@@ -187,9 +186,20 @@ impl Subject {
         options.revision(self.revision).shape(self.shape)
     }
 
+    /// The exact place, as an RFC 6901 JSON Pointer.
+    pub(crate) fn pointer(&self) -> &str {
+        let pointer = self.pointer.as_deref();
+        pointer.unwrap_or_else(|| self.at.member.pointer_in(self.shape))
+    }
+
+    /// The part of the open name that may be shown.
+    pub(crate) fn name_text(&self) -> Option<Cow<'_, str>> {
+        self.name.as_ref().map(|_| last_name(self.pointer()))
+    }
+
     /// The object that the member is in, for a sentence.
     pub(crate) fn container(&self) -> String {
-        match self.pointer.rsplit_once('/') {
+        match self.pointer().rsplit_once('/') {
             None | Some(("", _)) => self.shape.document().to_owned(),
             Some((container, _)) => format!("`{container}`"),
         }
@@ -212,10 +222,10 @@ impl Subject {
 /// Writes the subject for a sentence.
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.name, self.at.member) {
-            (Some(name), _) => f.write_str(&text::quoted(&name.text)),
+        match (self.name_text(), self.at.member) {
+            (Some(name), _) => f.write_str(&text::quoted(&name)),
             (None, member) if member == self.shape.root() => f.write_str(self.shape.document()),
-            (None, Member::Plugin) => write!(f, "`{}`", self.pointer),
+            (None, Member::Plugin) => write!(f, "`{}`", self.pointer()),
             (None, member) => f.write_str(&quoted(member)),
         }
     }

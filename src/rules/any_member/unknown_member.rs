@@ -65,8 +65,7 @@ impl Facts {
 
     /// The probable meaning of the name.
     fn hint(self, of: &Subject) -> Hint {
-        let name = of.name.as_ref().map(|name| &*name.text);
-        Hint::of(name.unwrap_or_default(), of, self)
+        Hint::of(&of.name_text().unwrap_or_default(), of, self)
     }
 }
 
