@@ -64,6 +64,8 @@ pub(crate) struct Row {
     pub(crate) visible: Option<Visible>,
     pub(crate) since: Revision,
     pub(crate) children: &'static [Member],
+    /// The object or array that contains the member; the document contains itself.
+    parent: Member,
     /// The number of containers that enclose the member.
     pub(crate) depth: usize,
     /// The last member inside this one, or this one if there is none.
@@ -103,6 +105,7 @@ macro_rules! members {
                         visible: members!(@visible $($visible)?),
                         since: Revision::$since,
                         children: &[$($(Self::$child,)+)?],
+                        parent: Self::of(parent(Self::$id as usize)),
                         depth: slashes($pointer.as_bytes()),
                         last_inside: Self::of(Self::$id as usize + inside($pointer.as_bytes())),
                     } },)+
@@ -136,6 +139,17 @@ const fn slashes(pointer: &[u8]) -> usize {
         [b'/', rest @ ..] => 1 + slashes(rest),
         [_, rest @ ..] => slashes(rest),
     }
+}
+
+/// The index of the last member before this one that fewer containers enclose; the document is the first.
+#[expect(clippy::indexing_slicing, reason = "only evaluated at compile time")]
+const fn parent(member: usize) -> usize {
+    let depth = slashes(POINTERS[member].as_bytes());
+    let mut parent = member;
+    while parent > 0 && slashes(POINTERS[parent].as_bytes()) >= depth {
+        parent -= 1;
+    }
+    parent
 }
 
 /// The number of members in the container at `pointer`.
@@ -242,14 +256,7 @@ impl Member {
 
     /// The object or array that contains this member; the document contains itself.
     pub(crate) fn parent(self) -> Self {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|member| member.row().children.contains(&self))
-            .unwrap_or(match self {
-                Self::Plugin => Self::Plugins,
-                _ => Self::Document,
-            })
+        self.row().parent
     }
 
     /// Whether the member is sent in the URI instead of the HTTP body.
@@ -316,6 +323,7 @@ mod tests {
             let Row {
                 pointer,
                 name,
+                parent,
                 depth,
                 last_inside,
                 ..
@@ -323,6 +331,11 @@ mod tests {
             let parts: Vec<_> = pointer.split('/').skip(1).collect();
             let last = parts.last().copied().unwrap_or_default();
             assert_eq!(name, if last == "N" { "" } else { last });
+            let container = pointer
+                .rsplit_once('/')
+                .map_or("", |(container, _)| container);
+            assert_eq!(parent.row().pointer, container);
+            assert_eq!(super::parent(*member as usize), parent as usize);
             assert_eq!(super::name(pointer), name);
             assert_eq!(
                 (depth, super::slashes(pointer.as_bytes())),
