@@ -55,6 +55,11 @@ fn is_blank(c: char) -> bool {
 /// ```
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
+    // The common case. Without branches, the comparison is vectorized.
+    let is_plain = |byte| matches!(byte, b' '..=b'"' | b'$'..=b'~');
+    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+        return Cow::Borrowed(text);
+    }
     let mut before = '\0';
     let is_escaped = |c| is_deceptive(c) || mem::replace(&mut before, c) == '#' && c == '#';
     if !text.contains(is_escaped) {
@@ -81,6 +86,9 @@ pub(crate) fn push_escaped(to: &mut String, c: char) {
 
 /// `text` for people: [escaped](escape), and shortened if it is long.
 pub(crate) fn shown(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST {
+        return escape(text);
+    }
     let end = text.char_indices().nth(LONGEST).map(|(end, _)| end);
     match end.and_then(|end| text.get(..end)) {
         Some(cut) => Cow::Owned(format!("{}…", escape(cut))),
@@ -90,7 +98,7 @@ pub(crate) fn shown(text: &str) -> Cow<'_, str> {
 
 /// `text` for a message, between backticks.
 pub(crate) fn quoted(text: &str) -> String {
-    format!("`{}`", shown(text))
+    ["`", &shown(text), "`"].concat()
 }
 
 /// The candidate whose name is most like `name`: equal except for ASCII case, a typing error away, or
