@@ -6,6 +6,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memchr3;
+
 use super::{Document, Documents, Token, reason::CONTROL};
 use crate::document::syntax_error::SyntaxError;
 
@@ -19,6 +21,8 @@ fn is_quoted_only(c: char) -> bool {
 
 /// The documents of a text that contains such characters.
 pub(super) fn documents(text: &str) -> Option<Vec<Document<'_>>> {
+    // Each of them begins with one of these bytes, which are rare.
+    memchr3(0x7f, 0xc2, 0xef, text.as_bytes())?;
     if !text.contains(is_quoted_only) {
         return None;
     }
