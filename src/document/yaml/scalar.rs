@@ -15,8 +15,10 @@ pub(super) enum Scalar {
 pub(super) fn resolve(text: &str, is_plain: bool, tag: Option<&str>) -> Option<Scalar> {
     let resolved = match tag {
         None if is_plain => {
-            let resolved = null(text).or_else(|| boolean(text));
-            let resolved = resolved.or_else(|| integer(text)).or_else(|| float(text));
+            let resolved = match text.as_bytes() {
+                [b'+' | b'-' | b'.' | b'0'..=b'9', ..] => integer(text).or_else(|| float(text)),
+                _ => null(text).or_else(|| boolean(text)),
+            };
             return Some(resolved.map_or(Scalar::String, Scalar::Other));
         }
         None | Some("!" | "str") => return Some(Scalar::String),
