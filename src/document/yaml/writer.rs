@@ -12,6 +12,9 @@ use super::{
 };
 use crate::document::lexer::{DEEPEST, Result, Stop, reason::TOO_DEEP};
 
+/// The parser's number for the anchor of a value without one.
+const NO_ANCHOR: usize = 0;
+
 /// A name, a value or a bracket, in both texts.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
@@ -37,7 +40,7 @@ pub(super) struct Writer<'t, 'l> {
     pub(super) json: String,
     pub(super) tokens: Vec<Token>,
     open: Vec<Open>,
-    /// The values of anchors; 0 is the key of values without one.
+    /// The values of anchors.
     anchors: HashMap<usize, Anchored>,
 }
 
@@ -219,13 +222,14 @@ impl<'t, 'l> Writer<'t, 'l> {
         if let Some(open) = self.open.last_mut() {
             open.height = open.height.max(height);
         }
-        let json = json..self.json.len();
-        let anchored = Anchored {
-            json,
-            height,
-            is_plain,
-        };
-        self.anchors.insert(anchor, anchored);
+        if anchor != NO_ANCHOR {
+            let anchored = Anchored {
+                json: json..self.json.len(),
+                height,
+                is_plain,
+            };
+            self.anchors.insert(anchor, anchored);
+        }
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result {
@@ -251,7 +255,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         self.token(self.place(span), true, is_plain);
         let json = self.json.len();
         self.json.push_str(&text);
-        self.end(0, json, height, is_plain);
+        self.end(NO_ANCHOR, json, height, is_plain);
         Ok(())
     }
 
