@@ -9,12 +9,10 @@ use std::borrow::Cow;
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
 
 pub(crate) use self::again::{member, name, name_span, names, trailing_commas};
-use self::{
-    plain::plain,
-    reason::{
-        AFTER_DOCUMENT, AFTER_ELEMENT, AFTER_MEMBER, AFTER_NAME, END_BEFORE_VALUE, END_IN_ARRAY,
-        END_IN_OBJECT, NO_NAME, TOO_DEEP, TRAILING_COMMA,
-    },
+pub(crate) use self::plain::plain;
+use self::reason::{
+    AFTER_DOCUMENT, AFTER_ELEMENT, AFTER_MEMBER, AFTER_NAME, END_BEFORE_VALUE, END_IN_ARRAY,
+    END_IN_OBJECT, NO_NAME, TOO_DEEP, TRAILING_COMMA,
 };
 use crate::{
     api::member::JsonType,

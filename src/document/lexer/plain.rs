@@ -1,7 +1,7 @@
 //! The part of a string that is written as it is, without escapes.
 
 /// The number of bytes before the first quote, backslash or control character.
-pub(super) fn plain(bytes: &[u8]) -> usize {
+pub(crate) fn plain(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let (chunks, rest) = bytes.as_chunks();
     for (index, chunk) in chunks.iter().enumerate() {

@@ -10,7 +10,7 @@ use super::{
     reason::{self, ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TABS, TAG, TAGGED},
     scalar::{self, Scalar},
 };
-use crate::document::lexer::{DEEPEST, Result, Stop, reason::TOO_DEEP};
+use crate::document::lexer::{DEEPEST, Result, Stop, plain, reason::TOO_DEEP};
 
 /// The parser's number for the anchor of a value without one.
 const NO_ANCHOR: usize = 0;
@@ -166,7 +166,7 @@ impl<'t, 'l> Writer<'t, 'l> {
         }
         let json = self.json.len();
         match scalar {
-            Scalar::String => self.json.push_str(&Value::from(text).to_string()),
+            Scalar::String => self.string(text),
             Scalar::Other(other) => self.json.push_str(&other),
         }
         self.end(anchor, json, 0, is_plain);
@@ -174,6 +174,16 @@ impl<'t, 'l> Writer<'t, 'l> {
             self.json.push(':');
         }
         Ok(())
+    }
+
+    fn string(&mut self, text: &str) {
+        if plain(text.as_bytes()) < text.len() {
+            self.json.push_str(&Value::from(text).to_string());
+            return;
+        }
+        self.json.push('"');
+        self.json.push_str(text);
+        self.json.push('"');
     }
 
     fn begin_collection(
