@@ -20,7 +20,7 @@ pub(crate) const PROPERTIES: &str = "found lines of a `.properties` file: write 
 
 impl Form {
     /// The form of an object with these names, of which none is a member of a request.
-    pub(crate) fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Self> {
+    pub(crate) fn of(names: impl IntoIterator<Item = impl AsRef<str>>) -> Option<Self> {
         const BY_NAMES: [(&[&str], Form); 7] = [
             (&["connector.class"], Form::Configuration),
             (&["name", "config"], Form::ConnectRest),
@@ -31,9 +31,12 @@ impl Form {
             (&["Type", "Properties"], Form::CloudFormation),
         ];
 
-        let names: Vec<_> = names.into_iter().collect();
-        let has_all = |wanted: &[&str]| wanted.iter().all(|name| names.contains(name));
         let mut forms = BY_NAMES.into_iter();
+        let is_wanted = |name: &str| BY_NAMES.iter().any(|(wanted, _)| wanted.contains(&name));
+        let names = names.into_iter().filter(|name| is_wanted(name.as_ref()));
+        let names: Vec<_> = names.collect();
+        let has = |wanted: &&str| names.iter().any(|name| name.as_ref() == *wanted);
+        let has_all = |wanted: &[&str]| wanted.iter().all(has);
         forms.find_map(|(wanted, form)| has_all(wanted).then_some(form))
     }
 }

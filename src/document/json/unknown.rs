@@ -15,18 +15,15 @@ impl<'t> Reader<'t, '_> {
     /// Reports the unknown names in the object at `at`, which has the members `present`.
     #[cold]
     pub(super) fn unknown(&mut self, at: At, names: &Names<'t>, present: Members) {
-        let starts = names.firsts();
-        let names = starts.filter_map(|start| Some((start, lexer::name(self.text, start).ok()?)));
-        let names: Vec<_> = names.collect();
+        let text = self.text;
+        let read = |start| lexer::name(text, start).ok();
         let changes = [Member::Capacity, Member::ConnectorConfiguration];
         let is_other = at == At::DOCUMENT && !present.has_any(&changes);
-        let texts = names
-            .iter()
-            .filter(|_| is_other)
-            .map(|(_, name)| &*name.text);
-        let form = Form::of(texts);
-        for (start, name) in &names {
-            self.open(Oddity::UnknownMember { present, form }, at, name, *start);
+        let starts = names.firsts().filter(|_| is_other);
+        let form = Form::of(starts.filter_map(read).map(|name| name.text));
+        for name in names.firsts().filter_map(read) {
+            let first = name.start;
+            self.open(Oddity::UnknownMember { present, form }, at, &name, first);
         }
     }
 
