@@ -1,7 +1,7 @@
 //! Shows how time and memory grow with the size of the input: for each kind of input and each size the
 //! processor time per byte, its ratio to that of the smallest size, and the peak memory per byte.
 //!
-//! `cargo bench --bench growth`
+//! `cargo bench --bench growth --features yaml`
 
 mod kind;
 
@@ -9,7 +9,7 @@ use std::{hint::black_box, time::Duration};
 
 use cpu_time::ProcessTime;
 use kind::Kind;
-use msk_connect_preflight::{Error, Options, Request, Revision};
+use msk_connect_preflight::{Options, Request, Revision, yaml};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -20,11 +20,17 @@ const SIZES: [usize; 6] = [1 << 10, 1 << 13, 1 << 16, 1 << 19, 1 << 22, 1 << 26]
 /// The number of rounds, in which the sizes take turns; the fastest counts.
 const ROUNDS: usize = 5;
 
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 11] = [
     Kind {
         name: "properties",
         before: r#"{"connectorConfiguration":{"":"""#,
         part: |index| format!(r#","some.property.{index}":"some value""#),
+        after: "}}",
+    },
+    Kind {
+        name: "short names",
+        before: r#"{"connectorConfiguration":{"":"""#,
+        part: |index| format!(r#","{index:x}":"""#),
         after: "}}",
     },
     Kind {
@@ -64,6 +70,12 @@ const KINDS: [Kind; 9] = [
         after: "]}",
     },
     Kind {
+        name: "empty plugins",
+        before: r#"{"plugins":[{}"#,
+        part: |_| ",{}".to_owned(),
+        after: "]}",
+    },
+    Kind {
         name: "one long number",
         before: r#"{"capacity":{"provisionedCapacity":{"mcuCount":1"#,
         part: |_| "0123456789".repeat(10),
@@ -77,27 +89,49 @@ const KINDS: [Kind; 9] = [
     },
 ];
 
-fn read(text: &str) -> Result<Request, Error> {
+const YAML_KINDS: [Kind; 2] = [
+    Kind {
+        name: "properties in YAML",
+        before: "connectorConfiguration:",
+        part: |index| format!("\n  some.property.{index}: 'some value'"),
+        after: "\n",
+    },
+    Kind {
+        name: "a list in YAML",
+        before: "[a",
+        part: |_| ", a".to_owned(),
+        after: "]",
+    },
+];
+
+fn read(text: &str) {
     let options = Options::default().revision(Revision::LATEST);
-    Request::from_json(black_box(text), &options)
+    drop(black_box(Request::from_json(black_box(text), &options)));
+}
+
+fn read_yaml(text: &str) {
+    let options = Options::default().revision(Revision::LATEST);
+    for document in yaml::documents(black_box(text).as_bytes()) {
+        drop(black_box(document.check(&options)));
+    }
 }
 
 /// The processor time of reading, including the verdict. Other load on the machine affects it less than
 /// wall-clock time.
-fn time(text: &str) -> Duration {
+fn time(text: &str, read: fn(&str)) -> Duration {
     // Small inputs are read often, because the clock has a coarse resolution.
     let times = (1 << 20) / text.len() + 1;
     let start = ProcessTime::now();
     for _ in 0..times {
-        drop(black_box(read(text)));
+        read(text);
     }
     start.elapsed() / u32::try_from(times).expect("there are few")
 }
 
-fn peak(text: &str) -> usize {
+fn peak(text: &str, read: fn(&str)) -> usize {
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
-    drop(black_box(read(text)));
+    read(text);
     MEMORY.peak_usage() - before
 }
 
@@ -107,12 +141,14 @@ fn main() {
         "{:26}{:>9} {:>12} {:>12} {:>13}",
         "input", "kB", "ns a byte", "of smallest", "peak a byte"
     );
-    for kind in &KINDS {
+    let json = KINDS.iter().map(|kind| (kind, read as fn(&str)));
+    let yaml = YAML_KINDS.iter().map(|kind| (kind, read_yaml as fn(&str)));
+    for (kind, read) in json.chain(yaml) {
         let texts = SIZES.map(|size| kind.text(size));
         let mut quickest = SIZES.map(|_| Duration::MAX);
         for _ in 0..ROUNDS {
             for (text, quickest) in texts.iter().zip(&mut quickest) {
-                *quickest = time(text).min(*quickest);
+                *quickest = time(text, read).min(*quickest);
             }
         }
         let a_byte = |index: usize| quickest[index].as_nanos() as f64 / texts[index].len() as f64;
@@ -123,7 +159,7 @@ fn main() {
                 text.len() >> 10,
                 a_byte(index),
                 a_byte(index) / a_byte(0),
-                peak(text) as f64 / text.len() as f64,
+                peak(text, read) as f64 / text.len() as f64,
             );
         }
     }
