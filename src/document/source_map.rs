@@ -8,8 +8,8 @@ use crate::api::{at::At, member::Member, members::Members};
 #[derive(Clone, Debug)]
 pub(crate) struct SourceMap {
     members: [Note; Member::COUNT],
-    /// The members of each element of `plugins`.
-    elements: Vec<[Note; ELEMENT_MEMBERS]>,
+    /// The elements of `plugins`.
+    elements: Vec<Element>,
     /// The start offsets of names, of members and in the configuration, that are repeated later.
     repeated: BTreeSet<usize>,
     /// Whether the configuration has a value that is not a string.
@@ -18,7 +18,38 @@ pub(crate) struct SourceMap {
     misspelt: Members,
 }
 
-const ELEMENT_MEMBERS: usize = Member::CustomPluginRevision as usize - Member::Plugin as usize + 1;
+/// An element of `plugins`.
+#[derive(Clone, Debug)]
+struct Element {
+    note: Note,
+    /// The members inside, if there are any.
+    inside: Option<Box<[Note; INSIDE]>>,
+}
+
+const INSIDE: usize = Member::CustomPluginRevision as usize - Member::Plugin as usize;
+
+impl Element {
+    fn get(&self, member: Member) -> Option<&Note> {
+        match Self::index(member) {
+            None => Some(&self.note),
+            Some(index) => self.inside.as_ref()?.get(index),
+        }
+    }
+
+    #[cold]
+    fn get_mut(&mut self, member: Member) -> Option<&mut Note> {
+        let Some(index) = Self::index(member) else {
+            return Some(&mut self.note);
+        };
+        let none = || Box::new([Note::NONE; INSIDE]);
+        self.inside.get_or_insert_with(none).get_mut(index)
+    }
+
+    /// The index of a member inside.
+    fn index(member: Member) -> Option<usize> {
+        (member as usize).checked_sub(Member::CustomPlugin as usize)
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Note {
@@ -89,7 +120,7 @@ impl SourceMap {
     pub(crate) fn get(&self, at: At) -> Note {
         let note = if at.member.in_element() {
             let element = self.elements.get(at.element);
-            element.and_then(|element| element.get(at.member as usize - Member::Plugin as usize))
+            element.and_then(|element| element.get(at.member))
         } else {
             self.members.get(at.member as usize)
         };
@@ -106,8 +137,10 @@ impl SourceMap {
 
     /// Whether the draft has the nearest integer instead of the one in the text.
     pub(crate) fn has_beyond(&self) -> bool {
-        let mut source_map = self.members.iter().chain(self.elements.iter().flatten());
-        source_map.any(|note| note.state == State::Beyond)
+        let elements = self.elements.iter();
+        let inside = elements.filter_map(|element| element.inside.as_deref());
+        let mut integers = self.members.iter().chain(inside.flatten());
+        integers.any(|note| note.state == State::Beyond)
     }
 
     /// Whether the name at `start` is repeated later.
@@ -146,7 +179,10 @@ impl SourceMap {
 
     /// Adds an element.
     pub(crate) fn push_element(&mut self) {
-        self.elements.push([Note::NONE; ELEMENT_MEMBERS]);
+        self.elements.push(Element {
+            note: Note::NONE,
+            inside: None,
+        });
     }
 
     /// Records that a member starts at `start` in the text, and its value at `value`.
@@ -175,8 +211,7 @@ impl SourceMap {
     fn change(&mut self, at: At, change: impl FnOnce(&mut Note)) {
         let note = if at.member.in_element() {
             let element = self.elements.get_mut(at.element);
-            element
-                .and_then(|element| element.get_mut(at.member as usize - Member::Plugin as usize))
+            element.and_then(|element| element.get_mut(at.member))
         } else {
             self.members.get_mut(at.member as usize)
         };
