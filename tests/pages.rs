@@ -137,6 +137,44 @@ fn rounded(number: u64) -> String {
     }
 }
 
+/// The page with another text between two comments.
+fn with_part(page: &str, name: &str, text: &str) -> String {
+    let (begin, end) = (
+        format!("<!-- {name} -->\n"),
+        format!("<!-- end of {name} -->\n"),
+    );
+    let parts = page.split_once(&begin);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
+    let (before, after) = parts.unwrap_or_else(|| panic!("the page has no place for `{name}`"));
+    format!("{before}{begin}{text}{end}{after}")
+}
+
+/// The time of this crate as a fraction of that of each party, for these documents.
+fn ratios(documents: &[&str]) -> String {
+    const PARTIES: [&str; 7] = [
+        "serde_json, plain struct",
+        "sonic-rs, plain struct",
+        "simd-json, plain struct",
+        "serde_json and garde, plain struct",
+        "Value, jsonschema's is_valid",
+        "Value, jsonschema's iter_errors",
+        "Value, boon",
+    ];
+    let figures = json("benches/speed.json");
+    let row = |first: &str, cell: &dyn Fn(&str) -> String| {
+        let cells = documents.iter().map(|document| cell(document));
+        format!("| {first} | {} |\n", cells.collect::<Vec<_>>().join(" | "))
+    };
+    let head = row("", &str::to_owned) + "|---|" + &"--:|".repeat(documents.len()) + "\n";
+    let rows = PARTIES.iter().map(|party| {
+        row(party, &|document| {
+            let ratio = figures[document][party].as_f64().expect("it was measured");
+            format!("{ratio:.2}")
+        })
+    });
+    head + &rows.collect::<String>()
+}
+
 /// The runs and seconds of each fuzz target.
 fn fuzzed() -> Vec<(String, u64, u64)> {
     let totals = json("fuzz/totals.json");
@@ -188,6 +226,30 @@ fn the_page_on_tests_has_the_numbers_of_the_files() {
     page = with_count(&page, &rounded(runs), "runs so far");
     let same = |committed: &str, text: &str| committed == text;
     assert_committed("docs/testing.md", &page, same, ("WRITE_PAGES", "pages"));
+}
+
+#[test]
+fn pages_have_the_measured_ratios() {
+    let same = |committed: &str, text: &str| committed == text;
+    let all = [
+        "A",
+        "A, one violation",
+        "A, eight violations",
+        "B",
+        "B, one wrong value",
+        "C",
+        "D",
+    ];
+    let draft = &json("benches/speed.json")["A, as a draft"]["serde_json, plain struct"];
+    for (file, documents) in [
+        ("benches/README.md", &all[..]),
+        ("docs/speed.md", &["A", "B", "C", "D"]),
+    ] {
+        let page = fs::read_to_string(file).expect("it can be read");
+        let page = with_part(&page, "ratios", &ratios(documents));
+        let page = with_count(&page, &draft.to_string(), "of the plain struct's time");
+        assert_committed(file, &page, same, ("WRITE_PAGES", "pages"));
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --manifest-path benches/speed/Cargo.toml`
 //!
-//! With `WRITE_PICTURE=1` it draws benches/speed.svg from the figures.
+//! With `WRITE_FIGURES=1` it writes the ratios to benches/speed.json and draws docs/speed.svg from them.
 //!
 //! Criterion decides how often each benchmark runs. It is the only maintained framework that lets a
 //! benchmark measure time itself, so that the parties can take turns; a temporary slowdown of the machine
@@ -18,6 +18,7 @@ use std::{
     collections::BTreeMap,
     env, fs,
     hint::black_box,
+    path::Path,
     time::{Duration, Instant},
 };
 
@@ -90,18 +91,21 @@ struct ProvisionedCapacity {
     worker_count: i32,
 }
 
-type Read = Box<dyn Fn(&str)>;
+type Party = (&'static str, Box<dyn Fn(&str)>);
+
+fn plain(text: &str) -> serde_json::Result<Plain> {
+    serde_json::from_slice(text.as_bytes())
+}
 
 /// This crate, and the parties it is compared with.
-fn parties() -> [(&'static str, Read); 8] {
+fn parties() -> Vec<Party> {
     let options = Options::default();
     let schema = schema::request(&options, Dialect::Draft202012);
     let jsonschema = jsonschema::validator_for(&schema).expect("it is a schema");
     let errors = jsonschema.clone();
     let boon = boon(&schema);
     let value = |text: &str| -> Value { serde_json::from_str(text).expect("it is JSON") };
-    let plain = |text: &str| serde_json::from_slice::<Plain>(text.as_bytes());
-    [
+    vec![
         (
             "ours",
             Box::new(move |text| {
@@ -109,16 +113,16 @@ fn parties() -> [(&'static str, Read); 8] {
             }),
         ),
         (
-            "plain struct",
+            "serde_json, plain struct",
             Box::new(move |text| drop(black_box(plain(text)))),
         ),
         (
-            "plain struct, sonic-rs",
+            "sonic-rs, plain struct",
             Box::new(|text| drop(black_box(sonic_rs::from_slice::<Plain>(text.as_bytes())))),
         ),
-        ("plain struct, simd-json", Box::new(simd_json_reader())),
+        ("simd-json, plain struct", Box::new(simd_json_reader())),
         (
-            "plain struct, garde",
+            "serde_json and garde, plain struct",
             Box::new(move |text| drop(black_box(plain(text).map(|plain| plain.validate())))),
         ),
         (
@@ -134,6 +138,24 @@ fn parties() -> [(&'static str, Read); 8] {
             }),
         ),
         ("Value, boon", Box::new(move |text| boon(&value(text)))),
+    ]
+}
+
+/// The check of a draft that is filled already, beside the plain struct.
+fn checking() -> Vec<Party> {
+    let options = Options::default();
+    let draft: Draft = serde_json::from_str(inputs::A).expect("it is a draft");
+    vec![
+        (
+            "ours, check of a draft",
+            Box::new(move |_| {
+                black_box(black_box(&draft).validate_with(&options).is_ok());
+            }),
+        ),
+        (
+            "serde_json, plain struct",
+            Box::new(|text| drop(black_box(plain(text)))),
+        ),
     ]
 }
 
@@ -163,16 +185,48 @@ fn boon(schema: &Value) -> impl Fn(&Value) + use<> {
     move |value| drop(black_box(schemas.validate(value, index)))
 }
 
-/// Lets the parties read `texts` in turns. Returns the time of each as a multiple of ours, unless the benchmark
-/// is filtered out.
-fn compare(criterion: &mut Criterion, name: &str, texts: &[&str]) -> Vec<(&'static str, f64)> {
-    let parties = parties();
+const DOCUMENTS: [&str; 7] = [
+    "A",
+    "A, one violation",
+    "A, eight violations",
+    "B",
+    "B, one wrong value",
+    "C",
+    "D",
+];
+
+fn texts(document: &str) -> Vec<String> {
+    let text = match document {
+        "A" => inputs::A.to_owned(),
+        "A, one violation" => inputs::a_with_one_violation(),
+        "A, eight violations" => inputs::a_with_eight_violations(),
+        "B" => inputs::b(),
+        "B, one wrong value" => inputs::b_with_one_wrong_value(),
+        "C" => inputs::c(),
+        _ => return (0..200_000).map(inputs::line_of_d).collect(),
+    };
+    vec![text]
+}
+
+/// The time of the first party as a fraction of that of each other, for one document.
+struct Ratios<'n> {
+    document: &'n str,
+    ratios: Vec<(&'static str, f64)>,
+}
+
+/// Lets the parties read `texts` in turns. Returns none if the benchmark is filtered out.
+fn compare<'n>(
+    criterion: &mut Criterion,
+    document: &'n str,
+    parties: &[Party],
+    texts: &[String],
+) -> Option<Ratios<'n>> {
     let rounds = RefCell::new(Vec::new());
     let mut group = criterion.benchmark_group("read");
     group.sampling_mode(SamplingMode::Flat);
-    group.bench_function(name, |bencher| {
+    group.bench_function(document, |bencher| {
         bencher.iter_custom(|times| {
-            let mut took = [Duration::ZERO; 8];
+            let mut took = vec![Duration::ZERO; parties.len()];
             let mut left = times;
             while left > 0 {
                 let turn = left.min(TURN);
@@ -187,28 +241,48 @@ fn compare(criterion: &mut Criterion, name: &str, texts: &[&str]) -> Vec<(&'stat
                 }
                 left -= turn;
             }
+            let ours = took[0];
             rounds.borrow_mut().push(took);
-            took[0]
+            ours
         });
     });
     group.finish();
     let rounds = rounds.into_inner();
     if rounds.is_empty() {
-        return Vec::new();
+        return None;
     }
-    println!("{name}: ours takes");
-    let ratios = parties.iter().enumerate().map(|(index, (party, _))| {
+    println!("{document}: {} takes", parties[0].0);
+    let others = parties.iter().enumerate().skip(1);
+    let ratios = others.map(|(index, (party, _))| {
         let ratios = rounds
             .iter()
             .map(|took| took[0].as_secs_f64() / took[index].as_secs_f64());
         let ratio = median(ratios.collect());
-        println!(
-            "  {ratio:.2} of {party}, which takes {:.2} of ours",
-            ratio.recip()
-        );
-        (*party, ratio.recip())
+        println!("  {ratio:.3} of {party}");
+        (*party, ratio)
     });
-    ratios.collect()
+    let ratios = ratios.collect();
+    Some(Ratios { document, ratios })
+}
+
+/// Writes what was measured: `{DOCUMENT: {PARTY: RATIO}}`, and the picture.
+fn write(measured: &[Ratios<'_>]) {
+    let documents = measured.iter().map(|Ratios { document, ratios }| {
+        let rounded = |ratio: f64| (ratio * 1_000.0).round() / 1_000.0;
+        let ratios = ratios
+            .iter()
+            .map(|(party, ratio)| (*party, rounded(*ratio)));
+        (*document, ratios.collect::<BTreeMap<_, _>>())
+    });
+    let figures: BTreeMap<_, _> = documents.collect();
+    let figures = serde_json::to_string_pretty(&figures).expect("it can be written");
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for (file, text) in [
+        ("benches/speed.json", figures + "\n"),
+        ("docs/speed.svg", picture::draw(measured)),
+    ] {
+        fs::write(project.join(file), text).expect("it can be written");
+    }
 }
 
 fn median(mut numbers: Vec<f64>) -> f64 {
@@ -223,38 +297,24 @@ fn main() {
         .measurement_time(Duration::from_millis(500))
         .sample_size(50)
         .configure_from_args();
-    let a = compare(&mut criterion, "A", &[inputs::A]);
-    compare(
+    let parties = parties();
+    let measured = DOCUMENTS.iter().map(|document| {
+        // Made when it is its turn: what another left in the allocator would slow the parties that allocate most.
+        compare(&mut criterion, document, &parties, &texts(document))
+    });
+    let mut measured: Vec<_> = measured.collect();
+    measured.push(compare(
         &mut criterion,
-        "A, one violation",
-        &[&inputs::a_with_one_violation()],
-    );
-    compare(
-        &mut criterion,
-        "A, eight violations",
-        &[&inputs::a_with_eight_violations()],
-    );
-    let b = compare(&mut criterion, "B", &[&inputs::b()]);
-    compare(
-        &mut criterion,
-        "B, one wrong value",
-        &[&inputs::b_with_one_wrong_value()],
-    );
-    let c = compare(&mut criterion, "C", &[&inputs::c()]);
-    let d: Vec<_> = (0..200_000).map(inputs::line_of_d).collect();
-    let d: Vec<_> = d.iter().map(String::as_str).collect();
-    let d = compare(&mut criterion, "D", &d);
-    if env::var_os("WRITE_PICTURE").is_some() {
-        let figures = [("A", a), ("B", b), ("C", c), ("D", d)];
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../speed.svg");
-        fs::write(path, picture::draw(&figures)).expect("the picture can be written");
+        "A, as a draft",
+        &checking(),
+        &texts("A"),
+    ));
+    let measured: Option<Vec<_>> = measured.into_iter().collect();
+    if env::var_os("WRITE_FIGURES").is_some() {
+        write(&measured.expect("no document is filtered out"));
     }
 
     let options = Options::default();
-    let draft: Draft = serde_json::from_str(inputs::A).expect("it is a draft");
-    criterion.bench_function("check of a filled draft", |bencher| {
-        bencher.iter(|| black_box(&draft).validate_with(&options).is_ok());
-    });
     let Err(Error::Invalid(report)) =
         Request::from_json(&inputs::a_with_eight_violations(), &options)
     else {
