@@ -47,7 +47,7 @@ pub(crate) fn draw(measured: &[Ratios<'_>]) -> String {
     }
     let height = y + ROW;
     format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" font-size="12" fill="#57606a">
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" font-size="12" fill="#7a828e">
 <title>Time to read a document, as a multiple of this crate's, which also checks every rule</title>
 <text x="0" y="{ROW}">Time to read a document, as a multiple of that of msk-connect-preflight, which also checks it</text>
 {bars}</svg>
