@@ -139,14 +139,20 @@ fn rounded(number: u64) -> String {
 
 /// The page with another text between two comments.
 fn with_part(page: &str, name: &str, text: &str) -> String {
+    let begin = format!("<!-- {name} -->\n");
+    let old = format!("{begin}{}", part(page, name));
+    page.replacen(&old, &format!("{begin}{text}"), 1)
+}
+
+/// The text of a page between two comments.
+fn part<'p>(page: &'p str, name: &str) -> &'p str {
     let (begin, end) = (
         format!("<!-- {name} -->\n"),
         format!("<!-- end of {name} -->\n"),
     );
-    let parts = page.split_once(&begin);
-    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
-    let (before, after) = parts.unwrap_or_else(|| panic!("the page has no place for `{name}`"));
-    format!("{before}{begin}{text}{end}{after}")
+    let rest = page.split_once(&begin).map(|(_, rest)| rest);
+    let part = rest.and_then(|rest| Some(rest.split_once(&end)?.0));
+    part.unwrap_or_else(|| panic!("the page has no place for `{name}`"))
 }
 
 /// The time of this crate as a fraction of that of each party, for these documents.
@@ -240,6 +246,7 @@ fn pages_have_the_measured_ratios() {
         "C",
         "D",
     ];
+    let measured = fs::read_to_string("benches/README.md").expect("it can be read");
     let draft = &json("benches/speed.json")["A, as a draft"]["serde_json, plain struct"];
     for (file, documents) in [
         ("benches/README.md", &all[..]),
@@ -247,6 +254,7 @@ fn pages_have_the_measured_ratios() {
     ] {
         let page = fs::read_to_string(file).expect("it can be read");
         let page = with_part(&page, "ratios", &ratios(documents));
+        let page = with_part(&page, "languages", part(&measured, "languages"));
         let page = with_count(&page, &draft.to_string(), "of the plain struct's time");
         assert_committed(file, &page, same, ("WRITE_PAGES", "pages"));
     }
