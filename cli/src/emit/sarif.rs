@@ -42,8 +42,12 @@ impl Emit for Sarif {
     }
 
     fn document(&self, checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-        let artifact = artifact(checked.file);
         let fixes = fixes::located(checked);
+        // There is one for each finding, or for the error.
+        if fixes.is_empty() {
+            return Ok(());
+        }
+        let artifact = artifact(checked.file);
         if let Some(fault) = checked.fault() {
             let mut result = json!({
                 "ruleId": SYNTAX,
