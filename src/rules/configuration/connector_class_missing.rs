@@ -62,13 +62,9 @@ pub(crate) fn check(properties: &Properties<'_>, reporter: &mut Reporter<'_, Fac
 /// Whether the name differs from `connector.class` in case, separators, white space or its first part alone.
 fn is_near(name: &str) -> bool {
     // Most names end in two other letters.
-    if let [.., first, second] = name.as_bytes()
-        && [first, second]
-            .iter()
-            .all(|byte| byte.is_ascii_alphabetic())
-        && ![first, second]
-            .iter()
-            .all(|byte| byte.eq_ignore_ascii_case(&b's'))
+    if let Some(last) = name.as_bytes().last_chunk::<2>()
+        && last.iter().all(u8::is_ascii_alphabetic)
+        && !last.eq_ignore_ascii_case(b"ss")
     {
         return false;
     }
