@@ -14,6 +14,11 @@ use support::{
     counts::{grouped, with_count},
 };
 
+fn assert_page(file: &str, text: &str) {
+    let same = |committed: &str, text: &str| committed == text;
+    assert_committed(file, text, same, ("WRITE_PAGES", "pages"));
+}
+
 /// The section of a rule on its page.
 fn title_of(rule: Rule) -> &'static str {
     match rule {
@@ -230,13 +235,11 @@ fn the_page_on_tests_has_the_numbers_of_the_files() {
         page = with_count(&page, &grouped(number as u64), what);
     }
     page = with_count(&page, &rounded(runs), "runs so far");
-    let same = |committed: &str, text: &str| committed == text;
-    assert_committed("docs/testing.md", &page, same, ("WRITE_PAGES", "pages"));
+    assert_page("docs/testing.md", &page);
 }
 
 #[test]
 fn pages_have_the_measured_ratios() {
-    let same = |committed: &str, text: &str| committed == text;
     let all = [
         "A",
         "A, one violation",
@@ -256,7 +259,7 @@ fn pages_have_the_measured_ratios() {
         let page = with_part(&page, "ratios", &ratios(documents));
         let page = with_part(&page, "languages", part(&measured, "languages"));
         let page = with_count(&page, &draft.to_string(), "of the plain struct's time");
-        assert_committed(file, &page, same, ("WRITE_PAGES", "pages"));
+        assert_page(file, &page);
     }
 }
 
@@ -277,14 +280,12 @@ fn the_page_on_fuzzing_has_the_totals() {
         (cells[2], cells[3]) = (rounded(runs), grouped(seconds.div_ceil(60)));
         page = page.replace(row, &cells.join(" | "));
     }
-    let same = |committed: &str, text: &str| committed == text;
-    assert_committed("fuzz/README.md", &page, same, ("WRITE_PAGES", "pages"));
+    assert_page("fuzz/README.md", &page);
 }
 
 #[test]
 fn the_committed_pages_are_up_to_date() {
     for (file, text) in rules() {
-        let same = |committed: &str, text: &str| committed == text;
-        assert_committed(file, &text, same, ("WRITE_PAGES", "pages"));
+        assert_page(file, &text);
     }
 }
