@@ -259,11 +259,6 @@ impl Member {
         self.row().parent
     }
 
-    /// Whether the member is sent in the URI instead of the HTTP body.
-    pub(crate) fn is_part_of_the_uri(self) -> bool {
-        matches!(self, Self::ConnectorArn | Self::CurrentVersion)
-    }
-
     /// Whether a value of type `found` may be shown here, valid or not. All strings in the table are ARNs
     /// and versions.
     pub(crate) fn may_show(self, found: JsonType) -> bool {
@@ -284,7 +279,7 @@ impl Member {
     }
 
     /// The last member inside this one, or this one if there is none.
-    pub(crate) fn last_inside(self) -> Self {
+    pub(crate) const fn last_inside(self) -> Self {
         self.row().last_inside
     }
 }

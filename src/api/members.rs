@@ -1,6 +1,6 @@
 //! A set of members.
 
-use crate::api::member::Member;
+use crate::api::{member::Member, revision::Revision};
 
 /// A set of members.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -8,6 +8,10 @@ pub(crate) struct Members(u32);
 
 impl Members {
     pub(crate) const EMPTY: Self = Self(0);
+    /// The members that are sent in the URI instead of the HTTP body.
+    pub(crate) const URI: Self = Self::EMPTY
+        .with(Member::ConnectorArn, true)
+        .with(Member::CurrentVersion, true);
 
     /// Adds `member`, and returns whether it is new.
     pub(crate) fn insert(&mut self, member: Member) -> bool {
@@ -16,10 +20,33 @@ impl Members {
         is_new
     }
 
-    /// Adds `container` and the members inside it.
-    pub(crate) fn insert_all_in(&mut self, container: Member) {
+    /// The members that `revision` has.
+    pub(crate) const fn up_to(revision: Revision) -> Self {
+        let (mut members, mut rest) = (Self::EMPTY, Member::ALL);
+        while let [member, others @ ..] = rest {
+            members = members.with(*member, member.row().since as u8 <= revision as u8);
+            rest = others;
+        }
+        members
+    }
+
+    /// `container` and the members inside it.
+    pub(crate) const fn all_in(container: Member) -> Self {
         let (first, last) = (container as u32, container.last_inside() as u32);
-        self.0 |= u32::MAX << first & u32::MAX >> (u32::BITS - 1 - last);
+        Self(u32::MAX << first & u32::MAX >> (u32::BITS - 1 - last))
+    }
+
+    /// Adds all `members`.
+    pub(crate) fn insert_all(&mut self, members: Self) {
+        self.0 |= members.0;
+    }
+
+    pub(crate) const fn without(self, members: Self) -> Self {
+        Self(self.0 & !members.0)
+    }
+
+    pub(crate) const fn and(self, members: Self) -> Self {
+        Self(self.0 & members.0)
     }
 
     pub(crate) fn remove(&mut self, member: Member) {
@@ -75,8 +102,7 @@ mod tests {
     #[test]
     fn a_container_is_inserted_with_the_members_inside_it() {
         for container in Member::ALL {
-            let mut members = Members::EMPTY;
-            members.insert_all_in(*container);
+            let members = Members::all_in(*container);
             for member in Member::ALL {
                 assert_eq!(members.contains(*member), member.is_in(*container));
             }

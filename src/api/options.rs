@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
-use crate::api::{member::Member, revision::Revision};
+use crate::api::{member::Member, members::Members, revision::Revision};
 
 /// The kind of document to check.
 ///
@@ -80,13 +80,20 @@ impl Shape {
         }
     }
 
-    /// Whether a document can have `member`, in any revision.
-    pub(crate) fn has(self, member: Member) -> bool {
+    /// The members that a document can have, in any revision.
+    pub(crate) const fn members(self) -> Members {
+        const ALL: Members = Members::all_in(Member::Document);
         match self {
-            Self::Request => true,
-            Self::Body => !member.is_part_of_the_uri(),
-            Self::Capacity | Self::Configuration => member.is_in(self.root()),
+            Self::Request => ALL,
+            Self::Body => const { ALL.without(Members::URI) },
+            Self::Capacity => const { Members::all_in(Member::Capacity) },
+            Self::Configuration => const { Members::all_in(Member::ConnectorConfiguration) },
         }
+    }
+
+    /// Whether a document can have `member`, in any revision.
+    pub(crate) const fn has(self, member: Member) -> bool {
+        self.members().contains(member)
     }
 }
 
@@ -248,7 +255,12 @@ impl Options {
 
     /// Whether a document can have `member`.
     pub(crate) fn knows(&self, member: Member) -> bool {
-        member.row().since <= self.revision && self.shape.has(member)
+        self.known().contains(member)
+    }
+
+    /// The members that a document can have.
+    pub(crate) fn known(&self) -> Members {
+        self.revision.members().and(self.shape.members())
     }
 
     /// Whether a valid document is not a request: its shape has no connector, and the options do not have

@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::api::members::Members;
+
 /// A revision of the service's API: which members a request can have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -20,6 +22,14 @@ impl Revision {
 
     /// The newest revision.
     pub const LATEST: Self = Self::V2026_10;
+
+    /// The members that it has.
+    pub(crate) const fn members(self) -> Members {
+        match self {
+            Self::V2026_02 => const { Members::up_to(Self::V2026_02) },
+            Self::V2026_10 => const { Members::up_to(Self::V2026_10) },
+        }
+    }
 
     /// The revision's name, as `--api-revision` takes it.
     #[must_use]

@@ -39,6 +39,7 @@ pub(crate) fn read(
         text,
         lexer: Lexer::new(text),
         options,
+        known: options.known(),
         source_map,
         sink,
         meant: None,
@@ -58,6 +59,8 @@ struct Reader<'t, 'r> {
     text: &'t str,
     lexer: Lexer<'t>,
     options: &'r Options,
+    /// The members that the document can have.
+    known: Members,
     source_map: &'r mut SourceMap,
     sink: &'r mut dyn Sink,
     /// The member that the next name means, if it is misspelt.
@@ -260,9 +263,15 @@ impl<'t> Reader<'t, '_> {
         loop {
             while has_name {
                 let start = self.lexer.offset();
-                let name = match self.expected(&mut expected) {
-                    Some(member) => Ok(member),
-                    None => self.name(at.member, &mut expected)?,
+                // The first expected name mostly comes next, and is compared without being read.
+                let name = match expected {
+                    [first, others @ ..]
+                        if self.known.contains(*first) && self.lexer.skip_key(first.row().name) =>
+                    {
+                        expected = others;
+                        Ok(*first)
+                    }
+                    _ => self.name(at.member, &mut expected)?,
                 };
                 match name {
                     Ok(member) if seen.insert(member) => {
@@ -313,16 +322,6 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// Reads the name of the first `expected` member and the colon, if they come next, as they mostly do.
-    fn expected(&mut self, expected: &mut &'static [Member]) -> Option<Member> {
-        let (first, others) = expected.split_first()?;
-        let is_next = self.options.knows(*first) && self.lexer.skip_key(first.row().name);
-        is_next.then(|| {
-            *expected = others;
-            *first
-        })
-    }
-
     /// Reads a name in the object `parent` and the colon: that of a known member, or another one. The members
     /// after it in the table are `expected` next.
     #[cold]
@@ -335,7 +334,7 @@ impl<'t> Reader<'t, '_> {
         self.lexer.colon()?;
         let known = || parent.child(&name.text);
         let member = self.meant.take().or_else(known);
-        let Some(member) = member.filter(|member| self.options.knows(*member)) else {
+        let Some(member) = member.filter(|member| self.known.contains(*member)) else {
             return Ok(Err(name));
         };
         let children = parent.row().children;

@@ -169,7 +169,7 @@ impl SourceMap {
 
     /// Records that the name of a member is misspelt.
     pub(crate) fn misspell(&mut self, member: Member) {
-        self.misspelt.insert_all_in(member);
+        self.misspelt.insert_all(Members::all_in(member));
     }
 
     /// The members whose place in the text may have a misspelt name.

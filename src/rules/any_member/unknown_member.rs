@@ -271,7 +271,7 @@ impl Hint {
         if let Some(member) = object.row().children.iter().copied().find(is_like) {
             return if options.knows(member) {
                 sibling(member)
-            } else if options.shape == Shape::Body && member.is_part_of_the_uri() {
+            } else if options.shape == Shape::Body && Members::URI.contains(member) {
                 Self::PartOfTheUri
             } else {
                 Self::Later(member, vec![object])
