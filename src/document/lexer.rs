@@ -226,13 +226,13 @@ impl<'t> Lexer<'t> {
 
     /// Reads the string that begins here if it has no escapes; otherwise does not move.
     fn plain_string(&mut self) -> Option<&'t str> {
-        let text = self.text.get(self.offset + 1..)?;
-        let (string, rest) = text.split_at_checked(plain(text.as_bytes()))?;
-        if !rest.starts_with('"') {
+        let (bytes, start) = (self.text.as_bytes(), self.offset + 1);
+        let end = start + plain(bytes.get(start..)?);
+        if *bytes.get(end)? != b'"' {
             return None;
         }
-        self.offset += string.len() + 2;
-        Some(string)
+        self.offset = end + 1;
+        self.text.get(start..end)
     }
 
     /// Skips the colon after a name.

@@ -16,7 +16,9 @@ use crate::{
 impl Reader<'_, '_> {
     pub(super) fn string(&mut self, at: At, string: &mut Option<String>) -> Result {
         match self.lexer.peek()? {
-            Peek::String => *string = Some(self.lexer.string(str::to_owned)?),
+            Peek::String => self
+                .lexer
+                .string(|value| *string = Some(value.to_owned()))?,
             peek => self.wrong_type(at, peek)?,
         }
         Ok(())
