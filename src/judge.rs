@@ -32,8 +32,8 @@ use crate::{
 pub(crate) struct Judge<'c> {
     pub(crate) context: Context<'c>,
     pub(crate) violations: Collector<'c>,
-    pub(crate) advice: Collector<'c>,
-    wants_advice: bool,
+    /// The advice, if it is wanted.
+    pub(crate) advice: Option<Collector<'c>>,
 }
 
 impl<'c> Judge<'c> {
@@ -47,6 +47,7 @@ impl<'c> Judge<'c> {
         Self {
             context: Context {
                 options,
+                known: options.known(),
                 source,
                 source_map,
                 zero_may_be_unset: false,
@@ -54,8 +55,7 @@ impl<'c> Judge<'c> {
                 broken: Members::default(),
             },
             violations,
-            advice: Collector::new(options, source),
-            wants_advice: false,
+            advice: None,
         }
     }
 
@@ -66,7 +66,7 @@ impl<'c> Judge<'c> {
 
     /// Requests advice too.
     pub(crate) fn want_advice(&mut self) {
-        self.wants_advice = true;
+        self.advice = Some(Collector::new(self.context.options, self.context.source));
     }
 
     pub(crate) fn draft(&mut self, draft: &Draft) {
@@ -113,16 +113,12 @@ impl<'c> Judge<'c> {
         if self.context.options.shape.root() == Member::Document {
             self.choices(at, found);
         }
-        if self.wants_advice {
-            self.document_advice(draft, found);
-        }
+        self.document_advice(draft, found);
 
         if let Some(capacity) = &draft.capacity {
             self.capacity(capacity);
         }
-        if let Some(configuration) = &draft.connector_configuration
-            && self.wants_advice
-        {
+        if let Some(configuration) = &draft.connector_configuration {
             self.configuration_advice(configuration);
         }
         if found.contains(Member::Plugins)
@@ -182,9 +178,7 @@ impl<'c> Judge<'c> {
             auto_scaling.max_autoscaling_task_count,
         );
         self.orders(|member| auto_scaling.integer(member));
-        if self.wants_advice {
-            self.auto_scaling_advice(auto_scaling);
-        }
+        self.auto_scaling_advice(auto_scaling);
         self.integer_advice(at, |member| auto_scaling.integer(member));
     }
 
@@ -200,8 +194,8 @@ impl<'c> Judge<'c> {
         if plugins.len() != 1
             && let Some(bound) = const { Bound::of(Member::Plugins) }
         {
-            let found = Found::Elements(plugins.len());
-            self.outside(bound, At::new(Member::Plugins), found);
+            let at = At::new(Member::Plugins);
+            self.outside(bound, at, |_| Found::Elements(plugins.len()));
         }
         for (index, plugin) in plugins.iter().enumerate() {
             self.plugin(index, plugin);
@@ -254,7 +248,7 @@ impl<'c> Judge<'c> {
     /// have never are.
     fn is_there<const MEMBER: usize>(&mut self, object: At, in_draft: bool) -> bool {
         let at = object.with(const { Member::of(MEMBER) });
-        if self.context.options.knows(at.member) {
+        if self.context.known.contains(at.member) {
             return in_draft || self.context.state(at) == State::Broken;
         }
         if in_draft {
@@ -276,7 +270,7 @@ impl<'c> Judge<'c> {
 
     fn required<const MEMBER: usize>(&mut self, object: At, in_draft: bool) {
         let at = object.with(const { Member::of(MEMBER) });
-        if !self.is_there::<MEMBER>(object, in_draft) && self.context.options.knows(at.member) {
+        if !self.is_there::<MEMBER>(object, in_draft) && self.context.known.contains(at.member) {
             self.missing(at);
         }
     }
@@ -299,8 +293,9 @@ impl<'c> Judge<'c> {
         };
         let values = bound.values.under(self.context.options);
         if !values.holds(value) || self.context.state(at) == State::Beyond {
-            let found = Found::Integer(self.context.number(at, value));
-            self.outside(bound, at, found);
+            self.outside(bound, at, |context| {
+                Found::Integer(context.number(at, value))
+            });
         }
     }
 
@@ -313,7 +308,7 @@ impl<'c> Judge<'c> {
         } else {
             self.required::<MEMBER>(object, value.is_some());
         }
-        let Some(value) = given.or(value.filter(|_| self.context.options.knows(at.member))) else {
+        let Some(value) = given.or(value.filter(|_| self.context.known.contains(at.member))) else {
             return;
         };
         let Some(bound) = (const { Bound::of(Member::of(MEMBER)) }) else {
@@ -322,25 +317,29 @@ impl<'c> Judge<'c> {
         match bound.values {
             Values::Arn(resource) => {
                 if let Some(wrong) = ArnPart::first_wrong(value, resource) {
-                    let shown = self.context.shown(at, Visible::Arn, value);
-                    self.outside(bound, at, Found::Arn(shown, wrong));
+                    self.outside(bound, at, |context| {
+                        Found::Arn(context.shown(at, Visible::Arn, value), wrong)
+                    });
                 }
             }
-            Values::NotEmpty if value.is_empty() => self.outside(bound, at, Found::Empty),
+            Values::NotEmpty if value.is_empty() => self.outside(bound, at, |_| Found::Empty),
             _ => {}
         }
-        if self.wants_advice {
-            self.string_advice(at, value);
-        }
+        self.string_advice(at, value);
     }
 
     /// Reports a value that is not among those that the member may have.
     #[cold]
-    fn outside(&mut self, bound: &'static Bound, at: At, found: Found) {
+    fn outside(
+        &mut self,
+        bound: &'static Bound,
+        at: At,
+        found: impl FnOnce(&Context<'_>) -> Found,
+    ) {
         let outside = Outside {
             values: &bound.values,
             worker_limit: self.context.options.worker_limit,
-            found,
+            found: found(&self.context),
         };
         self.violation((bound.facts)(outside), at);
     }

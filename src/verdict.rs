@@ -269,12 +269,15 @@ fn verdict(draft: &mut Draft, mut judge: Judge<'_>, connector: Option<&Connector
     let compared = connector.zip(request.as_ref().ok());
     let comparison =
         compared.map(|(connector, request)| Comparison::of(request, connector, &judge.context));
-    for finding in comparison.iter().flat_map(Comparison::advice) {
-        judge.advice.add(finding.clone());
-    }
+    let advice = judge.advice.map(|mut advice| {
+        for finding in comparison.iter().flat_map(Comparison::advice) {
+            advice.add(finding.clone());
+        }
+        advice.report(judge.context.source_map)
+    });
     Verdict {
         request: complete(request, judge.context.options),
-        advice: judge.advice.report(judge.context.source_map),
+        advice: advice.unwrap_or_default(),
         comparison,
     }
 }

@@ -111,7 +111,7 @@ pub(crate) struct Collector<'c> {
     source: Option<Source<'c>>,
     list: Vec<Finding>,
     /// Findings at or after this one no longer fit.
-    end: Option<Finding>,
+    end: Option<Box<Finding>>,
 }
 
 impl<'c> Collector<'c> {
@@ -157,28 +157,30 @@ impl<'c> Collector<'c> {
             first: name.first,
             is_absent: name.is_absent,
         });
-        let subject = Subject {
-            at,
-            name,
-            pointer,
-            shape,
-            revision,
-        };
-        let span = self.source.zip(place).and_then(|(source, place)| {
-            if facts.words().is_about_the_name(&subject) {
-                source.name_span(place)
-            } else {
-                source.value_span(place)
-            }
-        });
         if self.list.is_empty() {
             self.list.reserve(USUAL);
         }
         self.list.push(Finding {
-            subject,
+            subject: Subject {
+                at,
+                name,
+                pointer,
+                shape,
+                revision,
+            },
             facts,
-            span,
+            span: None,
         });
+        if let Some(finding) = self.list.last_mut()
+            && let Some((source, place)) = self.source.zip(place)
+        {
+            let words = finding.facts.words();
+            finding.span = if words.is_about_the_name(&finding.subject) {
+                source.name_span(place)
+            } else {
+                source.value_span(place)
+            };
+        }
         if self.list.len() > 2 * Report::LIMIT {
             self.prune();
         }
@@ -204,7 +206,7 @@ impl<'c> Collector<'c> {
     fn prune(&mut self) {
         self.list.sort_by(|a, b| a.rank().cmp(&b.rank()));
         if let Some(first_dropped) = self.list.drain(Report::LIMIT..).next() {
-            self.end = Some(first_dropped);
+            self.end = Some(Box::new(first_dropped));
         }
     }
 

@@ -12,6 +12,8 @@ use crate::{
 
 pub(crate) struct Context<'c> {
     pub(crate) options: &'c Options,
+    /// The members that the document can have.
+    pub(crate) known: Members,
     /// The text that was read, if one was.
     pub(crate) source: Option<Source<'c>>,
     pub(crate) source_map: &'c SourceMap,
