@@ -58,6 +58,8 @@ pub(crate) struct Row {
     pub(crate) pointer: &'static str,
     /// The member's name; the document and elements have none.
     pub(crate) name: &'static str,
+    /// The name in quotes, and a colon.
+    pub(crate) key: &'static [u8],
     pub(crate) json_type: JsonType,
     pub(crate) required: bool,
     /// How much of a string may be shown.
@@ -100,6 +102,7 @@ macro_rules! members {
                         about: $about.trim_ascii(),
                         pointer: $pointer,
                         name: name($pointer),
+                        key: &key::<{ name($pointer).len() + 3 }>(name($pointer)),
                         json_type: JsonType::$json_type,
                         required: members!(@$presence),
                         visible: members!(@visible $($visible)?),
@@ -131,6 +134,19 @@ const fn name(pointer: &'static str) -> &'static str {
         b"N" => "",
         _ => pointer.split_at(start).1,
     }
+}
+
+/// The `name` in quotes, and a colon.
+#[expect(clippy::indexing_slicing, reason = "only evaluated at compile time")]
+const fn key<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
+    let mut key = [b'"'; LENGTH];
+    let mut index = 0;
+    while index < name.len() {
+        key[index + 1] = name.as_bytes()[index];
+        index += 1;
+    }
+    key[LENGTH - 1] = b':';
+    key
 }
 
 const fn slashes(pointer: &[u8]) -> usize {

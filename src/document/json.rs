@@ -266,7 +266,7 @@ impl<'t> Reader<'t, '_> {
                 // The first expected name mostly comes next, and is compared without being read.
                 let name = match expected {
                     [first, others @ ..]
-                        if self.known.contains(*first) && self.lexer.skip_key(first.row().name) =>
+                        if self.known.contains(*first) && self.lexer.skip_key(first.row().key) =>
                     {
                         expected = others;
                         Ok(*first)
