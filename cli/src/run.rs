@@ -26,7 +26,7 @@ const WINDOW: usize = 256;
 
 /// The size of the buffer for lines, in bytes. What one read returns is checked at once, so that lines from a
 /// pipe do not wait for others.
-const CHUNK: usize = 128 * 1024;
+const CHUNK: usize = 512 * 1024;
 
 /// Checks the inputs in `found`. The only errors are those of writing to `out` and `corrected`.
 pub(crate) fn run(
@@ -66,11 +66,12 @@ pub(crate) fn run(
     (run.summary.status(), written)
 }
 
-/// The threads, unless one is enough.
+/// The threads, this one among them, unless it is enough.
 fn pool(jobs: Option<NonZero<usize>>) -> Option<ThreadPool> {
     let jobs = jobs.or_else(|| thread::available_parallelism().ok());
     let jobs = jobs.map_or(1, NonZero::get);
     let builder = ThreadPoolBuilder::new().num_threads(jobs);
+    let builder = builder.use_current_thread();
     (jobs > 1).then(|| builder.build().ok()).flatten()
 }
 
