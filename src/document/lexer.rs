@@ -218,9 +218,14 @@ impl<'t> Lexer<'t> {
         let start = self.offset;
         let text = match self.plain_string() {
             Some(plain) => Cow::Borrowed(plain),
-            None => Cow::Owned(self.string(str::to_owned)?),
+            None => Cow::Owned(self.string_with_escapes()?),
         };
         Ok(Name { text, start })
+    }
+
+    #[cold]
+    fn string_with_escapes(&mut self) -> Result<String> {
+        self.token(|jiter| jiter.known_str().map(str::to_owned))
     }
 
     /// Reads the string that begins here if it has no escapes; otherwise does not move.
