@@ -84,6 +84,7 @@ def compare_lines(command, documents, lines):
 
 
 def compare_threads(name, check):
+    os.sync()  # Writing the files to the disk would take a part of the threads' time.
     ratios = [seconds(*check, "--jobs", "1") / seconds(*check) for _ in range(ROUNDS)]
     print(f"{name}: {statistics.median(ratios):.2f} times as fast with {os.cpu_count()} threads as with one")
 
