@@ -334,6 +334,7 @@ mod tests {
             let Row {
                 pointer,
                 name,
+                key,
                 parent,
                 depth,
                 last_inside,
@@ -342,6 +343,7 @@ mod tests {
             let parts: Vec<_> = pointer.split('/').skip(1).collect();
             let last = parts.last().copied().unwrap_or_default();
             assert_eq!(name, if last == "N" { "" } else { last });
+            assert_eq!(key, format!("\"{name}\":").as_bytes());
             let container = pointer
                 .rsplit_once('/')
                 .map_or("", |(container, _)| container);
