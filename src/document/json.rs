@@ -332,9 +332,9 @@ impl<'t> Reader<'t, '_> {
     ) -> Result<Result<Member, Name<'t>>> {
         let name = self.lexer.name()?;
         self.lexer.colon()?;
-        let known = || parent.child(&name.text);
-        let member = self.meant.take().or_else(known);
-        let Some(member) = member.filter(|member| self.known.contains(*member)) else {
+        let child = parent.child(&name.text);
+        let known = child.filter(|child| self.known.contains(*child));
+        let Some(member) = self.meant.take().or(known) else {
             return Ok(Err(name));
         };
         let children = parent.row().children;
