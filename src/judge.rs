@@ -358,21 +358,22 @@ impl<'c> Judge<'c> {
         let Some((source, place)) = self.context.source.zip(self.context.place(at)) else {
             return false;
         };
-        let options = self.context.options;
-        let members = || members.iter().filter(|member| options.knows(*member));
+        let members = members.and(self.context.known);
         lexer::names(source.json, place.value).any(|name| {
             let homes = spelling::homes(&name.text, at.member);
-            members().any(|member| homes.iter().any(|home| home.is_in(member)))
+            members
+                .iter()
+                .any(|member| homes.iter().any(|home| home.is_in(member)))
         })
     }
 
     #[cold]
     fn unchosen(&mut self, choice: Choice, found: Members, facts: fn(Unchosen) -> Facts) {
         let (at, members) = (At::new(choice.object), choice.members());
-        if members.iter().all(|member| !found.contains(member)) && self.has_astray(at, members) {
+        if members.and(found).is_empty() && self.has_astray(at, members) {
             return;
         }
-        let unchosen = choice.unchosen(found, self.context.options);
+        let unchosen = choice.unchosen(found, self.context.known);
         self.violation(facts(unchosen), at);
     }
 

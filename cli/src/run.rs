@@ -70,8 +70,9 @@ pub(crate) fn run(
 fn pool(jobs: Option<NonZero<usize>>) -> Option<ThreadPool> {
     let jobs = jobs.or_else(|| thread::available_parallelism().ok());
     let jobs = jobs.map_or(1, NonZero::get);
-    let builder = ThreadPoolBuilder::new().num_threads(jobs);
-    let builder = builder.use_current_thread();
+    let builder = ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .use_current_thread();
     (jobs > 1).then(|| builder.build().ok()).flatten()
 }
 

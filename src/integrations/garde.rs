@@ -26,7 +26,7 @@ fn validate(
 ) {
     let options = &*options.for_a_draft();
     let mut judge = Judge::of_draft(options);
-    if options.knows(at.member) {
+    if judge.context.known.contains(at.member) {
         check(&mut judge);
     } else {
         // An element has no name to report as unknown; its array has.

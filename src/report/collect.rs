@@ -171,6 +171,7 @@ impl<'c> Collector<'c> {
             facts,
             span: None,
         });
+        // Set where the finding stays: to move what was just written is slow.
         if let Some(finding) = self.list.last_mut()
             && let Some((source, place)) = self.source.zip(place)
         {

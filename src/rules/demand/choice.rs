@@ -51,14 +51,14 @@ impl Choice {
         }
     }
 
-    /// Describes an object with the members `found`, which the choice does not allow.
+    /// Describes an object with the members `found`, which the choice does not allow, in a document that can
+    /// have those that are `known`.
     #[cold]
-    pub(crate) fn unchosen(self, found: Members, options: &Options) -> Unchosen {
-        let members = || self.members().iter();
+    pub(crate) fn unchosen(self, found: Members, known: Members) -> Unchosen {
         Unchosen {
             choice: self.kind,
-            known: members().filter(|member| options.knows(*member)).collect(),
-            found: members().filter(|member| found.contains(*member)).collect(),
+            known: self.members().and(known),
+            found: self.members().and(found),
         }
     }
 
