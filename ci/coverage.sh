@@ -16,3 +16,5 @@ export CARGO_PROFILE_DEV_DEBUG=0
 # Skips tests/agreement/, which is slow and covers hardly any additional line.
 cargo llvm-cov test --workspace --all-features --branch --lib --bins --test '[!a]*' --test against \
     --show-missing-lines --fail-under-lines 98
+# A gigabyte of profiles, one for each process.
+cargo llvm-cov clean --profraw-only

@@ -26,7 +26,7 @@ rm -rf "$work/tree"
 mkdir "$work/tree"
 git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -m -C "$work/tree"
 
-export CARGO_TARGET_DIR=$PWD/target RUST_BACKTRACE=0
+export CARGO_TARGET_DIR=$PWD/target RUST_BACKTRACE=0 CARGO_INCREMENTAL=1
 # No baseline run: the unchanged copy passes if the project does, and one package's tests would not be enough.
 mutants=(cargo mutants --dir "$work/tree" --in-diff "$work/src.diff" --colors never --baseline skip --timeout 120)
 all=$("${mutants[@]}" --list | wc -l)
