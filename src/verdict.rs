@@ -227,8 +227,10 @@ impl<'c> Reading<'c> {
         let source = Some(self.source);
         let mut judge = Judge::new(self.options, source, &self.source_map, violations);
         judge.draft(&self.draft);
-        let request = request(&mut self.draft, judge.violations, &judge.context);
-        complete(request, self.options)
+        if judge.violations.is_empty() && self.options.lacks_a_connector() {
+            return Err(Error::NoConnector);
+        }
+        request(&mut self.draft, judge.violations, &judge.context)
     }
 
     /// The verdict on the text that was read.
@@ -276,30 +278,27 @@ fn verdict(draft: &mut Draft, mut judge: Judge<'_>, connector: Option<&Connector
         advice.report(judge.context.source_map)
     });
     Verdict {
-        request: complete(request, judge.context.options),
+        request: match request {
+            Ok(_) if judge.context.options.lacks_a_connector() => Err(Error::NoConnector),
+            request => request,
+        },
         advice: advice.unwrap_or_default(),
         comparison,
     }
 }
 
-/// Refuses a valid part of a request.
-fn complete(request: Result<Request, Report>, options: &Options) -> Result<Request, Error> {
-    match request {
-        Ok(_) if options.lacks_a_connector() => Err(Error::NoConnector),
-        request => Ok(request?),
-    }
-}
-
 /// Takes the request out of the draft, or reports what is wrong with it.
-fn request(
+fn request<E: From<Report>>(
     draft: &mut Draft,
     violations: Collector<'_>,
     context: &Context<'_>,
-) -> Result<Request, Report> {
-    match Request::of(draft, context.options) {
-        Some(request) if violations.is_empty() => Ok(request),
-        _ => Err(violations.report(context.source_map)),
+) -> Result<Request, E> {
+    if violations.is_empty()
+        && let Some(request) = Request::of(draft, context.options)
+    {
+        return Ok(request);
     }
+    Err(violations.report(context.source_map).into())
 }
 
 impl Request {
