@@ -227,10 +227,8 @@ impl<'c> Reading<'c> {
         let source = Some(self.source);
         let mut judge = Judge::new(self.options, source, &self.source_map, violations);
         judge.draft(&self.draft);
-        if judge.violations.is_empty() && self.options.lacks_a_connector() {
-            return Err(Error::NoConnector);
-        }
-        request(&mut self.draft, judge.violations, &judge.context)
+        let request = request(&mut self.draft, judge.violations, &judge.context);
+        complete(request, self.options)
     }
 
     /// The verdict on the text that was read.
@@ -278,12 +276,17 @@ fn verdict(draft: &mut Draft, mut judge: Judge<'_>, connector: Option<&Connector
         advice.report(judge.context.source_map)
     });
     Verdict {
-        request: match request {
-            Ok(_) if judge.context.options.lacks_a_connector() => Err(Error::NoConnector),
-            request => request,
-        },
+        request: complete(request, judge.context.options),
         advice: advice.unwrap_or_default(),
         comparison,
+    }
+}
+
+/// Refuses a valid part of a request.
+fn complete(request: Result<Request, Error>, options: &Options) -> Result<Request, Error> {
+    match request {
+        Ok(_) if options.lacks_a_connector() => Err(Error::NoConnector),
+        request => request,
     }
 }
 
