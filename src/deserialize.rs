@@ -57,6 +57,7 @@ impl<'de> Deserialize<'de> for Draft {
         let json = encoding::text(text.as_bytes()).map_err(error)?;
         let origin = Origin::Data;
         let mut reading = Reading::new(Source { json, origin }, &options);
+        reading.plugins = usize::MAX;
         reading.read().map_err(error)?;
         if reading.violations.is_empty() && !reading.source_map.has_beyond() {
             return Ok(reading.draft);

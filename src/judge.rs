@@ -191,14 +191,15 @@ impl<'c> Judge<'c> {
     }
 
     fn plugins(&mut self, plugins: &[Plugin]) {
-        if plugins.len() != 1
+        let count = self.context.source_map.element_count().max(plugins.len());
+        if count != 1
             && let Some(bound) = const { Bound::of(Member::Plugins) }
         {
             let at = At::new(Member::Plugins);
-            self.outside(bound, at, |_| Found::Elements(plugins.len()));
+            self.outside(bound, at, |_| Found::Elements(count));
         }
-        for (index, plugin) in plugins.iter().enumerate() {
-            self.plugin(index, plugin);
+        for (position, plugin) in plugins.iter().enumerate() {
+            self.plugin(self.context.source_map.index(position), plugin);
         }
     }
 

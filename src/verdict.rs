@@ -196,6 +196,9 @@ pub(crate) struct Reading<'c> {
     pub(crate) draft: Draft,
     pub(crate) source_map: SourceMap,
     pub(crate) violations: Collector<'c>,
+    /// How many plugins that lack a member are kept, and how many that are broken: without need for the whole
+    /// draft, one more than fit in a report.
+    pub(crate) plugins: usize,
 }
 
 impl<'c> Reading<'c> {
@@ -206,6 +209,7 @@ impl<'c> Reading<'c> {
             draft: Draft::default(),
             source_map: SourceMap::NONE,
             violations: Collector::new(options, Some(source)),
+            plugins: Report::LIMIT + 1,
         }
     }
 
@@ -217,6 +221,7 @@ impl<'c> Reading<'c> {
             &mut self.draft,
             &mut self.source_map,
             &mut self.violations,
+            self.plugins,
         )
     }
 
@@ -366,5 +371,44 @@ impl TryFrom<Draft> for Request {
 
     fn try_from(draft: Draft) -> Result<Self, Report> {
         draft.check(&Options::default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::revision::Revision;
+
+    #[test]
+    fn a_report_is_the_same_if_all_plugins_are_kept() {
+        let elements = [
+            "0",
+            "{}",
+            r#"{"x": 0}"#,
+            r#"{"customPlugin": 0}"#,
+            r#"{"customPlugin": {}}"#,
+            r#"{"customplugin": {"customPluginArn": "", "REVISION": 0}}"#,
+            r#"{"customPlugin": {"customPluginArn": 0, "customPluginArn": 1}}"#,
+        ];
+        let options = Options::default().revision(Revision::LATEST);
+        for usual in elements {
+            for unusual in elements {
+                for (before, after) in [(0, Report::LIMIT - 1), (Report::LIMIT, 2), (2_500, 1)] {
+                    let list = [vec![usual; before], vec![unusual], vec![usual; after]].concat();
+                    let json = format!(r#"{{"plugins": [{}]}}"#, list.join(","));
+                    let source = Source {
+                        json: &json,
+                        origin: Origin::Text,
+                    };
+                    let [some, all] = [Report::LIMIT + 1, usize::MAX].map(|plugins| {
+                        let mut reading = Reading::new(source, &options);
+                        reading.plugins = plugins;
+                        reading.read().expect("it is JSON");
+                        reading.decide()
+                    });
+                    assert_eq!(some, all, "{before} {usual}, {unusual}, {after} {usual}");
+                }
+            }
+        }
     }
 }

@@ -27,13 +27,14 @@ use crate::{
 };
 
 /// Reads JSON text into the draft, the source map, and a sink for mistakes that a draft cannot represent.
-/// They must be empty.
+/// They must be empty. Of plugins that lack a member or are broken, `plugins` each are kept.
 pub(crate) fn read(
     text: &str,
     options: &Options,
     draft: &mut Draft,
     source_map: &mut SourceMap,
     sink: &mut dyn Sink,
+    plugins: usize,
 ) -> Result<(), SyntaxError> {
     let mut reader = Reader {
         text,
@@ -42,6 +43,7 @@ pub(crate) fn read(
         known: options.known(),
         source_map,
         sink,
+        plugins,
         meant: None,
         suspects: None,
     };
@@ -63,6 +65,8 @@ struct Reader<'t, 'r> {
     known: Members,
     source_map: &'r mut SourceMap,
     sink: &'r mut dyn Sink,
+    /// How many plugins that lack a member are kept, and how many that are broken.
+    plugins: usize,
     /// The member that the next name means, if it is misspelt.
     meant: Option<Member>,
     /// The hashes of properties that may be repeated, which the next reading finds out.
@@ -184,10 +188,10 @@ impl<'t> Reader<'t, '_> {
             return self.wrong_type(at, peek);
         }
         let plugins = to.insert(Vec::new());
+        let (mut lacking, mut broken) = (self.plugins, self.plugins);
         let mut next = self.lexer.first_element()?;
         while next.is_some() {
-            let at = At::element(plugins.len());
-            self.source_map.push_element();
+            let at = self.source_map.push_element();
             let start = self.lexer.offset();
             self.source_map.begin(at, start, start);
             let mut plugin = Plugin::default();
@@ -198,7 +202,16 @@ impl<'t> Reader<'t, '_> {
                 })?;
             }
             self.source_map.end(at, self.lexer.offset());
-            plugins.push(plugin);
+            let lacks_a_member = self.source_map.last_lacks_a_member();
+            // With enough that lack a member, nothing after them fits in a report; with enough that are broken,
+            // no others of that kind do.
+            if lacking > 0 && (broken > 0 || lacks_a_member.is_some()) {
+                lacking -= usize::from(lacks_a_member == Some(true));
+                broken -= usize::from(lacks_a_member.is_none());
+                plugins.push(plugin);
+            } else {
+                self.source_map.drop_last();
+            }
             next = self.lexer.next_element()?;
         }
         Ok(())

@@ -8,8 +8,9 @@ use crate::api::{at::At, member::Member, members::Members};
 #[derive(Clone, Debug)]
 pub(crate) struct SourceMap {
     members: [Note; Member::COUNT],
-    /// The elements of `plugins`.
+    /// The elements of `plugins` that are kept, and the number of all.
     elements: Vec<Element>,
+    element_count: usize,
     /// The start offsets of names, of members and in the configuration, that are repeated later.
     repeated: BTreeSet<usize>,
     /// Whether the configuration has a value that is not a string.
@@ -21,6 +22,7 @@ pub(crate) struct SourceMap {
 /// An element of `plugins`.
 #[derive(Clone, Debug)]
 struct Element {
+    index: usize,
     note: Note,
     /// The members inside, if there are any.
     inside: Option<Box<[Note; INSIDE]>>,
@@ -43,6 +45,16 @@ impl Element {
         };
         let none = || Box::new([Note::NONE; INSIDE]);
         self.inside.get_or_insert_with(none).get_mut(index)
+    }
+
+    /// Whether it is an object that lacks a member; `None` if all that it has is broken.
+    fn lacks_a_member(&self) -> Option<bool> {
+        let broken = |note: &Note| note.state == State::Broken;
+        let inside = self.inside.as_deref().unwrap_or(&[Note::NONE; INSIDE]);
+        if broken(&self.note) || inside.first().is_some_and(broken) {
+            return None;
+        }
+        Some(inside.iter().any(|note| note.state == State::Absent))
     }
 
     /// The index of a member inside.
@@ -112,6 +124,7 @@ impl SourceMap {
     pub(crate) const NONE: Self = Self {
         members: [Note::NONE; Member::COUNT],
         elements: Vec::new(),
+        element_count: 0,
         repeated: BTreeSet::new(),
         lost_property: false,
         misspelt: Members::EMPTY,
@@ -119,7 +132,8 @@ impl SourceMap {
 
     pub(crate) fn get(&self, at: At) -> Note {
         let note = if at.member.in_element() {
-            let element = self.elements.get(at.element);
+            let element = self.position(at.element);
+            let element = element.and_then(|position| self.elements.get(position));
             element.and_then(|element| element.get(at.member))
         } else {
             self.members.get(at.member as usize)
@@ -178,11 +192,43 @@ impl SourceMap {
     }
 
     /// Adds an element.
-    pub(crate) fn push_element(&mut self) {
+    pub(crate) fn push_element(&mut self) -> At {
+        let index = self.element_count;
+        self.element_count += 1;
         self.elements.push(Element {
+            index,
             note: Note::NONE,
             inside: None,
         });
+        At::element(index)
+    }
+
+    /// Whether the last element is an object that lacks a member; `None` if all that it has is broken.
+    pub(crate) fn last_lacks_a_member(&self) -> Option<bool> {
+        self.elements.last()?.lacks_a_member()
+    }
+
+    /// Drops what is known of the last element, which still counts.
+    pub(crate) fn drop_last(&mut self) {
+        self.elements.pop();
+    }
+
+    /// The number of elements.
+    pub(crate) fn element_count(&self) -> usize {
+        self.element_count
+    }
+
+    /// The index of the element that is kept at `position`.
+    pub(crate) fn index(&self, position: usize) -> usize {
+        let element = self.elements.get(position);
+        element.map_or(position, |element| element.index)
+    }
+
+    fn position(&self, index: usize) -> Option<usize> {
+        let position = self
+            .elements
+            .binary_search_by_key(&index, |element| element.index);
+        position.ok()
     }
 
     /// Records that a member starts at `start` in the text, and its value at `value`.
@@ -210,7 +256,8 @@ impl SourceMap {
 
     fn change(&mut self, at: At, change: impl FnOnce(&mut Note)) {
         let note = if at.member.in_element() {
-            let element = self.elements.get_mut(at.element);
+            let element = self.position(at.element);
+            let element = element.and_then(|position| self.elements.get_mut(position));
             element.and_then(|element| element.get_mut(at.member))
         } else {
             self.members.get_mut(at.member as usize)
