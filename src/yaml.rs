@@ -19,7 +19,7 @@ use crate::{
         yaml::{
             covering::Covering,
             reason::{ALIAS_IN_DESCRIPTION, TOO_LARGE},
-            writer::Token,
+            tokens::Token,
         },
     },
     report::{
@@ -137,9 +137,13 @@ impl<'t> Document<'t> {
             secrets: Vec::new(),
         };
         let mut to = 0;
-        for token in self.tokens.iter().filter(|token| token.json < walk.read) {
+        for token in self
+            .tokens
+            .iter()
+            .take_while(|token| token.json < walk.read)
+        {
             cover.between(to..token.yaml.start);
-            if let Some(hidden) = hidden(token) {
+            if let Some(hidden) = hidden(&token) {
                 let start = token.yaml.start;
                 cover.whole(start + hidden.start..start + hidden.end);
             }

@@ -10,7 +10,8 @@ pub(crate) mod reason;
 mod scalar;
 #[cfg(test)]
 mod suite;
-pub(crate) mod writer;
+pub(crate) mod tokens;
+mod writer;
 
 use std::{fmt, iter::FusedIterator, mem, ops::Range, vec};
 
@@ -18,7 +19,8 @@ use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
 
 use self::{
     reason::{NOTHING, SAME_LINE},
-    writer::{Token, Writer},
+    tokens::{Token, Tokens},
+    writer::Writer,
 };
 use crate::document::{
     encoding::{self, BYTE_ORDER_MARK, UTF_16},
@@ -108,7 +110,7 @@ pub struct Document<'t> {
     pub(crate) start: usize,
     /// The document as JSON, as far as it could be read.
     pub(crate) json: String,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Tokens,
     pub(crate) fault: Option<SyntaxError>,
 }
 
@@ -155,7 +157,7 @@ impl<'t> Documents<'t> {
                 line: self.line,
                 start: 0,
                 json: String::new(),
-                tokens: Vec::new(),
+                tokens: Tokens::default(),
                 fault: Some(error),
             });
         }
@@ -264,23 +266,15 @@ impl<'t> Document<'t> {
     }
 
     /// The name, value or bracket at `json` in the JSON text.
-    fn token(&self, json: usize) -> Option<&Token> {
-        self.tokens.get(self.index(json)?)
+    fn token(&self, json: usize) -> Option<Token> {
+        self.tokens.find(json).map(|(_, token)| token)
     }
 
-    fn index(&self, json: usize) -> Option<usize> {
-        let after = self.tokens.partition_point(|token| token.json <= json);
-        after.checked_sub(1)
-    }
-
-    /// The text before the token with this index and after the one before it, without comments.
-    fn before(&self, index: usize) -> Option<String> {
-        let end = self.tokens.get(index)?.yaml.start;
-        let before = index
-            .checked_sub(1)
-            .and_then(|before| self.tokens.get(before));
-        let text = self.text.get(before.map_or(0, |token| token.yaml.end)..end);
-        Some(text?.lines().map(bare).collect())
+    /// The text between two tokens, without comments.
+    fn between(&self, before: Option<&Token>, token: &Token) -> String {
+        let start = before.map_or(0, |before| before.yaml.end);
+        let text = self.text.get(start..token.yaml.start);
+        text.unwrap_or_default().lines().map(bare).collect()
     }
 }
 
@@ -298,33 +292,32 @@ impl Original for Document<'_> {
     fn written(&self, json: usize) -> Option<&str> {
         match self.token(json) {
             Some(token) if token.is_alias => None,
-            token => self
-                .text
-                .get(token.map_or(0..0, |token| token.yaml.clone())),
+            token => self.text.get(token.map_or(0..0, |token| token.yaml)),
         }
     }
 
     fn before(&self, json: usize) -> String {
-        let before = self.index(json).and_then(|index| self.before(index));
-        before.unwrap_or_default()
+        let found = self.tokens.find(json);
+        found.map_or_else(String::new, |(before, token)| {
+            self.between(before.as_ref(), &token)
+        })
     }
 
     fn is_after_block(&self, json: usize) -> bool {
-        let before = self.index(json).and_then(|index| index.checked_sub(1));
-        before.is_some_and(|before| self.tokens.get(before).is_some_and(|token| token.is_block))
+        let before = self.tokens.find(json).and_then(|(before, _)| before);
+        before.is_some_and(|before| before.is_block)
     }
 
     fn anchored(&self) -> Vec<usize> {
         if !self.tokens.iter().any(|token| token.is_alias) {
             return Vec::new();
         }
-        let tokens = self.tokens.iter().enumerate();
-        let has_anchor = |index| {
-            self.before(index)
-                .is_some_and(|before| before.contains('&'))
-        };
-        let anchored = tokens.filter(|(index, _)| has_anchor(*index));
-        anchored.map(|(_, token)| token.json).collect()
+        let mut before = None;
+        let anchored = self.tokens.iter().filter(|token| {
+            let before = before.replace(token.clone());
+            self.between(before.as_ref(), token).contains('&')
+        });
+        anchored.map(|token| token.json).collect()
     }
 }
 

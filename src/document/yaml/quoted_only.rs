@@ -8,7 +8,11 @@ use std::collections::HashSet;
 
 use memchr::memchr3;
 
-use super::{Document, Documents, Token, reason::CONTROL};
+use super::{
+    Document, Documents,
+    reason::CONTROL,
+    tokens::{Token, Tokens},
+};
 use crate::document::syntax_error::SyntaxError;
 
 /// ASCII characters that have no special meaning in quotes, even after a backslash or among hexadecimal
@@ -81,14 +85,15 @@ fn replace(text: &str, with: impl Fn(char) -> Option<char>) -> String {
 }
 
 /// The error if a document contains such a character outside of quotes.
-fn fault(text: &str, tokens: &[Token]) -> Option<SyntaxError> {
-    let is_in_quotes = |at: usize| {
-        let after = tokens.partition_point(|token| token.yaml.start <= at);
-        let token = after.checked_sub(1).and_then(|last| tokens.get(last));
-        token.is_some_and(|token| {
-            let source = text.get(token.yaml.clone()).unwrap_or_default();
-            at < token.yaml.end && source.starts_with(['"', '\''])
-        })
+fn fault(text: &str, tokens: &Tokens) -> Option<SyntaxError> {
+    let mut tokens = tokens.iter().peekable();
+    let mut last = Token::default();
+    let mut is_in_quotes = |at: usize| {
+        while let Some(token) = tokens.next_if(|token| token.yaml.start <= at) {
+            last = token;
+        }
+        let source = text.get(last.yaml.clone()).unwrap_or_default();
+        at < last.yaml.end && source.starts_with(['"', '\''])
     };
     let mut characters = text.char_indices();
     let (at, _) = characters.find(|(at, c)| is_quoted_only(*c) && !is_in_quotes(*at))?;

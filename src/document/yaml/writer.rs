@@ -9,27 +9,12 @@ use super::{
     covering::SPACES,
     reason::{self, ALIAS_AS_NAME, ALIASES, EMPTY, MERGE_KEY, NAME, RECURSIVE, TABS, TAG, TAGGED},
     scalar::{self, Scalar},
+    tokens::{Token, Tokens},
 };
 use crate::document::lexer::{DEEPEST, Result, Stop, plain, reason::TOO_DEEP};
 
 /// The parser's number for the anchor of a value without one.
 const NO_ANCHOR: usize = 0;
-
-/// A name, a value or a bracket, in both texts.
-#[derive(Clone, Debug)]
-pub(crate) struct Token {
-    /// The start in the JSON text.
-    pub(crate) json: usize,
-    /// The range in the YAML text. The opening bracket of a block is the empty text before it; its end has
-    /// no token.
-    pub(crate) yaml: Range<usize>,
-    /// Whether it is an alias in the YAML text.
-    pub(crate) is_alias: bool,
-    /// Whether it is a plain scalar without a tag, or an alias of one.
-    pub(crate) is_plain: bool,
-    /// Whether it is a block of text.
-    pub(crate) is_block: bool,
-}
 
 pub(super) struct Writer<'t, 'l> {
     /// The whole text, and the offset of the document.
@@ -38,7 +23,7 @@ pub(super) struct Writer<'t, 'l> {
     /// How many bytes aliases may still expand to.
     left: &'l mut usize,
     pub(super) json: String,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Tokens,
     open: Vec<Open>,
     /// The values of anchors.
     anchors: HashMap<usize, Anchored>,
@@ -70,7 +55,7 @@ impl<'t, 'l> Writer<'t, 'l> {
             start,
             left,
             json: String::new(),
-            tokens: Vec::new(),
+            tokens: Tokens::default(),
             open: Vec::new(),
             anchors: HashMap::new(),
         }
@@ -153,18 +138,21 @@ impl<'t, 'l> Writer<'t, 'l> {
         if is_name && is_plain && text == "<<" {
             return self.stop(span.start, MERGE_KEY);
         }
-        let mut place = self.place(span);
+        let mut yaml = self.place(span);
         let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
         if is_block {
-            self.expect_no_tab(place.end)?;
-            place = self.block(place, text);
+            self.expect_no_tab(yaml.end)?;
+            yaml = self.block(yaml, text);
         }
         let is_plain = is_plain && tag.is_none();
-        self.token(place, false, is_plain);
-        if let Some(token) = self.tokens.last_mut() {
-            token.is_block = is_block;
-        }
         let json = self.json.len();
+        self.tokens.push(Token {
+            json,
+            yaml,
+            is_alias: false,
+            is_plain,
+            is_block,
+        });
         match scalar {
             Scalar::String => self.string(text),
             Scalar::Other(other) => self.json.push_str(&other),
@@ -205,7 +193,7 @@ impl<'t, 'l> Writer<'t, 'l> {
             (None | Some("!"), _) | (Some("seq"), false) | (Some("map"), true) => {}
             _ => return self.stop(span.start, TAGGED),
         }
-        self.token(self.place(span), false, false);
+        self.bracket(span);
         self.open.push(Open {
             json: self.json.len(),
             anchor,
@@ -219,7 +207,7 @@ impl<'t, 'l> Writer<'t, 'l> {
 
     fn end_collection(&mut self, span: Span) {
         if !span.is_empty() {
-            self.token(self.place(span), false, false);
+            self.bracket(span);
         }
         if let Some(open) = self.open.pop() {
             self.json.push(if open.is_object { '}' } else { ']' });
@@ -262,8 +250,14 @@ impl<'t, 'l> Writer<'t, 'l> {
         };
         *self.left = left;
         let text = text.to_owned();
-        self.token(self.place(span), true, is_plain);
         let json = self.json.len();
+        self.tokens.push(Token {
+            json,
+            yaml: self.place(span),
+            is_alias: true,
+            is_plain,
+            is_block: false,
+        });
         self.json.push_str(&text);
         self.end(NO_ANCHOR, json, height, is_plain);
         Ok(())
@@ -321,14 +315,12 @@ impl<'t, 'l> Writer<'t, 'l> {
         Ok(())
     }
 
-    /// Records that the text at `yaml` is written next.
-    fn token(&mut self, yaml: Range<usize>, is_alias: bool, is_plain: bool) {
+    /// Records that the bracket at `span` is written next.
+    fn bracket(&mut self, span: Span) {
         self.tokens.push(Token {
             json: self.json.len(),
-            yaml,
-            is_alias,
-            is_plain,
-            is_block: false,
+            yaml: self.place(span),
+            ..Token::default()
         });
     }
 
