@@ -42,8 +42,9 @@ impl<'c> Judge<'c> {
         options: &'c Options,
         source: Option<Source<'c>>,
         source_map: &'c SourceMap,
-        violations: Collector<'c>,
+        mut violations: Collector<'c>,
     ) -> Self {
+        violations.end_of_text();
         Self {
             context: Context {
                 options,

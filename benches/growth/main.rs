@@ -5,15 +5,15 @@
 
 mod kind;
 
-use std::{hint::black_box, time::Duration};
+use std::{alloc::System, hint::black_box, time::Duration};
 
 use cpu_time::ProcessTime;
 use kind::Kind;
 use msk_connect_preflight::{Options, Request, Revision, yaml};
-use peak_alloc::PeakAlloc;
+use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait as _};
 
 #[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
+static MEMORY: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 const SIZES: [usize; 6] = [1 << 10, 1 << 13, 1 << 16, 1 << 19, 1 << 22, 1 << 26];
 
@@ -129,10 +129,9 @@ fn time(text: &str, read: fn(&str)) -> Duration {
 }
 
 fn peak(text: &str, read: fn(&str)) -> usize {
-    let before = MEMORY.current_usage();
-    MEMORY.reset_peak_usage();
+    MEMORY.reset_peak_memory();
     read(text);
-    MEMORY.peak_usage() - before
+    MEMORY.get_peak_memory()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]

@@ -110,6 +110,8 @@ pub(crate) struct Collector<'c> {
     /// The text that was read, if one was.
     source: Option<Source<'c>>,
     list: Vec<Finding>,
+    /// How many were found while the text was read.
+    read: usize,
     /// Findings at or after this one no longer fit.
     end: Option<Box<Finding>>,
 }
@@ -120,8 +122,14 @@ impl<'c> Collector<'c> {
             options,
             source,
             list: Vec::new(),
+            read: 0,
             end: None,
         }
+    }
+
+    /// Those who add more have read the whole text.
+    pub(crate) fn end_of_text(&mut self) {
+        self.read = self.list.len();
     }
 
     /// Adds a finding about the value at `at`, or about a name in the object there. `place` is its place
@@ -259,6 +267,9 @@ impl<'c> Collector<'c> {
         if self.list.len() > Report::LIMIT {
             self.prune();
         }
+        // The others are mostly in order and before these.
+        let read = self.read.min(self.list.len());
+        self.list.rotate_left(read);
         self.list.sort_by(Finding::compare);
         if !source_map.misspelt().is_empty() {
             self.respell(source_map);

@@ -19,8 +19,8 @@ impl<'t> Reader<'t, '_> {
         let read = |start| lexer::name(text, start).ok();
         let changes = [Member::Capacity, Member::ConnectorConfiguration];
         let is_other = at == At::DOCUMENT && !present.has_any(&changes);
-        let starts = names.firsts().filter(|_| is_other);
-        let form = Form::of(starts.filter_map(read).map(|name| name.text));
+        let texts = || names.firsts().filter_map(read).map(|name| name.text);
+        let form = is_other.then(|| Form::of(texts())).flatten();
         for name in names.firsts().filter_map(read) {
             let first = name.start;
             self.open(Oddity::UnknownMember { present, form }, at, &name, first);
