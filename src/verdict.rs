@@ -169,7 +169,8 @@ impl Verdict {
     }
 
     /// The advice, in the order of reports and up to [`Report::LIMIT`]. It is never about a member
-    /// that breaks a rule of its own.
+    /// that breaks a rule of its own, nor about a plugin after more than [`Report::LIMIT`] others that lack a
+    /// member.
     #[must_use]
     pub fn advice(&self) -> &[Finding] {
         self.advice.violations()

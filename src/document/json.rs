@@ -203,8 +203,8 @@ impl<'t> Reader<'t, '_> {
             }
             self.source_map.end(at, self.lexer.offset());
             let lacks_a_member = self.source_map.last_lacks_a_member();
-            // With enough that lack a member, nothing after them fits in a report; with enough that are broken,
-            // no others of that kind do.
+            // With enough that lack a member, no violation after them fits in a report; with enough that are
+            // broken, none of another one does.
             if lacking > 0 && (broken > 0 || lacks_a_member.is_some()) {
                 lacking -= usize::from(lacks_a_member == Some(true));
                 broken -= usize::from(lacks_a_member.is_none());
