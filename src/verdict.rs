@@ -198,7 +198,7 @@ pub(crate) struct Reading<'c> {
     pub(crate) source_map: SourceMap,
     pub(crate) violations: Collector<'c>,
     /// How many plugins that lack a member are kept, and how many that are broken: without need for the whole
-    /// draft, one more than fit in a report.
+    /// draft, as many as fit in a report, which then also says that they are too many.
     pub(crate) plugins: usize,
 }
 
@@ -210,7 +210,7 @@ impl<'c> Reading<'c> {
             draft: Draft::default(),
             source_map: SourceMap::NONE,
             violations: Collector::new(options, Some(source)),
-            plugins: Report::LIMIT + 1,
+            plugins: Report::LIMIT,
         }
     }
 
@@ -396,15 +396,21 @@ mod tests {
             for unusual in elements {
                 for (before, after) in [(0, Report::LIMIT - 1), (Report::LIMIT, 2), (2_500, 1)] {
                     let list = [vec![usual; before], vec![unusual], vec![usual; after]].concat();
+                    let complete = list
+                        .iter()
+                        .filter(|element| element.contains("REVISION"))
+                        .count();
                     let json = format!(r#"{{"plugins": [{}]}}"#, list.join(","));
                     let source = Source {
                         json: &json,
                         origin: Origin::Text,
                     };
-                    let [some, all] = [Report::LIMIT + 1, usize::MAX].map(|plugins| {
+                    let [some, all] = [Report::LIMIT, 10_000].map(|plugins| {
                         let mut reading = Reading::new(source, &options);
                         reading.plugins = plugins;
                         reading.read().expect("it is JSON");
+                        let kept = reading.draft.plugins.as_ref().map_or(0, Vec::len);
+                        assert!(kept <= complete + 2 * plugins);
                         reading.decide()
                     });
                     assert_eq!(some, all, "{before} {usual}, {unusual}, {after} {usual}");

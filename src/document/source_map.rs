@@ -38,7 +38,6 @@ impl Element {
         }
     }
 
-    #[cold]
     fn get_mut(&mut self, member: Member) -> Option<&mut Note> {
         let Some(index) = Self::index(member) else {
             return Some(&mut self.note);
@@ -132,9 +131,7 @@ impl SourceMap {
 
     pub(crate) fn get(&self, at: At) -> Note {
         let note = if at.member.in_element() {
-            let element = self.position(at.element);
-            let element = element.and_then(|position| self.elements.get(position));
-            element.and_then(|element| element.get(at.member))
+            self.in_element(at)
         } else {
             self.members.get(at.member as usize)
         };
@@ -224,6 +221,18 @@ impl SourceMap {
         element.map_or(position, |element| element.index)
     }
 
+    #[cold]
+    fn in_element(&self, at: At) -> Option<&Note> {
+        let position = self.position(at.element)?;
+        self.elements.get(position)?.get(at.member)
+    }
+
+    #[cold]
+    fn in_element_mut(&mut self, at: At) -> Option<&mut Note> {
+        let position = self.position(at.element)?;
+        self.elements.get_mut(position)?.get_mut(at.member)
+    }
+
     fn position(&self, index: usize) -> Option<usize> {
         let position = self
             .elements
@@ -256,9 +265,7 @@ impl SourceMap {
 
     fn change(&mut self, at: At, change: impl FnOnce(&mut Note)) {
         let note = if at.member.in_element() {
-            let element = self.position(at.element);
-            let element = element.and_then(|position| self.elements.get_mut(position));
-            element.and_then(|element| element.get_mut(at.member))
+            self.in_element_mut(at)
         } else {
             self.members.get_mut(at.member as usize)
         };

@@ -39,6 +39,9 @@ struct Mark {
 
 const CHUNK: usize = 16;
 
+/// About as many bytes as so many tokens take.
+const CHUNK_BYTES: usize = 64;
+
 impl Tokens {
     pub(crate) fn push(&mut self, token: Token) {
         if self.count.is_multiple_of(CHUNK) {
@@ -47,12 +50,12 @@ impl Tokens {
                 byte: self.bytes.len(),
                 before: self.last.clone(),
             });
-            self.bytes.reserve(4 * CHUNK);
+            self.bytes.reserve(CHUNK_BYTES);
         }
         let flags = [token.is_alias, token.is_plain, token.is_block];
         let form = flags
             .into_iter()
-            .fold(token.yaml.len(), |form, flag| form << 1 | usize::from(flag));
+            .fold(token.yaml.len(), |form, flag| form * 2 + usize::from(flag));
         self.write(token.json.wrapping_sub(self.last.json));
         self.write(token.yaml.start.wrapping_sub(self.last.yaml.end));
         self.write(form);
@@ -66,7 +69,7 @@ impl Tokens {
         reason = "the lowest bits are wanted"
     )]
     fn write(&mut self, mut number: usize) {
-        while number > 0x7f {
+        while number >= 0x80 {
             self.bytes.push(number as u8 | 0x80);
             number >>= 7;
         }
@@ -115,7 +118,7 @@ impl Iter<'_> {
         loop {
             let (byte, rest) = self.rest.split_first()?;
             self.rest = rest;
-            number |= usize::from(byte & 0x7f) << bits;
+            number += usize::from(byte & 0x7f) << bits;
             bits += 7;
             if *byte < 0x80 {
                 return Some(number);
