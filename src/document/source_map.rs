@@ -46,7 +46,7 @@ impl Element {
         self.inside.get_or_insert_with(none).get_mut(index)
     }
 
-    /// Whether it is an object that lacks a member; `None` if all that it has is broken.
+    /// Whether it lacks a member; `None` if it or its `customPlugin` is broken, which was reported.
     fn lacks_a_member(&self) -> Option<bool> {
         let broken = |note: &Note| note.state == State::Broken;
         let inside = self.inside.as_deref().unwrap_or(&[Note::NONE; INSIDE]);
@@ -200,7 +200,7 @@ impl SourceMap {
         At::element(index)
     }
 
-    /// Whether the last element is an object that lacks a member; `None` if all that it has is broken.
+    /// Whether the last element lacks a member; `None` if it or its `customPlugin` is broken.
     pub(crate) fn last_lacks_a_member(&self) -> Option<bool> {
         self.elements.last()?.lacks_a_member()
     }
