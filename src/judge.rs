@@ -42,9 +42,8 @@ impl<'c> Judge<'c> {
         options: &'c Options,
         source: Option<Source<'c>>,
         source_map: &'c SourceMap,
-        mut violations: Collector<'c>,
+        violations: Collector<'c>,
     ) -> Self {
-        violations.end_of_text();
         Self {
             context: Context {
                 options,

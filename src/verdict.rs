@@ -1,6 +1,6 @@
 //! The verdict on a document, and the functions that reach it.
 
-use std::{mem, str::FromStr};
+use std::str::FromStr;
 
 use crate::{
     api::options::Options,
@@ -169,8 +169,7 @@ impl Verdict {
     }
 
     /// The advice, in the order of reports and up to [`Report::LIMIT`]. It is never about a member
-    /// that breaks a rule of its own, nor about a plugin after more than [`Report::LIMIT`] others that lack a
-    /// member.
+    /// that breaks a rule of its own, nor about a plugin after [`Report::LIMIT`] others that lack a member.
     #[must_use]
     pub fn advice(&self) -> &[Finding] {
         self.advice.violations()
@@ -228,9 +227,7 @@ impl<'c> Reading<'c> {
 
     /// Takes the request out of here, or reports what is wrong with it.
     pub(crate) fn decide(&mut self) -> Result<Request, Error> {
-        let none = Collector::new(self.options, None);
-        let violations = mem::replace(&mut self.violations, none);
-        let source = Some(self.source);
+        let (violations, source) = (self.violations.end_reading(), Some(self.source));
         let mut judge = Judge::new(self.options, source, &self.source_map, violations);
         judge.draft(&self.draft);
         let request = request(&mut self.draft, judge.violations, &judge.context);
@@ -239,9 +236,7 @@ impl<'c> Reading<'c> {
 
     /// The verdict on the text that was read.
     pub(crate) fn verdict(&mut self, connector: Option<&Connector>) -> Verdict {
-        let none = Collector::new(self.options, None);
-        let violations = mem::replace(&mut self.violations, none);
-        let source = Some(self.source);
+        let (violations, source) = (self.violations.end_reading(), Some(self.source));
         let judge = Judge::new(self.options, source, &self.source_map, violations);
         verdict(&mut self.draft, judge, connector)
     }

@@ -127,9 +127,12 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// Those who add more have read the whole text.
-    pub(crate) fn end_of_text(&mut self) {
-        self.read = self.list.len();
+    /// Takes what was found while the text was read, to which more can be added.
+    pub(crate) fn end_reading(&mut self) -> Self {
+        let none = Self::new(self.options, None);
+        let mut collector = mem::replace(self, none);
+        collector.read = collector.list.len();
+        collector
     }
 
     /// Adds a finding about the value at `at`, or about a name in the object there. `place` is its place
