@@ -46,16 +46,6 @@ impl Element {
         self.inside.get_or_insert_with(none).get_mut(index)
     }
 
-    /// Whether it lacks a member; `None` if it or its `customPlugin` is broken, which was reported.
-    fn lacks_a_member(&self) -> Option<bool> {
-        let broken = |note: &Note| note.state == State::Broken;
-        let inside = self.inside.as_deref().unwrap_or(&[Note::NONE; INSIDE]);
-        if broken(&self.note) || inside.first().is_some_and(broken) {
-            return None;
-        }
-        Some(inside.iter().any(|note| note.state == State::Absent))
-    }
-
     /// The index of a member inside.
     fn index(member: Member) -> Option<usize> {
         (member as usize).checked_sub(Member::CustomPlugin as usize)
@@ -200,9 +190,18 @@ impl SourceMap {
         At::element(index)
     }
 
-    /// Whether the last element lacks a member; `None` if it or its `customPlugin` is broken.
+    /// Whether the last element lacks a member; `None` if it or its `customPlugin` is broken, which was reported.
     pub(crate) fn last_lacks_a_member(&self) -> Option<bool> {
-        self.elements.last()?.lacks_a_member()
+        let element = self.elements.last()?;
+        let is_broken = |member| {
+            let note = element.get(member);
+            note.is_some_and(|note| note.state == State::Broken)
+        };
+        if is_broken(Member::Plugin) || is_broken(Member::CustomPlugin) {
+            return None;
+        }
+        let inside = element.inside.as_deref().unwrap_or(&[Note::NONE; INSIDE]);
+        Some(inside.iter().any(|note| note.state == State::Absent))
     }
 
     /// Drops what is known of the last element, which still counts.
@@ -223,21 +222,15 @@ impl SourceMap {
 
     #[cold]
     fn in_element(&self, at: At) -> Option<&Note> {
-        let position = self.position(at.element)?;
-        self.elements.get(position)?.get(at.member)
+        let elements = &self.elements;
+        let position = elements.binary_search_by_key(&at.element, |element| element.index);
+        elements.get(position.ok()?)?.get(at.member)
     }
 
+    /// The note of a member in the last element, the only one that still changes.
     #[cold]
-    fn in_element_mut(&mut self, at: At) -> Option<&mut Note> {
-        let position = self.position(at.element)?;
-        self.elements.get_mut(position)?.get_mut(at.member)
-    }
-
-    fn position(&self, index: usize) -> Option<usize> {
-        let position = self
-            .elements
-            .binary_search_by_key(&index, |element| element.index);
-        position.ok()
+    fn in_last_element(&mut self, member: Member) -> Option<&mut Note> {
+        self.elements.last_mut()?.get_mut(member)
     }
 
     /// Records that a member starts at `start` in the text, and its value at `value`.
@@ -265,7 +258,7 @@ impl SourceMap {
 
     fn change(&mut self, at: At, change: impl FnOnce(&mut Note)) {
         let note = if at.member.in_element() {
-            self.in_element_mut(at)
+            self.in_last_element(at.member)
         } else {
             self.members.get_mut(at.member as usize)
         };
